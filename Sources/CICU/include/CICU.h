@@ -1,0 +1,2 @@
+#pragma once
+int kamerspoor_icu_placeholder(void);

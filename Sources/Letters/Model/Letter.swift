@@ -1,0 +1,162 @@
+public import References
+
+/// A parliamentary letter, read: who sent it, its sections, notes, markers and references, each with its place in the
+/// file.
+public struct Letter: Hashable, Sendable, Codable {
+    public var source: SourceInfo
+    public var identity: Identity
+    public var head: Head
+    /// Pages counted in the source, at least 1.
+    public var pages: Int
+    /// At least one; the first, without a heading, holds what stands before the first heading (it may hold no blocks).
+    public var sections: [Section]
+    /// In the order of the text.
+    public var footnotes: [Footnote]
+    /// In the order of the text.
+    public var markers: [Marker]
+    /// In the order of the source, with duplicates.
+    public var mentions: [Mention]
+    /// What the reader and the parser noticed; the rules that judge it are in `Integrity`.
+    public var diagnostics: [Diagnostic]
+
+    public init(
+        source: SourceInfo, identity: Identity, head: Head = Head(), pages: Int = 1, sections: [Section] = [],
+        footnotes: [Footnote] = [], markers: [Marker] = [], mentions: [Mention] = [], diagnostics: [Diagnostic] = []
+    ) {
+        self.source = source
+        self.identity = identity
+        self.head = head
+        self.pages = pages
+        self.sections = sections
+        self.footnotes = footnotes
+        self.markers = markers
+        self.mentions = mentions
+        self.diagnostics = diagnostics
+    }
+
+    public var id: PaperID { identity.id }
+}
+
+/// The file that a letter was read from.
+public struct SourceInfo: Hashable, Sendable, Codable {
+    public enum Format: String, Hashable, Sendable, Codable {
+        case text, html, xml, legacyXML, pdf
+    }
+
+    /// As the user named it; relative paths stay relative.
+    public var path: String
+    public var format: Format
+    public var bytes: Int
+    /// Lower-case hexadecimal, 64 digits.
+    public var sha256: String
+
+    public init(path: String, format: Format, bytes: Int, sha256: String) {
+        self.path = path
+        self.format = format
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+}
+
+/// Which paper a letter is, and what says so.
+public struct Identity: Hashable, Sendable, Codable {
+    public enum Origin: String, Hashable, Sendable, Codable {
+        case option, sidecar, header, footer
+        /// Nothing names the letter; the id is made from the SHA-256 of the file.
+        case contentHash
+    }
+
+    public var id: PaperID
+    public var origin: Origin
+    /// Other ids of the same paper.
+    public var aliases: [PaperID]
+    /// Where the letter names itself, in the order of the source: such a mention is no reference.
+    public var selfMentions: [SelfMention]
+
+    public init(id: PaperID, origin: Origin, aliases: [PaperID] = [], selfMentions: [SelfMention] = []) {
+        self.id = id
+        self.origin = origin
+        self.aliases = aliases
+        self.selfMentions = selfMentions
+    }
+}
+
+/// A place in the head or foot of a page where a letter names itself.
+public struct SelfMention: Hashable, Sendable, Codable {
+    public var id: PaperID
+    public var origin: Identity.Origin
+    public var place: Place
+
+    public init(id: PaperID, origin: Identity.Origin, place: Place) {
+        self.id = id
+        self.origin = origin
+        self.place = place
+    }
+}
+
+/// What stands around a letter's text. What the source does not say is nil or empty.
+public struct Head: Hashable, Sendable, Codable {
+    public enum Chamber: String, Hashable, Sendable, Codable {
+        /// Tweede Kamer.
+        case tk
+        /// Eerste Kamer.
+        case ek
+    }
+
+    public struct Dossier: Hashable, Sendable, Codable {
+        /// With its chapter or suffix, as the id has it: `31497`, `35300-VIII`, `21501-20`.
+        public var number: String
+        public var title: String?
+
+        public init(number: String, title: String?) {
+            self.number = number
+            self.title = title
+        }
+    }
+
+    public struct Signatory: Hashable, Sendable, Codable {
+        public var role: String
+        public var name: String?
+
+        public init(role: String, name: String?) {
+            self.role = role
+            self.name = name
+        }
+    }
+
+    public var chamber: Chamber?
+    /// `2020-2021`.
+    public var sessionYear: String?
+    public var dossiers: [Dossier]
+    /// Number within the dossier: `408`, or letters in the Eerste Kamer.
+    public var number: String?
+    /// Lower case: `brief`, `motie`, `verslag`.
+    public var kind: String?
+    public var title: String?
+    /// Office of the sender, as the head has it.
+    public var sender: String?
+    public var addressee: String?
+    /// Town.
+    public var place: String?
+    /// ISO 8601, `2021-06-11`.
+    public var date: String?
+    public var signatories: [Signatory]
+
+    public init(
+        chamber: Chamber? = nil, sessionYear: String? = nil, dossiers: [Dossier] = [], number: String? = nil,
+        kind: String? = nil, title: String? = nil, sender: String? = nil, addressee: String? = nil,
+        place: String? = nil, date: String? = nil, signatories: [Signatory] = []
+    ) {
+        self.chamber = chamber
+        self.sessionYear = sessionYear
+        self.dossiers = dossiers
+        self.number = number
+        self.kind = kind
+        self.title = title
+        self.sender = sender
+        self.addressee = addressee
+        self.place = place
+        self.date = date
+        self.signatories = signatories
+    }
+}

@@ -1,0 +1,47 @@
+public import References
+
+/// A reference where a letter makes it.
+public struct Mention: Hashable, Sendable, Codable {
+    /// Its `range` is in the text of the block, heading or note that holds it.
+    public var reference: Reference
+    /// Where its first character stands in the source.
+    public var place: Place
+    /// What holds it.
+    public var container: Container
+
+    public enum Container: Hashable, Sendable, Codable {
+        /// The text at this anchor; the anchor's offset is the start of the reference.
+        case body(Anchor)
+        /// The note at this index of `Letter.footnotes`.
+        case footnote(index: Int)
+    }
+
+    public init(reference: Reference, place: Place, container: Container) {
+        self.reference = reference
+        self.place = place
+        self.container = container
+    }
+}
+
+/// Something in the source that a reader or parser could not take as it stood.
+public struct Diagnostic: Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable {
+        /// Bytes that are no valid text.
+        case encodingDamage
+        /// Head, foot, sidecar or option name different papers.
+        case identityConflict
+        /// The file has no sign of being a letter.
+        case notALetter
+    }
+
+    public var kind: Kind
+    public var place: Place
+    /// In words, for a person.
+    public var detail: String
+
+    public init(kind: Kind, place: Place, detail: String) {
+        self.kind = kind
+        self.place = place
+        self.detail = detail
+    }
+}

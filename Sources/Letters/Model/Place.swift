@@ -1,0 +1,18 @@
+/// A place in a source file, and the page it stands on.
+public struct Place: Hashable, Sendable, Codable {
+    /// Offset in the file, in bytes from 0.
+    public var byte: Int
+    /// Line in the file, from 1.
+    public var line: Int
+    /// Column in its line, in Unicode scalars from 1.
+    public var column: Int
+    /// Page of the letter, from 1.
+    public var page: Int
+
+    public init(byte: Int, line: Int, column: Int, page: Int) {
+        self.byte = byte
+        self.line = line
+        self.column = column
+        self.page = page
+    }
+}

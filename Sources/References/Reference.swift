@@ -1,0 +1,80 @@
+/// One mention of a document in running text, with the documents that it names.
+public struct Reference: Hashable, Sendable, Codable {
+    /// The family of documents, which decides how `targets` are spelled.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        case kamerstuk
+        case handelingen
+        case aanhangsel
+        /// A case (`2020Z19073`) of the Tweede Kamer.
+        case zaak
+        /// A document (`2020D29447`) of the Tweede Kamer.
+        case document
+        /// An annex with an id of its own (`blg-929493`).
+        case bijlage
+        case staatsblad
+        case staatscourant
+        case tractatenblad
+        /// A law or regulation by its id (`BWBR…`, `CVDR…`).
+        case regeling
+        case ecli
+        /// A paper or act of the European Union (`celex-…`, `com-…`, `swd-…`).
+        case europees
+    }
+
+    /// What the citing text says of the cited paper.
+    public enum Relation: String, Hashable, Sendable, Codable {
+        case cites
+        /// Names an annex of the target (`bijlage bij Kamerstuk …`).
+        case annexOf
+        /// Takes the target's place (`t.v.v. …`).
+        case replaces
+        /// Repeats the reference before it (`Idem`, `Ibid.`).
+        case idem
+    }
+
+    /// Why a mention is less than whole.
+    public enum Warning: String, Hashable, Sendable, Codable {
+        /// Breaks off before its number: `Kamerstuk 31 497, nr.`
+        case truncated
+        /// Has a placeholder where its number belongs: `nr. [xxx]`.
+        case placeholder
+        /// A dossier or number that cannot exist.
+        case impossible
+        /// Names a dossier or a sitting, not one paper.
+        case partial
+        /// A range with more papers than are listed.
+        case rangeCut
+        /// A short form without exactly one candidate.
+        case ambiguous
+        /// The text names no chamber; the Tweede Kamer is assumed.
+        case chamberAssumed
+    }
+
+    /// The mention as it stands in the scanned text.
+    public var raw: String
+    /// Where `raw` stands in the scanned text: UTF-8 offsets.
+    public var range: Range<Int>
+    public var kind: Kind
+    /// The papers named, in the order of the text; empty when none can be told.
+    public var targets: [PaperID]
+    /// Further dossiers under which the (first) target is filed, canonical (`31289`).
+    public var alsoDossiers: [String]
+    public var relation: Relation
+    /// `0...1`: how sure the scanner is that this is a reference to these targets.
+    public var confidence: Double
+    public var warnings: [Warning]
+
+    public init(
+        raw: String, range: Range<Int>, kind: Kind, targets: [PaperID], alsoDossiers: [String] = [],
+        relation: Relation = .cites, confidence: Double = 1, warnings: [Warning] = []
+    ) {
+        self.raw = raw
+        self.range = range
+        self.kind = kind
+        self.targets = targets
+        self.alsoDossiers = alsoDossiers
+        self.relation = relation
+        self.confidence = confidence
+        self.warnings = warnings
+    }
+}
