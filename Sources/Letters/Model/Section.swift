@@ -25,7 +25,7 @@ public struct Block: Hashable, Sendable, Codable {
     public var kind: Kind
     /// Label of a list item: `•`, `−`, `1.`, `a.`
     public var label: String?
-    /// Hyphens repaired, markers and furniture removed, one space between words. For a table its rows, one a line.
+    /// Hyphens repaired, markers and furniture removed, one space between words. For a table the words of its rows.
     public var text: PlacedText
     /// Cells of a table, row by row; empty for every other kind.
     public var rows: [[String]]

@@ -1,0 +1,103 @@
+public import References
+
+/// Reads a plain-text letter: furniture away, notes apart, hyphens repaired, markers found, sections made.
+///
+/// Stages run in this order because each clears the way for the next: words run on over furniture and notes, so these
+/// leave before hyphens are repaired; markers are found in repaired text; references in text without markers.
+/// Time and memory are linear in the source. Nothing is kept between letters.
+public struct LetterParser: Sendable {
+    /// What the user knows of a letter that its file does not say.
+    public struct Options: Hashable, Sendable {
+        public var id: PaperID?
+        /// ISO 8601.
+        public var date: String?
+        public var title: String?
+
+        public init(id: PaperID? = nil, date: String? = nil, title: String? = nil) {
+            self.id = id
+            self.date = date
+            self.title = title
+        }
+    }
+
+    private let scanner = ReferenceScanner()
+
+    public init() {}
+
+    /// Never fails: what is no letter gives a letter with one section and a diagnostic.
+    public func parse(_ source: SourceText, options: Options = Options()) -> Letter {
+        let bytes = source.bytes
+        let table = LineTable(bytes)
+        let fullWidth = table.fullWidth
+        // Paragraphs of a web page stand on one line each, far wider than any printed line.
+        let isWebForm = fullWidth > 160
+        let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        let head = HeadReader(bytes: bytes, lines: table.lines, roles: furniture.roles, pages: furniture.pages)
+        let zones = NoteZones(bytes: bytes, lines: table.lines, furniture: furniture, roles: head.roles)
+        let signature = SignatureReader(bytes: bytes, lines: table.lines, roles: zones.roles)
+
+        let assembler = TextAssembler(
+            bytes: bytes, lines: table.lines, pages: furniture.pages,
+            hyphens: HyphenRepair(
+                hyphenatedWords: HyphenRepair.hyphenatedWords(bytes, table.lines, signature.roles)))
+        let grouping = BlockGrouping(
+            bytes: bytes, lines: table.lines, roles: signature.roles, pageStarts: furniture.pageStarts,
+            isWebForm: isWebForm, fullWidth: fullWidth)
+        let footnotes = NoteReader(assembler: assembler).footnotes(zones.notes)
+
+        var texts = grouping.blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
+        let markers = MarkerReader(&texts, bodies: Set(footnotes.map(\.number)))
+        let outline = SectionBuilder(
+            source: bytes, lines: table.lines, blocks: grouping.blocks, texts: texts, isWebForm: isWebForm)
+
+        var letter = Letter(
+            source: source.info,
+            identity: IdentityResolver.resolve(
+                options: options, header: head.selfMention, footers: furniture.selfMentions,
+                sha256: source.info.sha256),
+            head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
+            markers: markers.found.map { Self.marker($0, outline) })
+        letter.mentions = MentionReader(scanner: scanner).mentions(in: letter)
+        letter.complete(signature.signatories, furniture, options)
+        letter.diagnostics = DamageReport.diagnostics(bytes, table.lines, furniture.pages) + letter.conflicts()
+        return letter
+    }
+
+    private static func marker(_ found: MarkerReader.Found, _ outline: SectionBuilder) -> Marker {
+        let anchor = outline.anchors[found.text]
+        return Marker(
+            note: found.note, place: found.place,
+            anchor: Anchor(section: anchor.section, block: anchor.block, offset: max(0, found.offset - anchor.cut)),
+            before: found.before)
+    }
+}
+
+extension Letter {
+    /// Fills the head with what furniture, signature and user say; a head that the text prints goes first.
+    fileprivate mutating func complete(
+        _ signatories: [Head.Signatory], _ furniture: PageFurniture, _ options: LetterParser.Options
+    ) {
+        head.signatories = signatories
+        head.chamber = head.chamber ?? furniture.chamber
+        head.sessionYear = head.sessionYear ?? furniture.sessionYear
+        if identity.origin != .contentHash {
+            head.number = head.number ?? id.number
+            if head.dossiers.isEmpty, let dossier = id.dossier {
+                head.dossiers = [Head.Dossier(number: dossier, title: nil)]
+            }
+        }
+        head.date = options.date ?? head.date
+        head.title = options.title ?? head.title
+    }
+
+    /// Places where the letter names itself as another paper than its id says.
+    fileprivate func conflicts() -> [Diagnostic] {
+        guard identity.origin != .option else { return [] }
+        var seen: Set<PaperID> = [id]
+        return identity.selfMentions.filter { seen.insert($0.id).inserted }.map {
+            Diagnostic(
+                kind: .identityConflict, place: $0.place,
+                detail: "the \($0.origin.rawValue) names \($0.id), while the letter is taken for \(id)")
+        }
+    }
+}

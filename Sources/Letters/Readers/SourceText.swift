@@ -1,0 +1,99 @@
+import CMessageDigest
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A file's bytes, untouched, and what they are.
+public struct SourceText: Sendable {
+    public let info: SourceInfo
+    public let bytes: [UInt8]
+
+    /// Bytes that are at hand already, such as a test's or those of standard input.
+    public init(path: String, bytes: [UInt8], format: SourceInfo.Format = .text) {
+        self.bytes = bytes
+        info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
+    }
+
+    /// Files above this many bytes are refused unless the caller asks for more.
+    public static let defaultLimit = 64 << 20
+
+    /// Reads a plain-text file.
+    ///
+    /// - Throws: `LettersError`, when the file is missing, unreadable, no regular file, above `limit`, or no text.
+    public static func read(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceText {
+        let bytes = try FileBytes.read(path: path, limit: limit)
+        try requireText(bytes, path: path)
+        return SourceText(path: path, bytes: bytes)
+    }
+
+    /// Refuses what is plainly another format, by its first bytes and by NULs, which no text has.
+    private static func requireText(_ bytes: [UInt8], path: String) throws(LettersError) {
+        let signatures: [(start: [UInt8], name: String)] = [
+            (Array("%PDF-".utf8), "a PDF"), (Array("PK\u{3}\u{4}".utf8), "a ZIP or office file"),
+            (Array("<?xml".utf8), "XML"), (Array("<!DOCTYPE".utf8), "HTML"), (Array("<html".utf8), "HTML"),
+        ]
+        for signature in signatures where bytes.matches(signature.start, at: 0, end: bytes.count) {
+            throw .unsupportedFormat(path: path, format: signature.name)
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw .unsupportedFormat(path: path, format: "UTF-16 text")
+        }
+        if bytes.prefix(1 << 16).contains(0) { throw .notText(path: path) }
+    }
+
+    /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
+    static func sha256(_ bytes: [UInt8]) -> String {
+        // The buffer holds the 64 digits and a NUL, as libmd's SHA256Data demands; both pointers live for the call only.
+        var digits = [CChar](repeating: 0, count: 65)
+        unsafe bytes.withUnsafeBufferPointer { input in
+            unsafe digits.withUnsafeMutableBufferPointer { output in
+                _ = unsafe SHA256Data(input.baseAddress, input.count, output.baseAddress)
+            }
+        }
+        return String(decoding: digits.prefix(64).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// Reads whole regular files.
+public enum FileBytes {
+    /// All bytes of a file. A FIFO or device is refused before it is opened for reading, so that nothing can hang.
+    public static func read(path: String, limit: Int) throws(LettersError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw error(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw error(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+        guard status.st_size <= limit else { throw .tooLarge(path: path, bytes: Int(status.st_size), limit: limit) }
+        return try readAll(descriptor, expecting: Int(status.st_size), path: path, limit: limit)
+    }
+
+    private static func readAll(
+        _ descriptor: Int32, expecting size: Int, path: String, limit: Int
+    ) throws(LettersError) -> [UInt8] {
+        // One byte more than expected, so that a file that grew is noticed by the loop and not cut.
+        var bytes = [UInt8](repeating: 0, count: size + 1)
+        var filled = 0
+        while true {
+            if filled == bytes.count { bytes += [UInt8](repeating: 0, count: max(4096, bytes.count)) }
+            // The pointer stays within the array: `filled` is below its count here.
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw error(path) }
+            if count == 0 { break }
+            filled += count
+            guard filled <= limit else { throw .tooLarge(path: path, bytes: filled, limit: limit) }
+        }
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+    }
+
+    private static func error(_ path: String) -> LettersError {
+        let code = errno
+        if code == ENOENT || code == ENOTDIR { return .missing(path: path) }
+        return .unreadable(path: path, reason: unsafe String(cString: strerror(code)))
+    }
+}

@@ -1,0 +1,231 @@
+/// Lines that belong together, in the order of the text.
+struct LineBlock {
+    enum Kind {
+        /// A paragraph, or a heading that no later stage has recognised yet.
+        case paragraph
+        case listItem, caption
+        /// A row of a table that the extraction flattened.
+        case tableRow
+    }
+
+    var kind: Kind
+    var label: String?
+    var lines: [Int]
+    /// Where the text of the first line begins, behind a label.
+    var firstText: Range<Int>
+    /// Whether blank lines (or the end of a page) stand before and behind it, as they do around a heading.
+    var standsAlone: Bool = true
+    /// Whether the block is set in from the margin of a web page.
+    var isIndented = false
+}
+
+/// Groups the lines of the text into paragraphs, items, captions and rows, over page ends, notes and stray blank lines.
+///
+/// The rules come from how letters are printed (`domain/letters.md` 0.3, 4.2): a blank line ends a block, unless the
+/// block plainly goes on (it stops in mid-word, or in mid-sentence before a small letter); the end of a page does not
+/// end a sentence; a dash opens an item only where a sentence has ended.
+struct BlockGrouping {
+    private(set) var blocks: [LineBlock] = []
+
+    private let bytes: [UInt8]
+    private let lines: [LineTable.Line]
+    private let roles: [LineRole]
+    private let isWebForm: Bool
+    private let fullWidth: Int
+
+    private enum Gap {
+        case none, blank, page
+    }
+
+    init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole], pageStarts: Set<Int>, isWebForm: Bool, fullWidth: Int) {
+        self.bytes = bytes
+        self.lines = lines
+        self.roles = roles
+        self.isWebForm = isWebForm
+        self.fullWidth = fullWidth
+        group(pageStarts)
+    }
+
+    private mutating func group(_ pageStarts: Set<Int>) {
+        var gap = Gap.blank
+        var tableIsOpen = false
+        for index in lines.indices {
+            switch roles[index] {
+            case .blank: if gap == .none { gap = .blank }
+            case .furniture, .note: gap = .page
+            case .head, .signature:
+                gap = .blank
+                tableIsOpen = false
+            case .body:
+                if pageStarts.contains(index) { gap = .page }
+                add(index, gap, &tableIsOpen)
+                gap = .none
+            }
+        }
+    }
+
+    private mutating func add(_ index: Int, _ gap: Gap, _ tableIsOpen: inout Bool) {
+        let content = lines[index].content
+        if isWebForm {
+            append(newBlock(index))
+        } else if Caption.opens(bytes, content), gap != .none {
+            append(LineBlock(kind: .caption, lines: [index], firstText: content))
+            tableIsOpen = Caption.announcesTable(bytes, content)
+        } else if tableIsOpen, isRow(index, gap) {
+            addRow(index, gap)
+        } else {
+            tableIsOpen = tableIsOpen && gap == .none
+            addText(index, gap)
+        }
+    }
+
+    private mutating func append(_ block: LineBlock) { blocks.append(block) }
+
+    // MARK: - Text
+
+    private mutating func addText(_ index: Int, _ gap: Gap) {
+        if gap == .none, let last = blocks.last, let lastLine = last.lines.last {
+            if opensItem(index, after: lastLine) {
+                closeWithoutGap()
+                append(newBlock(index, standsAlone: false))
+            } else {
+                blocks[blocks.count - 1].lines.append(index)
+            }
+        } else if let open = openBlock(over: gap), goesOn(blocks[open], to: index, over: gap) {
+            blocks[open].lines.append(index)
+        } else {
+            append(newBlock(index))
+        }
+    }
+
+    /// The block that may go on behind a gap: the last one, but at a page's end not a caption that drifted there.
+    private func openBlock(over gap: Gap) -> Int? {
+        guard gap == .page else { return blocks.indices.last }
+        return blocks.indices.suffix(Self.mostCaptions).last { blocks[$0].kind != .caption }
+    }
+
+    /// Captions that drift to the end of one page at most.
+    private static let mostCaptions = 6
+
+    private mutating func closeWithoutGap() { blocks[blocks.count - 1].standsAlone = false }
+
+    private func newBlock(_ index: Int, standsAlone: Bool = true) -> LineBlock {
+        let content = lines[index].content
+        guard let label = ListLabel(bytes, content), isItemLabel(label, at: index) else {
+            return LineBlock(
+                kind: .paragraph, lines: [index], firstText: content, standsAlone: standsAlone,
+                isIndented: isWebForm && lines[index].indent >= 2)
+        }
+        return LineBlock(
+            kind: .listItem, label: label.label, lines: [index], firstText: label.text, standsAlone: standsAlone)
+    }
+
+    /// Whether a label opens an item here and no numbered heading, name or sentence.
+    private func isItemLabel(_ label: ListLabel, at index: Int) -> Bool {
+        switch label.shape {
+        case .bullet, .dash: true
+        case .letter: bytes[label.text.lowerBound].isLowerASCII || label.label.utf8.first?.isLowerASCII == true
+        case .number, .roman: !isHeadingShaped(label, at: index)
+        }
+    }
+
+    /// `i. Urgentie en noodzaak` alone between blank lines titles what follows; `1. Erkenning voor …;` is an item.
+    private func isHeadingShaped(_ label: ListLabel, at index: Int) -> Bool {
+        let stands =
+            (index == 0 || roles[index - 1] != .body) && (index + 1 == lines.count || roles[index + 1] != .body)
+        guard stands, !bytes[label.text.lowerBound].isLowerASCII, let last = lines[index].content.last else { return false }
+        return !bytes[last].isTerminal || bytes[last] == UInt8(ascii: "?")
+    }
+
+    /// An item in mid-block: the line before has ended its sentence, or announces a list.
+    private func opensItem(_ index: Int, after previous: Int) -> Bool {
+        guard let label = ListLabel(bytes, lines[index].content), let last = lines[previous].content.last else {
+            return false
+        }
+        switch label.shape {
+        case .bullet: return true
+        case .dash, .number, .roman: return bytes[last].isTerminal || bytes[last] == .comma
+        case .letter: return bytes[last].isTerminal && bytes[lines[index].content.lowerBound].isLowerASCII
+        }
+    }
+
+    // MARK: - Over gaps
+
+    private func goesOn(_ block: LineBlock, to index: Int, over gap: Gap) -> Bool {
+        guard let lastLine = block.lines.last, block.kind == .paragraph || block.kind == .listItem,
+            let end = SentenceEnd.lastByte(bytes, lines[lastLine].content)
+        else { return false }
+        let first = lines[index].content.lowerBound
+        // A hyphen at the end of a line is a word that goes on, whatever stands between.
+        if end == .hyphen { return true }
+        if end.isTerminal { return false }
+        if ListLabel(bytes, lines[index].content)?.shape == .bullet { return false }
+        if bytes[first].isLowerASCII || bytes[first] == UInt8(ascii: "(") && gap == .page {
+            return block.lines.count > 1 || block.kind == .listItem || isFull(lastLine)
+        }
+        // Over a page's end a sentence may go on with a capital or a number; a heading there is a short line alone.
+        return gap == .page && isFull(lastLine) && !isShortAlone(index)
+    }
+
+    private func isFull(_ line: Int) -> Bool { lines[line].width * 4 >= fullWidth * 3 }
+
+    private func isShortAlone(_ index: Int) -> Bool {
+        (index + 1 == lines.count || roles[index + 1] != .body) && !isFull(index)
+    }
+
+    // MARK: - Tables
+
+    /// Lines of a block that are looked at to tell a row from text.
+    private static let rowReach = 12
+
+    /// Rows of a flattened table are short; the first block with a full line is text again.
+    private func isRow(_ index: Int, _ gap: Gap) -> Bool {
+        if gap == .none, let last = blocks.last { return last.kind == .tableRow || last.kind == .caption }
+        var line = index
+        while line < min(lines.count, index + Self.rowReach), roles[line] == .body {
+            if lines[line].width * 20 >= fullWidth * 17 { return false }
+            line += 1
+        }
+        return true
+    }
+
+    private mutating func addRow(_ index: Int, _ gap: Gap) {
+        if gap == .none, blocks.last?.kind == .tableRow || blocks.last?.kind == .caption {
+            blocks[blocks.count - 1].lines.append(index)
+        } else if let last = blocks.last?.lines.last, blocks.last?.kind == .tableRow, lines[last].content.last.map({ bytes[$0] }) == .hyphen {
+            blocks[blocks.count - 1].lines.append(index)
+        } else {
+            append(LineBlock(kind: .tableRow, lines: [index], firstText: lines[index].content))
+        }
+    }
+}
+
+/// The sign that ends a line's sentence, under quotes, brackets and markers.
+enum SentenceEnd {
+    /// Last byte of a line that is no closing quote or bracket and no marker behind a sentence sign.
+    static func lastByte(_ bytes: [UInt8], _ content: Range<Int>) -> UInt8? {
+        var end = content.upperBound
+        var digits = end
+        while digits > content.lowerBound, bytes[digits - 1].isDigit { digits -= 1 }
+        if digits < end, end - digits <= 3, digits > content.lowerBound, !bytes[digits - 1].isBlankASCII { end = digits }
+        while end > content.lowerBound {
+            let last = bytes[end - 1]
+            if last == UInt8(ascii: ")") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") {
+                end -= 1
+            } else if ends(bytes, content.lowerBound, end, Sign.closingGuillemet) {
+                end -= 2
+            } else if ends(bytes, content.lowerBound, end, Sign.closingDoubleQuote)
+                || ends(bytes, content.lowerBound, end, Sign.apostrophe)
+            {
+                end -= 3
+            } else {
+                return last
+            }
+        }
+        return content.isEmpty ? nil : bytes[content.upperBound - 1]
+    }
+
+    private static func ends(_ bytes: [UInt8], _ lower: Int, _ end: Int, _ sign: [UInt8]) -> Bool {
+        end - sign.count >= lower && bytes.matches(sign, at: end - sign.count, end: end)
+    }
+}

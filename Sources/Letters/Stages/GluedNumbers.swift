@@ -1,0 +1,75 @@
+/// Where in the text numbers stand that could be markers, by number and line: the evidence for a note's body.
+///
+/// One pass over the text; a look-up is a binary search.
+struct GluedNumbers {
+    /// `linesOf[n]`: the lines that hold a candidate for note `n`, ascending, with duplicates.
+    private var linesOf: [[Int32]]
+
+    static let highest = 999
+
+    init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole]) {
+        linesOf = Array(repeating: [], count: Self.highest + 1)
+        for index in lines.indices where roles[index] == .body {
+            Self.scan(bytes, lines[index].content) { number in
+                linesOf[number].append(Int32(truncatingIfNeeded: index))
+            }
+        }
+    }
+
+    /// Whether a candidate for `number` stands in some lines.
+    func contains(_ number: Int, in range: Range<Int>) -> Bool {
+        guard (1...Self.highest).contains(number) else { return false }
+        let lines = linesOf[number]
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < lines.count && lines[low] < range.upperBound
+    }
+
+    private static func scan(_ bytes: [UInt8], _ content: Range<Int>, _ found: (Int) -> Void) {
+        var position = content.lowerBound
+        while position < content.upperBound {
+            guard bytes[position].isDigit else {
+                position += 1
+                continue
+            }
+            var end = position + 1
+            while end < content.upperBound, bytes[end].isDigit { end += 1 }
+            let canSplit =
+                end - position >= 5 || position > content.lowerBound && !bytes[position - 1].isBlankASCII
+            for length in 1...3 where length <= end - position && bytes[end - length] != 0x30 {
+                let start = end - length
+                let isWhole = start == position
+                guard isWhole ? isCarrier(bytes, start, content.lowerBound) : canSplit else { continue }
+                found(bytes[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) })
+            }
+            position = end
+        }
+    }
+
+    /// Whether what stands before a position can carry a marker: a glued word or sign, or a sentence's end and a space.
+    private static func isCarrier(_ bytes: [UInt8], _ position: Int, _ lower: Int) -> Bool {
+        guard position > lower else { return false }
+        let before = bytes[position - 1]
+        switch before {
+        case .space: return position - 2 >= lower && (bytes[position - 2].isTerminal || bytes[position - 2].isDigit)
+        case .period, .comma:
+            // `€ 5.000` and `9,5` are numbers; `2018.43` is a year with a marker.
+            return position - 2 < lower || !bytes[position - 2].isDigit || endsYear(bytes, position - 1, lower)
+        case .hyphen, UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: "'"): return false
+        default: return true
+        }
+    }
+
+    /// Whether the four digits before a position are a year: `19..` or `20..`.
+    static func endsYear(_ bytes: [UInt8], _ end: Int, _ lower: Int) -> Bool {
+        let start = end - 4
+        guard start >= lower, start == lower || !bytes[start - 1].isDigit,
+            bytes[start..<end].allSatisfy(\.isDigit)
+        else { return false }
+        return bytes[start] == 0x31 && bytes[start + 1] == 0x39 || bytes[start] == 0x32 && bytes[start + 1] == 0x30
+    }
+}

@@ -1,0 +1,25 @@
+import References
+
+/// Decides which paper a letter is.
+enum IdentityResolver {
+    /// Digits of the content hash in an id made from it: 64 bits, enough to keep all papers of two centuries apart.
+    private static let hashDigits = 16
+
+    /// The user's word first, then the head, then the page footers, most frequent first; else the content.
+    static func resolve(
+        options: LetterParser.Options, header: SelfMention?, footers: [SelfMention], sha256: String
+    ) -> Identity {
+        let mentions = (header.map { [$0] } ?? []) + footers
+        if let id = options.id { return Identity(id: id, origin: .option, selfMentions: mentions) }
+        if let header { return Identity(id: header.id, origin: .header, selfMentions: mentions) }
+        if let id = mostFrequent(footers.map(\.id)) { return Identity(id: id, origin: .footer, selfMentions: mentions) }
+        return Identity(id: PaperID(canonical: "sha256-\(sha256.prefix(hashDigits))"), origin: .contentHash)
+    }
+
+    /// Of equally frequent ids the first.
+    private static func mostFrequent(_ ids: [PaperID]) -> PaperID? {
+        let counts = ids.reduce(into: [PaperID: Int]()) { $0[$1, default: 0] += 1 }
+        let most = counts.values.max() ?? 0
+        return ids.first { counts[$0] == most }
+    }
+}

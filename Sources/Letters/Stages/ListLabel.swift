@@ -1,0 +1,62 @@
+/// The label that opens an item of a list or a numbered heading: `•`, `−`, `–`, `1.`, `a.`, `iv.`, `A.`, `1.1`.
+struct ListLabel {
+    enum Shape {
+        case bullet, dash, number, letter, roman
+    }
+
+    var shape: Shape
+    var label: String
+    /// What stands behind the label.
+    var text: Range<Int>
+
+    /// Reads the label at the start of a line; nil where the line has none, or nothing behind it.
+    init?(_ bytes: [UInt8], _ content: Range<Int>) {
+        guard !content.isEmpty else { return nil }
+        var cursor = LineCursor(bytes, content)
+        if cursor.take(Sign.bullet) {
+            self.init(.bullet, bytes, content, &cursor)
+        } else if cursor.take(Sign.minus) || cursor.take(Sign.enDash) || cursor.take(.hyphen) {
+            self.init(.dash, bytes, content, &cursor)
+        } else if bytes[content.lowerBound].isDigit {
+            guard Self.takeNumber(&cursor) else { return nil }
+            self.init(.number, bytes, content, &cursor)
+        } else if let shape = Self.takeLetters(bytes, &cursor) {
+            self.init(shape, bytes, content, &cursor)
+        } else {
+            return nil
+        }
+    }
+
+    private init?(_ shape: Shape, _ bytes: [UInt8], _ content: Range<Int>, _ cursor: inout LineCursor) {
+        let labelEnd = cursor.position
+        guard cursor.skipSpaces(), !cursor.isAtEnd else { return nil }
+        self.shape = shape
+        label = String(decoding: bytes[content.lowerBound..<labelEnd], as: UTF8.self)
+        text = cursor.position..<content.upperBound
+    }
+
+    /// `1.`, `1)`, `1.1`, `1.1.`; a bare number is no label.
+    private static func takeNumber(_ cursor: inout LineCursor) -> Bool {
+        guard let (_, digits) = cursor.number(), digits <= 2 else { return false }
+        guard cursor.take(.period) || cursor.take(UInt8(ascii: ")")) else { return false }
+        while let (_, digits) = cursor.number() {
+            guard digits <= 2 else { return false }
+            _ = cursor.take(.period)
+        }
+        return true
+    }
+
+    /// `a.`, `b)`, `A.`, `iv.`, `IV.`
+    private static func takeLetters(_ bytes: [UInt8], _ cursor: inout LineCursor) -> Shape? {
+        let start = cursor.position
+        var end = start
+        while end < cursor.end, end - start < 5, bytes[end].isLowerASCII || bytes[end].isUpperASCII { end += 1 }
+        guard end > start, end < cursor.end, bytes[end] == .period || bytes[end] == UInt8(ascii: ")") else { return nil }
+        let letters = bytes[start..<end]
+        let isRoman = letters.allSatisfy { Array("ivxIVX".utf8).contains($0) }
+        guard isRoman || letters.count == 1 else { return nil }
+        cursor.advance(to: end + 1)
+        // `A. Slob` is a name; only the sequence could tell, so a single capital is a label where a bullet precedes it.
+        return isRoman ? .roman : .letter
+    }
+}

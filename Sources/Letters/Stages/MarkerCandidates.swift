@@ -1,0 +1,141 @@
+/// A number in the text that might be a marker.
+struct MarkerCandidate {
+    var note: Int
+    /// Index of the text that holds it.
+    var text: Int
+    /// The digits.
+    var digits: Range<Int>
+    /// How much the surroundings speak for a marker; see `MarkerCandidates`.
+    var weight: Int
+    /// Whether it stands alone behind the candidate before it, as the second of two markers does: `onderwijs.28 29 Ook`.
+    var followsAnother: Bool
+}
+
+/// Finds every number that might be a marker, generously, and weighs it by what stands around it.
+///
+/// Only the chain decides (`MarkerChain`); the weights settle which of several readings of one number it prefers. A
+/// reading with a weight below zero is taken only to close a gap, or where a note's body bears the number.
+/// Forms: `domain/letters.md` 0.2.
+struct MarkerCandidates {
+    private(set) var found: [MarkerCandidate] = []
+
+    /// Numbers above this are no notes: the longest letters have some hundreds.
+    static let highest = 999
+
+    mutating func scan(_ bytes: [UInt8], text: Int) {
+        var position = 0
+        while position < bytes.count {
+            guard bytes[position].isDigit else {
+                position += 1
+                continue
+            }
+            var end = position + 1
+            while end < bytes.count, bytes[end].isDigit { end += 1 }
+            weigh(bytes, position..<end, text)
+            position = end
+        }
+    }
+
+    private mutating func weigh(_ bytes: [UInt8], _ run: Range<Int>, _ text: Int) {
+        guard run.lowerBound > 0, run.count <= 9, let behind = weightBehind(bytes, run.upperBound) else { return }
+        if run.count <= 3, bytes[run.lowerBound] != 0x30 {
+            let (weight, follows) = wholeWeight(bytes, run, text)
+            if let weight { add(bytes, run, text, weight + behind, follows) }
+        }
+        guard let split = splitWeight(bytes, run) else { return }
+        for length in 1...3 where length < run.count && bytes[run.upperBound - length] != 0x30 {
+            add(bytes, run.upperBound - length..<run.upperBound, text, split + behind, false)
+        }
+    }
+
+    private mutating func add(_ bytes: [UInt8], _ digits: Range<Int>, _ text: Int, _ weight: Int, _ follows: Bool) {
+        let note = bytes[digits].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        found.append(MarkerCandidate(note: note, text: text, digits: digits, weight: weight, followsAnother: follows))
+    }
+
+    /// What stands behind the digits: nil where a marker cannot be, such as before `%` or inside a number.
+    private func weightBehind(_ bytes: [UInt8], _ end: Int) -> Int? {
+        guard end < bytes.count else { return 0 }
+        let next = bytes[end]
+        if next == .space { return 0 }
+        if next.isLetter { return next.isUpperASCII ? -3 : nil }
+        switch next {
+        case .period, .comma:
+            // `9,5` goes on as a number.
+            return end + 1 < bytes.count && bytes[end + 1].isDigit ? nil : 0
+        case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: "!"): return 0
+        case UInt8(ascii: "%"), .hyphen, UInt8(ascii: "/"), UInt8(ascii: "("): return nil
+        default:
+            return bytes.matches(Sign.closingGuillemet, at: end, end: bytes.count)
+                || bytes.matches(Sign.closingDoubleQuote, at: end, end: bytes.count) ? 0 : nil
+        }
+    }
+
+    /// Weight of a run of digits that is a marker as a whole.
+    private func wholeWeight(_ bytes: [UInt8], _ run: Range<Int>, _ text: Int) -> (weight: Int?, follows: Bool) {
+        let before = bytes[run.lowerBound - 1]
+        switch before {
+        case .space: return spacedWeight(bytes, run, text)
+        case .period, UInt8(ascii: "!"), UInt8(ascii: "?"), .comma, UInt8(ascii: ";"), UInt8(ascii: ":"):
+            return (afterSignWeight(bytes, run.lowerBound - 1), false)
+        case UInt8(ascii: ")"): return (9, false)
+        case UInt8(ascii: "("), .hyphen, UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "#"),
+            UInt8(ascii: "_"), UInt8(ascii: "@"):
+            return (nil, false)
+        default: break
+        }
+        let signs = [Sign.closingGuillemet, Sign.closingDoubleQuote, Sign.apostrophe]
+        if signs.contains(where: { bytes.matches($0, at: run.lowerBound - $0.count, end: run.lowerBound) }) { return (9, false) }
+        return (before.isLetter ? gluedWeight(bytes, run.lowerBound) : nil, false)
+    }
+
+    /// Behind a sentence sign: strong after a word, fair after a year, nothing inside a number.
+    private func afterSignWeight(_ bytes: [UInt8], _ sign: Int) -> Int? {
+        guard sign > 0 else { return nil }
+        let carrier = bytes[sign - 1]
+        guard carrier.isDigit else { return carrier == .space ? nil : 10 }
+        return GluedNumbers.endsYear(bytes, sign, 0) ? 6 : nil
+    }
+
+    /// Glued to letters: strong behind a word in small letters, weaker behind capitals, faint behind one letter (`G4`).
+    private func gluedWeight(_ bytes: [UInt8], _ start: Int) -> Int {
+        var from = start
+        while from > 0, bytes[from - 1].isLetter { from -= 1 }
+        let letters = bytes[from..<start]
+        if letters.count == 1 { return -1 }
+        return bytes[start - 1].isUpperASCII ? 5 : 10
+    }
+
+    /// Alone between spaces: the second of two markers, or the first one behind a sentence.
+    private func spacedWeight(_ bytes: [UInt8], _ run: Range<Int>, _ text: Int) -> (weight: Int?, follows: Bool) {
+        let before = run.lowerBound - 2
+        guard before >= 0 else { return (nil, false) }
+        if let last = found.last, last.text == text, last.digits.upperBound == run.lowerBound - 1 { return (7, true) }
+        let sign = bytes[before]
+        guard sign == .period || sign == UInt8(ascii: "?") || sign == UInt8(ascii: "!") else { return (nil, false) }
+        return isAbbreviation(bytes, before) ? (nil, false) : (3, false)
+    }
+
+    /// `nr. 4`, `blz. 12`, `p. 3`, `art. 5`: an abbreviation whose number follows.
+    private func isAbbreviation(_ bytes: [UInt8], _ period: Int) -> Bool {
+        var from = period
+        while from > 0, bytes[from - 1].isLetter { from -= 1 }
+        let word = bytes[from..<period].map { $0.isUpperASCII ? $0 | 0x20 : $0 }
+        return Self.abbreviations.contains(word)
+    }
+
+    private static let abbreviations = Set(
+        ["nr", "nrs", "p", "pp", "blz", "pag", "art", "artt", "jl", "ca", "circa", "max", "min", "st", "no", "vol", "hfd"]
+            .map { Array($0.utf8) })
+
+    /// Weight of a number whose last digits may be a marker: `D666`, `10 juni 20222`, `covid-192`, `nr. 3717`.
+    private func splitWeight(_ bytes: [UInt8], _ run: Range<Int>) -> Int? {
+        let before = bytes[run.lowerBound - 1]
+        if before.isLetter { return 3 }
+        if before == .hyphen { return 3 }
+        if run.count >= 5, run.count <= 7, before == .space {
+            return GluedNumbers.endsYear(bytes, run.lowerBound + 4, 0) ? 4 : nil
+        }
+        return before == .space && run.count >= 2 && run.count <= 5 ? -2 : nil
+    }
+}

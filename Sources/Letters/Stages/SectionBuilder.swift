@@ -1,0 +1,111 @@
+/// Tells headings from paragraphs and puts every block under its heading.
+///
+/// What a heading looks like: `domain/letters.md` 4.2. Blocks that are rows of one flattened table become one table.
+struct SectionBuilder {
+    private(set) var sections: [Section] = [Section()]
+    /// For each text: where it went, and how many bytes of label were cut from its start.
+    private(set) var anchors: [(section: Int, block: Int?, cut: Int)] = []
+
+    private let source: [UInt8]
+    private let lines: [LineTable.Line]
+    private let isWebForm: Bool
+    private var sawLabel = false
+
+    init(source: [UInt8], lines: [LineTable.Line], blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
+        self.source = source
+        self.lines = lines
+        self.isWebForm = isWebForm
+        var index = 0
+        while index < blocks.count {
+            if blocks[index].kind == .tableRow {
+                var end = index
+                while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
+                addTable(texts[index..<end])
+                index = end
+            } else {
+                add(blocks[index], texts[index])
+                index += 1
+            }
+        }
+    }
+
+    private mutating func add(_ block: LineBlock, _ text: AssembledText) {
+        if isHeading(block, text) { return addHeading(block, text) }
+        let kind: Block.Kind =
+            switch block.kind {
+            case .listItem: .listItem
+            case .caption: .caption
+            case .paragraph, .tableRow: .paragraph
+            }
+        append(Block(kind: kind, label: block.label, text: text.placed), cut: 0)
+    }
+
+    private mutating func append(_ block: Block, cut: Int) {
+        let last = sections.count - 1
+        anchors.append((last, sections[last].blocks.count, cut))
+        sections[last].blocks.append(block)
+    }
+
+    // MARK: - Headings
+
+    /// Words of the longest heading; longer ones are sentences that lost their full stop.
+    private static let mostWords = 24
+
+    private func isHeading(_ block: LineBlock, _ text: AssembledText) -> Bool {
+        guard block.kind == .paragraph, block.standsAlone, !block.isIndented, block.lines.count <= 2,
+            let first = text.bytes.first, let last = text.bytes.last
+        else { return false }
+        if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!") { return false }
+        if last == .comma || last == .hyphen || first.isLowerASCII && !hasLabel(text) { return false }
+        if isWebForm, text.bytes.count > 120 { return false }
+        guard opensLikeTitle(text), text.bytes.contains(where: \.isLetter) else { return false }
+        return text.bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } <= Self.mostWords
+    }
+
+    private func hasLabel(_ text: AssembledText) -> Bool { ListLabel(text.bytes, 0..<text.bytes.count) != nil }
+
+    /// A capital, an opening quote, or a label with a capital behind it.
+    private func opensLikeTitle(_ text: AssembledText) -> Bool {
+        let bytes = text.bytes
+        let start = ListLabel(bytes, 0..<bytes.count)?.text.lowerBound ?? 0
+        return bytes[start].isUpperASCII || bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "(")
+    }
+
+    private mutating func addHeading(_ block: LineBlock, _ text: AssembledText) {
+        let label = ListLabel(text.bytes, 0..<text.bytes.count)
+        let cut = label?.text.lowerBound ?? 0
+        sections.append(
+            Section(
+                heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label,
+                level: level(of: label)))
+        anchors.append((sections.count - 1, nil, cut))
+        sawLabel = sawLabel || label != nil
+    }
+
+    /// Labelled headings are the outline: `1.1` lies below `1.`, and headings without label lie below the labelled ones.
+    private func level(of label: ListLabel?) -> Int {
+        guard let label else { return sawLabel ? 2 : 1 }
+        let parts = label.label.split { $0 == "." || $0 == ")" }.count
+        return label.shape == .number ? max(1, parts) : 1
+    }
+
+    // MARK: - Tables
+
+    private mutating func addTable(_ rows: ArraySlice<AssembledText>) {
+        let last = sections.count - 1
+        var text = ""
+        var runs: [PlacedText.Run] = []
+        var cells: [[String]] = []
+        for row in rows {
+            if !text.isEmpty { text += " " }
+            let offset = text.utf8.count
+            runs += row.runs.map { PlacedText.Run(textOffset: $0.textOffset + offset, place: $0.place) }
+            let words = String(decoding: row.bytes, as: UTF8.self)
+            text += words
+            cells.append([words])
+            // A negative cut moves the offsets of the row's markers behind the rows above.
+            anchors.append((last, sections[last].blocks.count, -offset))
+        }
+        sections[last].blocks.append(Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells))
+    }
+}

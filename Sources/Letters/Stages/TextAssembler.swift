@@ -1,0 +1,37 @@
+/// Joins the lines of a block or note to one cleaned text, repairing the hyphens at their ends.
+struct TextAssembler {
+    let bytes: [UInt8]
+    let lines: [LineTable.Line]
+    let pages: [Int]
+    let hyphens: HyphenRepair
+
+    /// The text of some lines; of the first only what stands in `firstText`.
+    func text(firstText: Range<Int>, lines indices: [Int]) -> AssembledText {
+        var builder = PlacedTextBuilder()
+        for (order, index) in indices.enumerated() {
+            let range = order == 0 ? firstText : lines[index].content
+            if order > 0 { join(&builder, to: range) }
+            builder.append(bytes, range, at: place(range.lowerBound, line: index))
+        }
+        return AssembledText(builder)
+    }
+
+    private func join(_ builder: inout PlacedTextBuilder, to next: Range<Int>) {
+        guard builder.bytes.last == .hyphen else { return builder.addSpace() }
+        switch hyphens.decide(left: builder.lastWord, bytes, right: next) {
+        case .join: builder.dropLastByte()
+        case .keep: break
+        case .keepWithSpace: builder.addSpace()
+        }
+    }
+
+    /// Place of a byte of a line.
+    func place(_ byte: Int, line index: Int) -> Place {
+        let line = lines[index]
+        var column = line.indent + 1
+        for position in line.content.lowerBound..<max(line.content.lowerBound, byte) where bytes[position] & 0xC0 != 0x80 {
+            column += 1
+        }
+        return Place(byte: byte, line: index + 1, column: column, page: pages[index])
+    }
+}

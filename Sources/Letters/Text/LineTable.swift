@@ -1,0 +1,95 @@
+/// The lines of a source, each with the range of what is printed on it.
+///
+/// Building is one pass over the bytes; nothing is copied.
+struct LineTable {
+    struct Line {
+        /// First byte of the line.
+        var start: Int
+        /// Without white space at either end; empty for a blank line.
+        var content: Range<Int>
+        /// White space before the content, in scalars.
+        var indent: Int
+        /// Whether white space stands behind the content: typesetters' lines that go on have it, last lines often not.
+        var hasTrailingSpace: Bool
+        /// Whether a form feed stands before the content.
+        var hasFormFeed: Bool
+
+        var isBlank: Bool { content.isEmpty }
+        /// Bytes printed; near enough to a width for comparing lines.
+        var width: Int { content.count }
+    }
+
+    private(set) var lines: [Line] = []
+
+    init(_ bytes: [UInt8]) {
+        lines.reserveCapacity(bytes.count / 48 + 1)
+        var start = 0
+        let end = bytes.count
+        while start < end {
+            var newline = start
+            while newline < end, bytes[newline] != 0x0A, bytes[newline] != 0x0D { newline += 1 }
+            lines.append(Self.line(bytes, start: start, end: newline))
+            if newline < end, bytes[newline] == 0x0D, newline + 1 < end, bytes[newline + 1] == 0x0A { newline += 1 }
+            start = newline + 1
+        }
+    }
+
+    private static func line(_ bytes: [UInt8], start: Int, end: Int) -> Line {
+        var first = start
+        var indent = 0
+        var hasFormFeed = false
+        while first < end {
+            let byte = bytes[first]
+            if byte.isBlankASCII {
+                hasFormFeed = hasFormFeed || byte == 0x0C
+                if byte != 0x0C { indent += 1 }
+                first += 1
+            } else if byte >= 0xC2, bytes.scalar(at: first, end: end).isSpace {
+                indent += 1
+                first += bytes.scalar(at: first, end: end).length
+            } else {
+                break
+            }
+        }
+        var last = end
+        while last > first {
+            if bytes[last - 1].isBlankASCII {
+                hasFormFeed = hasFormFeed || bytes[last - 1] == 0x0C
+                last -= 1
+            } else if let length = trailingSpaceLength(bytes, first: first, last: last) {
+                last -= length
+            } else {
+                break
+            }
+        }
+        return Line(
+            start: start, content: first..<last, indent: indent, hasTrailingSpace: last < end,
+            hasFormFeed: hasFormFeed)
+    }
+
+    /// Length of a non-ASCII space that ends at `last`.
+    private static func trailingSpaceLength(_ bytes: [UInt8], first: Int, last: Int) -> Int? {
+        for length in 2...3 where last - length >= first {
+            let decoded = bytes.scalar(at: last - length, end: last)
+            if decoded.length == length, decoded.isSpace { return length }
+        }
+        return nil
+    }
+
+    /// Width that nine in ten printed lines do not pass: the measure of a full line.
+    var fullWidth: Int {
+        // A histogram keeps this linear; what is wider than its last bin is a paragraph on one line.
+        var histogram = [Int](repeating: 0, count: 512)
+        var printed = 0
+        for line in lines where !line.isBlank {
+            histogram[min(line.width, histogram.count - 1)] += 1
+            printed += 1
+        }
+        var seen = 0
+        for width in histogram.indices {
+            seen += histogram[width]
+            if seen * 10 >= printed * 9 { return width }
+        }
+        return 0
+    }
+}

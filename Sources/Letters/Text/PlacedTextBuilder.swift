@@ -1,0 +1,166 @@
+/// Makes cleaned text from stretches of the source and keeps the map back to it.
+///
+/// White space of any kind becomes one space, soft hyphens go, damaged bytes become U+FFFD. A run of the map is as long
+/// as the text follows the source scalar by scalar.
+struct PlacedTextBuilder {
+    private(set) var bytes: [UInt8] = []
+    private(set) var runs: [PlacedText.Run] = []
+    /// Where the next character would stand if it followed its predecessor in the source.
+    private var expected: Place?
+    private var hasPendingSpace = false
+    private var pendingPlace: Place?
+
+    /// Adds one line's printed range. The caller has decided what joins it to the text before.
+    mutating func append(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
+        var place = start
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let byte = source[position]
+            if byte < 0x80 {
+                if byte > 0x20 {
+                    add(byte, at: place)
+                } else {
+                    addSpace(at: place)
+                }
+                position += 1
+                place.byte += 1
+            } else {
+                let decoded = source.scalar(at: position, end: range.upperBound)
+                addWide(source, position, decoded, at: place)
+                position += decoded.length
+                place.byte += decoded.length
+            }
+            place.column += 1
+        }
+    }
+
+    private mutating func add(_ byte: UInt8, at place: Place) {
+        flushSpace()
+        startRun(at: place)
+        bytes.append(byte)
+        expected = Place(byte: place.byte + 1, line: place.line, column: place.column + 1, page: place.page)
+    }
+
+    private mutating func addWide(_ source: [UInt8], _ position: Int, _ decoded: DecodedScalar, at place: Place) {
+        if decoded.isSpace { return addSpace(at: place) }
+        // Soft hyphens and zero-width marks are no part of a word.
+        switch decoded.scalar {
+        case 0xAD, 0x200B, 0xFEFF, 0x2060: return
+        default: break
+        }
+        flushSpace()
+        startRun(at: place)
+        if decoded.scalar == nil {
+            bytes += Sign.replacement
+            expected = nil
+        } else {
+            for offset in 0..<decoded.length { bytes.append(source[position + offset]) }
+            expected = Place(
+                byte: place.byte + decoded.length, line: place.line, column: place.column + 1, page: place.page)
+        }
+    }
+
+    /// Asks for one space before the next character; none is written at the start or the end of the text.
+    mutating func addSpace(at place: Place? = nil) {
+        guard !bytes.isEmpty, !hasPendingSpace else { return }
+        hasPendingSpace = true
+        pendingPlace = place
+    }
+
+    private mutating func flushSpace() {
+        guard hasPendingSpace else { return }
+        hasPendingSpace = false
+        bytes.append(.space)
+        if let place = pendingPlace, place == expected {
+            expected = Place(byte: place.byte + 1, line: place.line, column: place.column + 1, page: place.page)
+        } else {
+            expected = nil
+        }
+    }
+
+    private mutating func startRun(at place: Place) {
+        if expected != place { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
+    }
+
+    /// Takes back the last byte of the text, a hyphen that a line break made.
+    mutating func dropLastByte() {
+        guard !bytes.isEmpty else { return }
+        bytes.removeLast()
+        expected = nil
+        if let last = runs.last, last.textOffset >= bytes.count { runs.removeLast() }
+    }
+
+    /// Bytes of the last word so far, up to the white space before it.
+    var lastWord: ArraySlice<UInt8> {
+        var start = bytes.count
+        while start > 0, bytes[start - 1] != .space { start -= 1 }
+        return bytes[start...]
+    }
+}
+
+/// Cleaned text as bytes, before it becomes a `PlacedText`: what the stages after assembly work on.
+struct AssembledText {
+    var bytes: [UInt8]
+    var runs: [PlacedText.Run]
+
+    init(_ builder: PlacedTextBuilder) {
+        bytes = builder.bytes
+        runs = builder.runs
+    }
+
+    private init(bytes: [UInt8], runs: [PlacedText.Run]) {
+        self.bytes = bytes
+        self.runs = runs
+    }
+
+    var placed: PlacedText { PlacedText(text: String(decoding: bytes, as: UTF8.self), runs: runs) }
+
+    /// The text without some stretches, which ascend and do not overlap. Linear in the text.
+    func removing(_ cuts: [Range<Int>]) -> AssembledText {
+        guard !cuts.isEmpty else { return self }
+        var kept = AssembledText(bytes: [], runs: [])
+        kept.bytes.reserveCapacity(bytes.count)
+        var start = 0
+        var run = 0
+        for cut in cuts {
+            copy(start..<cut.lowerBound, to: &kept, from: &run)
+            start = cut.upperBound
+        }
+        copy(start..<bytes.count, to: &kept, from: &run)
+        return kept
+    }
+
+    /// Copies a piece and the runs that cover it; `run` is at or before the one that holds the piece's start.
+    private func copy(_ piece: Range<Int>, to kept: inout AssembledText, from run: inout Int) {
+        guard !piece.isEmpty, !runs.isEmpty else { return }
+        while run + 1 < runs.count, runs[run + 1].textOffset <= piece.lowerBound { run += 1 }
+        kept.runs.append(PlacedText.Run(textOffset: kept.bytes.count, place: place(in: runs[run], at: piece.lowerBound)))
+        while run + 1 < runs.count, runs[run + 1].textOffset < piece.upperBound {
+            run += 1
+            let offset = kept.bytes.count + runs[run].textOffset - piece.lowerBound
+            kept.runs.append(PlacedText.Run(textOffset: offset, place: runs[run].place))
+        }
+        kept.bytes += bytes[piece]
+    }
+
+    private func place(in run: PlacedText.Run, at offset: Int) -> Place {
+        var place = run.place
+        for byte in bytes[run.textOffset..<offset] {
+            place.byte += 1
+            if byte & 0xC0 != 0x80 { place.column += 1 }
+        }
+        return place
+    }
+
+    /// Place of the character at an offset; nil for an empty text.
+    func place(at offset: Int) -> Place? {
+        var low = 0
+        var high = runs.count
+        guard high > 0 else { return nil }
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if runs[middle].textOffset <= offset { low = middle } else { high = middle }
+        }
+        return place(in: runs[low], at: min(offset, bytes.count))
+    }
+}
