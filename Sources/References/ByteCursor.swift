@@ -1,0 +1,181 @@
+/// A reading position in UTF-8 text, from which the grammars take tokens.
+///
+/// A token is taken whole or not at all: a function that returns false or nil leaves the position where it was.
+/// Reading past the end gives 0, which is no part of any token.
+struct ByteCursor {
+    let bytes: [UInt8]
+    /// `0...bytes.count`.
+    var position: Int {
+        didSet { steps &+= 1 }
+    }
+    /// Moves made so far; tests hold them against the length of the text.
+    private(set) var steps = 0
+
+    init(_ bytes: [UInt8], at position: Int = 0) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    var isAtEnd: Bool { position >= bytes.count }
+
+    /// The byte at the position.
+    var byte: UInt8 { self[0] }
+
+    /// The byte so many places further on, or back if negative.
+    subscript(ahead: Int) -> UInt8 {
+        let index = position + ahead
+        return bytes.indices.contains(index) ? bytes[index] : 0
+    }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Runs a grammar and goes back to where it started if it gives nothing.
+    mutating func attempt<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
+        let start = position
+        if let result = grammar(&self) { return result }
+        position = start
+        return nil
+    }
+
+    /// Whether a grammar would succeed here; does not move.
+    func sees(_ grammar: (inout ByteCursor) -> Bool) -> Bool {
+        var copy = self
+        return grammar(&copy)
+    }
+}
+
+// MARK: - Tokens
+
+extension ByteCursor {
+    mutating func take(_ expected: UInt8) -> Bool {
+        guard byte == expected, !isAtEnd else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func take(_ expected: Character) -> Bool {
+        guard let ascii = expected.asciiValue else { return false }
+        return take(ascii)
+    }
+
+    /// Takes an ASCII word, whatever its case; `word` is in lower case.
+    mutating func take(_ word: String) -> Bool {
+        guard starts(with: word) else { return false }
+        position += word.utf8.count
+        return true
+    }
+
+    /// Whether an ASCII word, whatever its case, stands here; `word` is in lower case.
+    func starts(with word: String, ahead: Int = 0) -> Bool {
+        var index = position + ahead
+        for letter in word.utf8 {
+            guard bytes.indices.contains(index) else { return false }
+            let byte = bytes[index]
+            guard (byte.isUpper ? byte | 0x20 : byte) == letter else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Takes a word that no letter follows.
+    mutating func takeWord(_ word: String) -> Bool {
+        guard starts(with: word), !self[word.utf8.count].isLetter else { return false }
+        position += word.utf8.count
+        return true
+    }
+
+    /// Takes the first of the words that stands here with no letter behind it.
+    mutating func takeWord(_ words: [String]) -> Bool {
+        for word in words where takeWord(word) { return true }
+        return false
+    }
+
+    /// Takes white space: spaces of any width, and line ends up to one blank line.
+    ///
+    /// A run longer than 40 bytes is no space between tokens, so that no text makes the grammars read it again and
+    /// again.
+    @discardableResult
+    mutating func takeSpace(lineEnds: Int = 2) -> Bool {
+        var index = 0
+        var ends = 0
+        while index <= 40 {
+            let width = spaceWidth(ahead: index)
+            if width == 0 { break }
+            if self[index] == 0x0A { ends += 1 }
+            index += width
+        }
+        guard index > 0, index <= 40, ends <= lineEnds else { return false }
+        position += index
+        return true
+    }
+
+    /// Bytes of the white space character so many places ahead; 0 if another character stands there.
+    ///
+    /// Beside ASCII: U+00A0 and the spaces U+2000 to U+200B, U+202F, U+205F, U+2060 and U+FEFF.
+    private func spaceWidth(ahead: Int) -> Int {
+        switch self[ahead] {
+        case 0x20, 0x09, 0x0A, 0x0D: 1
+        case 0xC2: self[ahead + 1] == 0xA0 ? 2 : 0
+        case 0xE2:
+            switch (self[ahead + 1], self[ahead + 2]) {
+            case (0x80, 0x80...0x8B), (0x80, 0xAF), (0x81, 0x9F), (0x81, 0xA0): 3
+            default: 0
+            }
+        case 0xEF: self[ahead + 1] == 0xBB && self[ahead + 2] == 0xBF ? 3 : 0
+        default: 0
+        }
+    }
+
+    /// Takes a hyphen, a dash or a minus sign.
+    mutating func takeDash() -> Bool {
+        if take(UInt8(ascii: "-")) { return true }
+        guard byte == 0xE2 else { return false }
+        switch (self[1], self[2]) {
+        case (0x80, 0x90...0x95), (0x88, 0x92):
+            position += 3
+            return true
+        default: return false
+        }
+    }
+
+    /// Length of the run of digits here; counting stops at 32.
+    var digitCount: Int {
+        var count = 0
+        while count < 32, self[count].isDigit { count += 1 }
+        return count
+    }
+
+    /// Takes a whole run of digits.
+    ///
+    /// - Returns: its value, `Int.max` if that has more than 18 digits; nil if no digit stands here.
+    mutating func takeNumber() -> Int? {
+        guard byte.isDigit else { return nil }
+        var value = 0
+        var index = position
+        while index < bytes.count, bytes[index].isDigit {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            value = overflow || product > Int.max - 9 ? Int.max : product + Int(bytes[index] - UInt8(ascii: "0"))
+            index += 1
+        }
+        position = index
+        return value
+    }
+
+    /// Length of the run of capitals here; counting stops at 16.
+    var capitalCount: Int {
+        var count = 0
+        while count < 16, self[count].isUpper { count += 1 }
+        return count
+    }
+}
+
+// MARK: - Bytes
+
+extension UInt8 {
+    var isDigit: Bool { self &- 0x30 < 10 }
+    var isUpper: Bool { self &- 0x41 < 26 }
+    var isLower: Bool { self &- 0x61 < 26 }
+    /// An ASCII letter.
+    var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    var isLetterOrDigit: Bool { isLetter || isDigit }
+}

@@ -1,0 +1,188 @@
+/// A dossier as citations name it: its number ("vetnummer"), and the chapter of a budget or the suffix of a council.
+struct DossierName: Equatable {
+    /// Without spaces: `31497`, `9595`, `CXLVIII`.
+    var number: String
+    /// `VIII`, `IIB`, `M`, `20`.
+    var suffix: String?
+    /// The number cannot be one of a dossier.
+    var isImpossible = false
+
+    /// As ids have it: `35300-VIII`.
+    var spelling: String { suffix.map { "\(number)-\($0)" } ?? number }
+}
+
+/// Where a dossier stands decides which of its spellings count.
+enum DossierContext {
+    /// Behind a word that announces it, such as `Kamerstuk`.
+    case labelled
+    /// A number in running text.
+    case unlabelled
+}
+
+extension ByteCursor {
+    /// Takes a dossier number: `31497`, `31 497`, `31.497`, and behind a label also `31-497` and `9595`.
+    ///
+    /// Numbering runs from 1945 and is about 37,000 in 2026; up to 49,999 counts as possible. Four digits that can be a
+    /// year are no dossier.
+    mutating func takeDossierNumber(_ context: DossierContext) -> DossierName? {
+        let labelled = context == .labelled
+        let start = position
+        switch digitCount {
+        case 5:
+            position += 5
+            return dossier(start..<position, plausible: labelled ? 1...49_999 : 10_000...49_999, labelled: labelled)
+        case 2:
+            return attempt { cursor in
+                cursor.position += 2
+                let hasSeparator =
+                    cursor.take(".") || (labelled && cursor.take("-")) || cursor.takeSpace(lineEnds: 1)
+                guard hasSeparator, cursor.digitCount == 3 else { return nil }
+                cursor.position += 3
+                let end = cursor.position
+                let number = cursor.string(start..<start + 2) + cursor.string(end - 3..<end)
+                guard labelled || !cursor.byte.isLower, let value = Int(number) else { return nil }
+                if (10_000...49_999).contains(value) { return DossierName(number: number) }
+                return labelled ? DossierName(number: number, isImpossible: !(1...49_999).contains(value)) : nil
+            }
+        case 4 where labelled:
+            guard let value = Int(string(start..<start + 4)), !(1800...2099).contains(value), value > 0 else {
+                return nil
+            }
+            position += 4
+            return DossierName(number: string(start..<position))
+        case 6... where labelled:
+            _ = takeNumber()
+            return DossierName(number: string(start..<position), isImpossible: true)
+        default:
+            return nil
+        }
+    }
+
+    private mutating func dossier(_ range: Range<Int>, plausible: ClosedRange<Int>, labelled: Bool) -> DossierName? {
+        let number = string(range)
+        guard labelled || !byte.isLower else {
+            position = range.lowerBound
+            return nil
+        }
+        if let value = Int(number), plausible.contains(value) { return DossierName(number: number) }
+        if labelled { return DossierName(number: number, isImpossible: true) }
+        position = range.lowerBound
+        return nil
+    }
+
+    /// Takes a household dossier of the Eerste Kamer, whose number is Roman: `CXLVIII`.
+    ///
+    /// These count from LX or so upward; smaller numerals name chapters and much else.
+    mutating func takeRomanDossier() -> DossierName? {
+        let length = capitalCount
+        guard length >= 3, !self[length].isLetterOrDigit,
+            let value = romanValue(bytes[position..<position + length]), value >= 40
+        else { return nil }
+        position += length
+        return DossierName(number: string(position - length..<position))
+    }
+
+    /// Takes the number of a Rijkswet, `(R2123)`, `-R1519`; it is no part of the dossier's name.
+    mutating func takeRijkswetNumber() {
+        _ = attempt { cursor -> Bool? in
+            cursor.takeSpace(lineEnds: 1)
+            let inParentheses = cursor.take("(")
+            guard inParentheses || cursor.takeDash() || cursor.take("/") else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.takeUpper("R") else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard (2...4).contains(cursor.digitCount), cursor.takeNumber() != nil else { return nil }
+            return !inParentheses || cursor.take(")") ? true : nil
+        }
+    }
+
+    /// Takes the chapter of a budget (`VIII`, `IIB`, `hoofdstuk XV`) or the letter of a fund (`M`) behind a dossier.
+    ///
+    /// A Roman numeral is a chapter. A single letter is one only if a number follows, as in `36 600 M, nr. 2`; else it
+    /// is the number of a paper of the Eerste Kamer, as in `33802, C, p. 3`.
+    mutating func takeChapter() -> String? {
+        attempt { cursor in
+            let hasSpace = cursor.takeSpace()
+            var hasComma = false
+            if cursor.take(",") {
+                hasComma = true
+            } else if cursor.takeDash() || (!hasSpace && (cursor.take(".") || cursor.take("/"))) {
+                cursor.takeSpace(lineEnds: 1)
+            }
+            if hasComma { cursor.takeSpace() }
+            let isNamed = cursor.takeWord(["hoofdstuk", "hfdst.", "hfst.", "hst."])
+            if isNamed { cursor.takeSpace() }
+            let length = cursor.capitalCount
+            guard (1...7).contains(length), !cursor[length].isLetterOrDigit else { return nil }
+            let letters = cursor.bytes[cursor.position..<cursor.position + length]
+            cursor.position += length
+            let name = cursor.string(letters.startIndex..<letters.endIndex)
+            if isNamed || (length > 1 && isChapter(letters)) { return name }
+            let needsLead = hasComma || letters.first == UInt8(ascii: "R")
+            guard length == 1, cursor.sees({ $0.takeNumberBehindLetter(withoutLead: !needsLead) }) else { return nil }
+            return name
+        }
+    }
+
+    /// Whether a number follows a single letter, which makes that a chapter.
+    private mutating func takeNumberBehindLetter(withoutLead: Bool) -> Bool {
+        if takeDash() { return byte.isDigit || (byte.isUpper && !self[1].isLetter) }
+        takeSpace()
+        let hasComma = take(",") || take("/")
+        if hasComma { takeSpace() }
+        if takeNumberLabel() != nil { return true }
+        guard hasComma, withoutLead else { return false }
+        return (1...4).contains(digitCount) || (capitalCount == 1 && !self[1].isLetterOrDigit)
+    }
+
+    /// Takes the suffix of an EU dossier, `-20` in `21 501-20, nr. 1742`.
+    ///
+    /// Two digits are a suffix only if another number follows; else they are the number of the paper.
+    mutating func takeCouncilSuffix(of dossier: DossierName) -> String? {
+        attempt { cursor in
+            guard cursor.takeDash(), cursor.digitCount == 2 else { return nil }
+            cursor.position += 2
+            let suffix = cursor.string(cursor.position - 2..<cursor.position)
+            let followed = cursor.sees { next in
+                if next.takeDash() { return next.byte.isLetterOrDigit }
+                next.takeSpace()
+                let hasComma = next.take(",")
+                next.takeSpace()
+                if next.takeNumberLabel() != nil { return true }
+                return hasComma && ByteCursor.suffixedDossiers.contains(dossier.number)
+                    && (1...4).contains(next.digitCount)
+            }
+            return followed ? suffix : nil
+        }
+    }
+
+    /// Dossiers known to have numbered suffixes (councils of the EU, BNC-fiches and treaties).
+    private static let suffixedDossiers: Set<String> = ["21501", "22112", "23908", "27858"]
+}
+
+/// Whether these capitals are the chapter of a budget: a numeral up to XXX, with a letter behind it for a part (`IXA`).
+private func isChapter(_ letters: ArraySlice<UInt8>) -> Bool {
+    if let value = romanValue(letters) { return value <= 30 && letters.allSatisfy { $0 != UInt8(ascii: "L") } }
+    guard let last = letters.last, (UInt8(ascii: "A")...UInt8(ascii: "H")).contains(last),
+        let value = romanValue(letters.dropLast())
+    else { return false }
+    return value <= 30
+}
+
+/// Value of a well-formed Roman numeral in capitals; nil for any other letters.
+func romanValue(_ letters: ArraySlice<UInt8>) -> Int? {
+    let numerals: [(String, Int)] = [
+        ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1),
+    ]
+    var rest = letters
+    var value = 0
+    for (numeral, worth) in numerals {
+        var count = 0
+        while rest.starts(with: numeral.utf8), count < (numeral == "C" || numeral == "X" || numeral == "I" ? 3 : 1) {
+            rest = rest.dropFirst(numeral.utf8.count)
+            value += worth
+            count += 1
+        }
+    }
+    return rest.isEmpty && value > 0 ? value : nil
+}

@@ -1,0 +1,125 @@
+/// Handelingen, the verbatim reports, and their Aanhangsel, which holds written questions with their answers.
+///
+/// Since 2011 a report is cited by sitting and item (`Handelingen II 2019/20, nr. 46, item 31`), which is also its id.
+/// Before, it is cited by page; the ids of that time hold pages that no citation names, so that a target is partial.
+/// Aanwijzingen voor de regelgeving 3.43.
+enum HandelingenGrammar {
+    /// Reads on behind `Handelingen`.
+    static func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        guard let head = takeHead(&cursor) else { return nil }
+        let prefix = "h-\(head.chamber.rawValue)-\(head.year.compact)"
+        var found = Recognition(range: start..<cursor.position, kind: .handelingen, warnings: head.warnings)
+        guard let sitting = cursor.takePaperNumber(letters: false) else {
+            return damaged(&cursor, head: head, found: found)
+        }
+        guard let number = sitting.value, sitting.isPossible, !sitting.isYear, !cursor.isBeforeMonth else { return nil }
+        found.range = start..<cursor.position
+        if let items = takeItems(&cursor) {
+            found.targets = items.numbers.map { PaperID(canonical: "\(prefix)-\(number)-\($0)") }
+            found.range = start..<items.end
+            found.warnings += items.warnings
+        } else {
+            found.targets = [PaperID(canonical: "\(prefix)-\(number)")]
+            found.warnings.append(.partial)
+            found.confidence = Confidence.partial
+        }
+        cursor.position = found.range.upperBound
+        return found
+    }
+
+    /// Reads on behind `Aanhangsel`.
+    static func recogniseAanhangsel(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        cursor.takeSpace()
+        _ = cursor.takeDash()
+        _ =
+            cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("bij", "de") || cursor.takeTwoWords("tot", "de")
+            || cursor.takeWord(["der", "van"])
+        cursor.takeSpace()
+        _ = cursor.takeWord(["handelingen", "hand."])
+        guard let head = takeHead(&cursor) else { return nil }
+        var found = Recognition(range: start..<cursor.position, kind: .aanhangsel, warnings: head.warnings)
+        guard let list = cursor.takeNumberList(head.label ?? .one, letters: false) else {
+            return damaged(&cursor, head: head, found: found)
+        }
+        found.targets = list.numbers.map {
+            PaperID(canonical: "ah-\(head.chamber.rawValue)-\(head.year.compact)-\($0)")
+        }
+        found.warnings += list.warnings
+        found.range = start..<list.end
+        return found
+    }
+
+    private struct Head {
+        var chamber = Chamber.tweedeKamer
+        var year: SessionYear
+        var label: NumberLabel?
+        var warnings: [Reference.Warning] = []
+    }
+
+    /// Takes chamber, session year, a dossier and `nr.`, up to the number.
+    private static func takeHead(_ cursor: inout ByteCursor) -> Head? {
+        var chamber: Chamber?
+        var year: SessionYear?
+        for _ in 0..<12 where year == nil {
+            cursor.takeSpace()
+            if cursor.take(",") || cursor.takeSessionYearLabel() || cursor.takeTwoWords("der", "staten-generaal") {
+                continue
+            }
+            if cursor.takeTwoWords("der", "kamer") || cursor.takeTwoWords("van", "de") { continue }
+            if let taken = cursor.takeChamber() { chamber = taken } else { year = cursor.takeSessionYear() }
+        }
+        guard let year else { return nil }
+        var head = Head(year: year)
+        if let chamber { head.chamber = chamber } else { head.warnings = [.chamberAssumed] }
+        let hasSeparator = cursor.takeListSeparator()
+        _ = cursor.attempt { cursor in
+            cursor.takeDossierNumber(.unlabelled) != nil && cursor.takeListSeparator() ? true : nil
+        }
+        head.label = cursor.takeNumberLabel()
+        guard head.label != nil || (hasSeparator && (1...4).contains(cursor.digitCount)) || cursor.isAtEnd else {
+            return nil
+        }
+        return head
+    }
+
+    /// Takes `, item 31`, `, items 3 en 5`, `-31`.
+    private static func takeItems(_ cursor: inout ByteCursor) -> NumberList? {
+        cursor.attempt { cursor in
+            if cursor.take("-"), (1...3).contains(cursor.digitCount), let item = cursor.takeNumber() {
+                return NumberList(numbers: ["\(item)"], end: cursor.position)
+            }
+            cursor.takeSpace()
+            _ = cursor.take(",") || cursor.take(";")
+            cursor.takeSpace()
+            let label: NumberLabel
+            if cursor.takeWord("items") {
+                label = .several
+            } else if cursor.takeWord(["item", "itemnr", "itemnummer"]) {
+                label = .one
+            } else {
+                return nil
+            }
+            _ = cursor.take(".")
+            cursor.takeSpace()
+            return cursor.takeNumberList(label, letters: false)
+        }
+    }
+
+    /// A session year, and then the end of the text or a placeholder where the number belongs.
+    private static func damaged(_ cursor: inout ByteCursor, head: Head, found: Recognition) -> Recognition? {
+        var found = found
+        var end = cursor.position
+        if head.label != nil, cursor.takePlaceholder() {
+            end = cursor.position
+            found.warnings.append(.placeholder)
+        } else if cursor.isAtEnd || head.label != nil {
+            found.warnings.append(.truncated)
+        } else {
+            return nil
+        }
+        while end > found.range.lowerBound, cursor.bytes[end - 1] <= 0x20 { end -= 1 }
+        found.range = found.range.lowerBound..<end
+        found.confidence = Confidence.damaged
+        return found
+    }
+}

@@ -1,0 +1,322 @@
+/// Kamerstukken behind a label: `Kamerstukken II 2019/20, 35 300 VIII, nr. 86`.
+///
+/// Order of the parts: label, chamber, session year, dossier with chapter or suffix, number, pages. All but label and
+/// dossier may lack. Aanwijzingen voor de regelgeving 3.43 gives the official form; the others occur in letters.
+struct KamerstukGrammar {
+    /// Which label announced the paper, and so how much must follow.
+    enum Label {
+        /// `Kamerstuk`, `Kamerstukken`.
+        case kamerstuk
+        /// `TK`, `Tweede Kamer`: words that mostly mean the chamber itself.
+        case chamber(Chamber)
+        /// A whole text that a person typed as the name of a paper.
+        case typed
+    }
+
+    private let label: Label
+    private var chamber: Chamber?
+    private var hasSessionYear = false
+
+    init(label: Label) {
+        self.label = label
+        if case .chamber(let chamber) = label { self.chamber = chamber }
+    }
+
+    /// Reads on behind the label.
+    ///
+    /// - Parameter start: where the label starts, or the words before it that belong to the reference.
+    mutating func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        takePreamble(&cursor)
+        if case .chamber = label, !hasSessionYear {
+            return UnlabelledGrammar(from: start, confidence: Confidence.exact).recognise(&cursor)
+        }
+        var found = Recognition(range: start..<cursor.position, kind: .kamerstuk)
+        guard takePaper(&cursor, into: &found, isFirst: true) else {
+            return damaged(&cursor, from: start)
+        }
+        guard !found.warnings.contains(.impossible) else { return found }
+        while takeContinuation(&cursor, into: &found) {}
+        cursor.position = found.range.upperBound
+        return found
+    }
+
+    /// Takes chamber, session years and the words around them.
+    private mutating func takePreamble(_ cursor: inout ByteCursor) {
+        for _ in 0..<16 {
+            let mark = cursor.position
+            cursor.takeSpace()
+            if cursor.take(",") || cursor.take(":") || cursor.takeTwoWords("der", "staten-generaal") { continue }
+            if let named = cursor.takeChamber() {
+                chamber = named
+            } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {
+                continue
+            } else if cursor.takeSessionYear(lenient: true) != nil {
+                hasSessionYear = true
+                _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
+            } else if cursor.sees({ $0.takeNumberLabel() != nil && $0.takeDossierNumber(.labelled) != nil }) {
+                _ = cursor.takeNumberLabel()
+            } else if cursor.sees({ $0.takeSingleYear() }) {
+                _ = cursor.takeNumber()
+                hasSessionYear = true
+            } else {
+                cursor.position = mark
+                break
+            }
+        }
+        cursor.takeSpace()
+    }
+
+    /// Takes dossiers and the numbers that belong to them.
+    private func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
+        guard var dossiers = takeDossiers(&cursor), let first = dossiers.first else { return false }
+        let end = cursor.position
+        if dossiers.contains(where: \.isImpossible) {
+            takeRest(&cursor)
+            found.range = found.range.lowerBound..<cursor.position
+            found.warnings.append(.impossible)
+            found.confidence = Confidence.damaged
+            return isFirst
+        }
+        if let (list, confidence) = takeNumbers(&cursor, of: first) {
+            found.targets += list.numbers.map { PaperID(canonical: "kst-\(first.spelling)-\($0)") }
+            found.range = found.range.lowerBound..<list.end
+            found.confidence = min(found.confidence, list.warnings.isEmpty ? confidence : Confidence.damaged)
+            found.warnings += list.warnings.filter { !found.warnings.contains($0) }
+            dossiers.removeFirst()
+            if isFirst { found.alsoDossiers = dossiers.map(\.spelling) }
+            return true
+        }
+        guard isFirst else { return false }
+        found.targets = dossiers.map { PaperID(canonical: "dossier-\($0.spelling)") }
+        cursor.position = end
+        if let (warning, damagedEnd) = takeDamagedNumber(&cursor) {
+            found.range = found.range.lowerBound..<damagedEnd
+            found.warnings.append(warning)
+            found.confidence = Confidence.damaged
+        } else {
+            cursor.position = end
+            found.range = found.range.lowerBound..<end
+            found.warnings.append(.partial)
+            found.confidence = Confidence.partial
+        }
+        return true
+    }
+
+    /// Takes another paper of the same label: `…, nr. 3; 2001/2002, 26 855 (16, 16a)`.
+    private func takeContinuation(_ cursor: inout ByteCursor, into found: inout Recognition) -> Bool {
+        guard !found.warnings.contains(where: { $0 == .partial || $0 == .truncated || $0 == .placeholder }) else {
+            return false
+        }
+        let mark = cursor.position
+        cursor.takePages()
+        cursor.takeSpace()
+        let hasSign = cursor.take(";") || cursor.take(",")
+        cursor.takeSpace()
+        let hasWord = cursor.takeWord(["en", "alsmede"])
+        cursor.takeSpace()
+        if hasSign || hasWord {
+            if cursor.takeSessionYear() != nil { _ = cursor.takeListSeparator() }
+            if takePaper(&cursor, into: &found, isFirst: false) { return true }
+        }
+        cursor.position = mark
+        return false
+    }
+}
+
+// MARK: - Parts
+
+extension KamerstukGrammar {
+    /// Takes one dossier, or several that share a paper: `31 293 en 31 289`.
+    private func takeDossiers(_ cursor: inout ByteCursor) -> [DossierName]? {
+        guard var first = cursor.takeRomanDossier() ?? cursor.takeDossierNumber(.labelled) else { return nil }
+        cursor.takeSuffix(of: &first)
+        var dossiers = [first]
+        while let next = cursor.attempt({ cursor -> DossierName? in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.take(",") || cursor.take("/") || cursor.take("&") || cursor.take("+") || cursor.takeWord("en")
+            else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            _ = cursor.takeWord("en")
+            cursor.takeSpace(lineEnds: 1)
+            // Behind an old number of four digits stands another, behind five digits the number of a paper.
+            let context = first.number.utf8.count == 4 && cursor.digitCount == 4 ? DossierContext.labelled : .unlabelled
+            guard var next = cursor.takeDossierNumber(context), !cursor.isBeforePlainWord else { return nil }
+            cursor.takeSuffix(of: &next)
+            return next
+        }) {
+            dossiers.append(next)
+        }
+        return dossiers
+    }
+
+    /// Takes the numbers behind a dossier, in whichever way they are joined to it.
+    private func takeNumbers(_ cursor: inout ByteCursor, of dossier: DossierName) -> (NumberList, Double)? {
+        let mark = cursor.position
+        if let list = cursor.takeLabelledNumbers() { return (list, Confidence.exact) }
+        if let list = cursor.takeDashedNumber() { return (list, Confidence.exact) }
+        if let list = takeBareNumbers(&cursor) { return (list, Confidence.bareNumber) }
+        if hasSessionYear, let list = cursor.takeParenthesisedNumbers() { return (list, Confidence.bareNumber) }
+        if let list = takeJuxtaposedNumber(&cursor) { return (list, Confidence.juxtaposed) }
+        cursor.position = mark
+        return nil
+    }
+
+    /// Takes numbers behind a comma alone: `31 497, 383`, `33802, C`.
+    private func takeBareNumbers(_ cursor: inout ByteCursor) -> NumberList? {
+        let letters = chamber != .tweedeKamer
+        return cursor.attempt { cursor in
+            cursor.takeSpace()
+            guard cursor.take(",") else { return nil }
+            cursor.takeSpace()
+            guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }),
+                let number = cursor.sees({ $0.takePages() })
+                    ? nil : cursor.seen({ $0.takePaperNumber(letters: letters) }),
+                !number.isYear, let list = cursor.takeNumberList(.one, letters: letters), !cursor.isBeforeMonth
+            else { return nil }
+            let closed = cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") }
+            return closed || (hasSessionYear && number.value != nil && !cursor.byte.isLetterOrDigit) ? list : nil
+        }
+    }
+
+    /// Takes a number with nothing before it: `31 459 22`, `31145 AA`.
+    private func takeJuxtaposedNumber(_ cursor: inout ByteCursor) -> NumberList? {
+        let letters = chamber != .tweedeKamer
+        return cursor.attempt { cursor in
+            guard cursor.takeSpace(lineEnds: 0), let number = cursor.takePaperNumber(letters: letters), !number.isYear,
+                number.isPossible, cursor.isBeforeEndOfCitation
+            else { return nil }
+            return NumberList(numbers: [number.spelling], end: cursor.position)
+        }
+    }
+
+    /// Takes `, nr.` without a number behind it.
+    private func takeDamagedNumber(_ cursor: inout ByteCursor) -> (Reference.Warning, end: Int)? {
+        cursor.takeSpace()
+        let hasComma = cursor.take(",")
+        let comma = cursor.position
+        cursor.takeSpace()
+        if hasComma, cursor.isAtEnd { return (.truncated, comma) }
+        guard cursor.takeNumberLabel() != nil else { return nil }
+        if cursor.takePlaceholder() { return (.placeholder, cursor.position) }
+        var end = cursor.position
+        while end > 0, cursor.bytes[end - 1] <= 0x20 { end -= 1 }
+        return (.truncated, end)
+    }
+
+    /// Takes the numbers behind an impossible dossier, so that they are not read as something else.
+    private func takeRest(_ cursor: inout ByteCursor) { _ = cursor.takeLabelledNumbers() }
+
+    /// What a label without a dossier tells: that the text breaks off, or that the number is still to be filled in.
+    private func damaged(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        guard case .kamerstuk = label else { return nil }
+        let warning: Reference.Warning
+        if cursor.takePlaceholder() {
+            warning = .placeholder
+        } else if cursor.isBrokenOff(from: start, isPlain: chamber == nil && !hasSessionYear) {
+            warning = .truncated
+        } else {
+            return nil
+        }
+        var end = cursor.position
+        while end > start, cursor.bytes[end - 1] <= 0x20 { end -= 1 }
+        return Recognition(
+            range: start..<end, kind: .kamerstuk, confidence: Confidence.damaged, warnings: [warning])
+    }
+}
+
+extension ByteCursor {
+    /// What a grammar would give here; does not move.
+    func seen<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
+        var copy = self
+        return grammar(&copy)
+    }
+
+    /// Takes a single year before a dossier: `1985` in `Kamerstukken II 1985, 19 700`.
+    fileprivate mutating func takeSingleYear() -> Bool {
+        guard digitCount == 4, let year = takeNumber(), (1800...2099).contains(year) else { return false }
+        return takeListSeparator() && seen { $0.takeDossierNumber(.unlabelled) } != nil
+    }
+
+    /// Takes Rijkswet number, council suffix or chapter behind a dossier number.
+    mutating func takeSuffix(of dossier: inout DossierName) {
+        guard !dossier.isImpossible else { return }
+        takeRijkswetNumber()
+        dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter()
+        takeRijkswetNumber()
+    }
+
+    /// Takes `, nr. 391`, ` nr. 391`, ` / nr. 80` and lists of these.
+    mutating func takeLabelledNumbers() -> NumberList? {
+        attempt { cursor in
+            cursor.takeSpace()
+            _ = cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
+            cursor.takeSpace()
+            guard let label = cursor.takeNumberLabel() else { return nil }
+            return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
+        }
+    }
+
+    /// Takes `-408`, ` – 61`, `-E`.
+    mutating func takeDashedNumber() -> NumberList? {
+        attempt { cursor in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.takeDash() else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard let number = cursor.takePaperNumber() else { return nil }
+            guard number.isPossible else { return NumberList(warnings: [.impossible], end: cursor.position) }
+            return NumberList(numbers: [number.spelling], end: cursor.position)
+        }
+    }
+
+    /// Takes `(250, 250a)`, if it holds nothing but numbers.
+    fileprivate mutating func takeParenthesisedNumbers() -> NumberList? {
+        attempt { cursor in
+            cursor.takeSpace()
+            guard cursor.take("(") else { return nil }
+            var list = NumberList()
+            repeat {
+                cursor.takeSpace()
+                guard let number = cursor.takePaperNumber(), number.isPossible, !number.isYear else { return nil }
+                list.numbers.append(number.spelling)
+            } while cursor.take(",")
+            guard cursor.take(")") else { return nil }
+            list.end = cursor.position
+            return list
+        }
+    }
+
+    /// Whether a word of running text follows, which shows that the number before it counts something.
+    fileprivate var isBeforePlainWord: Bool {
+        sees {
+            $0.takeSpace() && $0.byte.isLower && $0.takeNumberLabel() == nil
+                && !$0.takeWord(["en", "p", "pag", "blz", "hoofdstuk"])
+        }
+    }
+
+    /// Whether the text ends within a citation that starts at `start`, and something announces a number.
+    ///
+    /// A label that merely ends a heading or a sentence ("in het Kamerstuk") announces none.
+    fileprivate mutating func isBrokenOff(from start: Int, isPlain: Bool) -> Bool {
+        let mark = position
+        if (1...4).contains(digitCount), let number = takeNumber() {
+            let end = position
+            takeSpace(lineEnds: 1)
+            if digitCount < 3 { _ = takeNumber() }
+            let hasDigits = position
+            takeSpace()
+            guard isAtEnd, !(1800...2099).contains(number) else {
+                position = mark
+                return false
+            }
+            position = max(end, hasDigits)
+            return true
+        }
+        guard isAtEnd else { return false }
+        var label = self
+        label.position = start
+        if label.starts(with: "bijlage") { return true }
+        if !isPlain { return true }
+        label.retreatOverSpace()
+        return label.position == 0 ? false : "(,;:".utf8.contains(label[-1])
+    }
+}

@@ -1,0 +1,211 @@
+/// The numbers of papers behind a dossier, as far as one label reaches.
+struct NumberList: Equatable {
+    /// In the order of the text: `["386", "388"]`, `["AA"]`, `["42e"]`.
+    var numbers: [String] = []
+    var warnings: [Reference.Warning] = []
+    /// End of the last number.
+    var end = 0
+}
+
+/// The word before a number.
+enum NumberLabel {
+    /// `nr.`, `nummer`.
+    case one
+    /// `nrs.`, `nummers`: everything up to the end of the list is a number.
+    case several
+}
+
+extension ByteCursor {
+    /// Takes `nr.`, `nrs.`, `nummer` and the like, with the space behind it.
+    mutating func takeNumberLabel() -> NumberLabel? {
+        attempt { cursor in
+            let label: NumberLabel
+            if cursor.takeWord(["nrs", "nummers", "nos", "nrn"]) {
+                label = .several
+            } else if cursor.takeWord(["nr", "nummer", "numero"]) || (cursor.starts(with: "no.") && cursor.take("no")) {
+                label = .one
+            } else {
+                return nil
+            }
+            let hasDot = cursor.take(".")
+            let hasColon = cursor.take(":")
+            let hasSpace = cursor.takeSpace()
+            return hasDot || hasColon || hasSpace || cursor.byte.isDigit || cursor.isAtEnd ? label : nil
+        }
+    }
+
+    /// Takes the numbers behind `nr.` or `nrs.`, with the pages named in between: `nr. 4, p. 12 en 13, en nr. 6`.
+    ///
+    /// - Returns: nil if no number stands here.
+    mutating func takeNumberList(_ label: NumberLabel, letters: Bool = true) -> NumberList? {
+        var list = NumberList()
+        guard takeNumberRun(label, letters: letters, into: &list) else { return nil }
+        while let next = attempt({ cursor -> NumberLabel? in
+            cursor.takePages()
+            cursor.takeSpace()
+            let hasSeparator = cursor.take(",") || cursor.take(";") || cursor.take("/") || cursor.take("&")
+            cursor.takeSpace()
+            let hasWord = cursor.takeWord(["en", "alsmede", "resp.", "respectievelijk"])
+            guard hasSeparator || hasWord else { return nil }
+            cursor.takeSpace()
+            guard let label = cursor.takeNumberLabel() else { return nil }
+            return cursor.sees { $0.takePaperNumber(letters: letters) != nil } ? label : nil
+        }) {
+            guard takeNumberRun(next, letters: letters, into: &list) else { break }
+        }
+        position = list.end
+        return list
+    }
+
+    /// Takes numbers joined by commas, `en` and dashes: `386, 388 en 395`, `1–3`.
+    private mutating func takeNumberRun(_ label: NumberLabel, letters: Bool, into list: inout NumberList) -> Bool {
+        guard let first = takePaperNumber(letters: letters) else { return false }
+        append(first, to: &list)
+        takeRange(from: first, into: &list)
+        list.end = position
+        let afterFirst = list
+        while let next = attempt({ cursor -> PaperNumber? in
+            cursor.takeSpace(lineEnds: 1)
+            let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
+            if hasSign { cursor.takeSpace(lineEnds: 1) }
+            let hasWord = cursor.takeWord(["en", "alsmede", "resp.", "respectievelijk"])
+            guard hasSign || hasWord else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
+            guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }) else { return nil }
+            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear, number.isPossible else {
+                return nil
+            }
+            return cursor.isBeforeMonth ? nil : number
+        }) {
+            append(next, to: &list)
+            takeRange(from: next, into: &list)
+            list.end = position
+        }
+        // One `nr.` reaches further only if the list visibly ends: "nr. 391 en 3 scholen" names one paper.
+        if label == .one, list != afterFirst, !isBeforeEndOfCitation {
+            list = afterFirst
+            position = list.end
+        }
+        return true
+    }
+
+    private func append(_ number: PaperNumber, to list: inout NumberList) {
+        if number.isPossible {
+            list.numbers.append(number.spelling)
+        } else if !list.warnings.contains(.impossible) {
+            list.warnings.append(.impossible)
+        }
+    }
+
+    /// Takes the rest of a range, and lists what lies between; at most 50 papers.
+    private mutating func takeRange(from first: PaperNumber, into list: inout NumberList) {
+        guard let low = first.value, first.isPossible else { return }
+        let high = attempt { cursor -> Int? in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.takeDash() || cursor.take("t/m") || cursor.takeWord("tot en met") || cursor.takeEllipsis()
+            else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard (1...4).contains(cursor.digitCount), let high = cursor.takeNumber(), high > low else { return nil }
+            return cursor.byte.isLetterOrDigit ? nil : high
+        }
+        guard let high else { return }
+        let last = min(high, low + 49)
+        list.numbers += (low + 1...last).map(String.init)
+        if last < high, !list.warnings.contains(.rangeCut) { list.warnings.append(.rangeCut) }
+    }
+
+    private mutating func takeEllipsis() -> Bool { takeUpper("…") || takeUpper("...") }
+}
+
+/// The number of one paper within its dossier.
+struct PaperNumber: Equatable {
+    var spelling: String
+    /// nil for letters.
+    var value: Int?
+    /// Papers of one dossier are numbered from 1; no dossier reaches 9,999.
+    var isPossible: Bool { value.map { (1...9_999).contains($0) } ?? true }
+    var isYear: Bool { value.map { (1900...2099).contains($0) } ?? false }
+}
+
+extension ByteCursor {
+    /// Takes `391`, `42e`, `18A`, or, if letters count, `AA`.
+    mutating func takePaperNumber(letters: Bool = true) -> PaperNumber? {
+        let start = position
+        if byte.isDigit {
+            guard let value = takeNumber() else { return nil }
+            let digits = position
+            // Old papers have a letter behind the number; more than two letters are the next word.
+            if byte.isLetter {
+                while position - digits < 3, byte.isLetter { position += 1 }
+                let length = position - digits
+                let isSuffix = length == 1 || (length == 2 && self[-1].isLower && self[-2].isLower)
+                if !isSuffix || byte.isLetterOrDigit { position = digits }
+            }
+            return PaperNumber(spelling: string(start..<position), value: value)
+        }
+        let length = capitalCount
+        guard letters, (1...3).contains(length), !self[length].isLetterOrDigit else { return nil }
+        position += length
+        return PaperNumber(spelling: string(start..<position), value: nil)
+    }
+
+    /// Takes pages behind a comma or space: `, p. 12 en 13`, ` pag 2-3`, `, blz. 19–20`.
+    @discardableResult
+    mutating func takePages() -> Bool {
+        attempt { cursor -> Bool? in
+            cursor.takeSpace()
+            if cursor.take(",") { cursor.takeSpace() }
+            guard cursor.takeWord(["pag", "pagina", "pagina's", "blz", "pp", "p"]) else { return nil }
+            _ = cursor.take(".")
+            cursor.takeSpace()
+            guard cursor.takeNumber() != nil else { return nil }
+            while cursor.sees({ $0.takeMorePages() }), cursor.takeMorePages() {}
+            return true
+        } ?? false
+    }
+
+    private mutating func takeMorePages() -> Bool {
+        takeSpace()
+        guard takeDash() || take(",") || takeWord("en") else { return false }
+        takeSpace()
+        return takeNumber() != nil
+    }
+
+    /// Whether the citation ends here: the text does, or a sign closes it, or pages follow.
+    var isBeforeEndOfCitation: Bool {
+        if isAtEnd || byte == 0x0A || byte == 0x0D { return true }
+        if ")],;.:»".utf8.contains(byte) { return true }
+        return sees { $0.takePages() } || sees { $0.takeSpace() && ($0.isAtEnd || $0.byte == UInt8(ascii: ")")) }
+    }
+
+    /// Whether the name of a month stands behind the space here, so that the number before it is a day.
+    var isBeforeMonth: Bool {
+        sees { cursor in
+            guard cursor.takeSpace() else { return false }
+            return cursor.takeWord([
+                "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+                "november", "december",
+            ])
+        }
+    }
+
+    /// Takes what stands where a number is still to be filled in: `[xxx]`, `XXX`, `…`, `PM`.
+    mutating func takePlaceholder() -> Bool {
+        attempt { cursor -> Bool? in
+            if cursor.take("[") {
+                for _ in 0..<16 {
+                    if cursor.take("]") { return true }
+                    if cursor.isAtEnd { return nil }
+                    cursor.position += 1
+                }
+                return nil
+            }
+            if cursor.takeWord(["xx", "xxx", "xxxx", "pm", "p.m.", "nnb", "n.n.b."]) { return true }
+            if cursor.take("…") || cursor.take("...") || cursor.take("??") { return true }
+            guard cursor.take("__") else { return nil }
+            while cursor.take("_") {}
+            return true
+        } ?? false
+    }
+}

@@ -1,0 +1,113 @@
+/// Kamerstukken without a label: `(31497, nr. 496)`, `36 600 XIV, nr. 2`, `amendement 36067 – 61`.
+///
+/// Two numbers side by side are too common to be a citation, so one of these must hold: `nr.` stands between them, or
+/// parentheses hold a dossier and a letter or a chapter and nothing else, or a word before them announces a paper.
+struct UnlabelledGrammar {
+    let start: Int
+    let confidence: Double
+    /// A word such as `motie` or `t.v.v.` stands before the number.
+    var isAnnounced = false
+
+    init(from start: Int, confidence: Double, isAnnounced: Bool = false) {
+        self.start = start
+        self.confidence = confidence
+        self.isAnnounced = isAnnounced
+    }
+
+    /// Reads from the dossier on.
+    func recognise(_ cursor: inout ByteCursor) -> Recognition? {
+        let numberStart = cursor.position
+        guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
+        let isParenthesised = cursor.bytes[..<numberStart].last == UInt8(ascii: "(")
+        cursor.takeSuffix(of: &dossier)
+        var also: [String] = []
+        while let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
+        var list = cursor.takeLabelledNumbers()
+        if list == nil, also.isEmpty, isAnnounced || (isParenthesised && dossier.suffix != nil) {
+            list = cursor.takeDashedNumber()
+        }
+        if list == nil, also.isEmpty, isParenthesised { list = takeLetterBeforeParenthesis(&cursor) }
+        guard let list else { return damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised) }
+        cursor.position = list.end
+        return Recognition(
+            range: start..<list.end, kind: .kamerstuk,
+            targets: list.numbers.map { PaperID(canonical: "kst-\(dossier.spelling)-\($0)") }, alsoDossiers: also,
+            confidence: list.warnings.isEmpty ? confidence : Confidence.damaged, warnings: list.warnings)
+    }
+
+    private func takeFurtherDossier(_ cursor: inout ByteCursor) -> DossierName? {
+        cursor.attempt { cursor in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.take(",") || cursor.take("/") || cursor.takeWord("en") else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard var next = cursor.takeDossierNumber(.unlabelled) else { return nil }
+            cursor.takeSuffix(of: &next)
+            return next
+        }
+    }
+
+    /// Takes `, J` of `(36.259, J)`.
+    private func takeLetterBeforeParenthesis(_ cursor: inout ByteCursor) -> NumberList? {
+        cursor.attempt { cursor in
+            guard cursor.take(",") else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard (1...2).contains(cursor.capitalCount), let number = cursor.takePaperNumber() else { return nil }
+            return cursor.byte == UInt8(ascii: ")") ? NumberList(numbers: [number.spelling], end: cursor.position) : nil
+        }
+    }
+
+    /// `(31 497, nr.` at the end of the text, `(31 497, nr. [xxx])`.
+    private func damaged(
+        _ cursor: inout ByteCursor, dossier: DossierName, isParenthesised: Bool
+    ) -> Recognition? {
+        cursor.takeSpace()
+        _ = cursor.take(",")
+        cursor.takeSpace()
+        guard isParenthesised, cursor.takeNumberLabel() != nil else { return nil }
+        let warning: Reference.Warning
+        var end = cursor.position
+        if cursor.takePlaceholder() {
+            warning = .placeholder
+            end = cursor.position
+        } else if cursor.isAtEnd {
+            warning = .truncated
+            while end > start, cursor.bytes[end - 1] <= 0x20 { end -= 1 }
+        } else {
+            return nil
+        }
+        return Recognition(
+            range: start..<end, kind: .kamerstuk, targets: [PaperID(canonical: "dossier-\(dossier.spelling)")],
+            confidence: Confidence.damaged, warnings: [warning])
+    }
+}
+
+extension UnlabelledGrammar {
+    /// Reads a number that stands before its dossier, as spoken in the chamber: `nr. 456 (36800-XVI)`.
+    static func recogniseSpoken(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false),
+            number.isPossible, cursor.takeSpace(lineEnds: 1), cursor.take("("),
+            var dossier = cursor.takeDossierNumber(.unlabelled)
+        else { return nil }
+        cursor.takeSuffix(of: &dossier)
+        guard cursor.take(")") else { return nil }
+        return Recognition(
+            range: start..<cursor.position, kind: .kamerstuk,
+            targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")],
+            confidence: Confidence.parenthesised)
+    }
+
+    /// Reads a paper of a household dossier of the Eerste Kamer: `CXLVIII, A`, alone or in parentheses.
+    static func recogniseRoman(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        guard start == 0 || "( ;".utf8.contains(cursor[-1]), let dossier = cursor.takeRomanDossier(), cursor.take(",")
+        else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        _ = cursor.takeNumberLabel()
+        guard (1...2).contains(cursor.capitalCount), let number = cursor.takePaperNumber(),
+            cursor.isBeforeEndOfCitation
+        else { return nil }
+        return Recognition(
+            range: start..<cursor.position, kind: .kamerstuk,
+            targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")],
+            confidence: Confidence.unlabelled)
+    }
+}

@@ -1,0 +1,70 @@
+/// What stands before a label or number, read backward; short, so that the scan stays linear.
+extension ByteCursor {
+    /// Goes back over at most 8 bytes of white space.
+    mutating func retreatOverSpace() {
+        for _ in 0..<8 {
+            switch self[-1] {
+            case 0x20, 0x09, 0x0A, 0x0D: position -= 1
+            case 0xA0 where self[-2] == 0xC2: position -= 2
+            default: return
+            }
+        }
+    }
+
+    /// Goes back over a word, if it stands directly before the position; `word` is in lower case.
+    mutating func retreat(over word: String) -> Bool {
+        let length = word.utf8.count
+        guard starts(with: word, ahead: -length), !self[-length - 1].isLetter else { return false }
+        position -= length
+        return true
+    }
+
+    /// Start of `bijlage bij`, `Bijlagen bij de`, `bijlage 2 bij` before the position; nil if other words stand there.
+    var startOfAnnexWords: Int? {
+        var back = self
+        back.retreatOverSpace()
+        if back.retreat(over: "de") || back.retreat(over: "het") { back.retreatOverSpace() }
+        guard back.position < position, back.retreat(over: "bij") else { return nil }
+        back.retreatOverSpace()
+        for _ in 0..<3 where back[-1].isDigit { back.position -= 1 }
+        back.retreatOverSpace()
+        for word in ["bijlage", "bijlagen"] where back.retreat(over: word) { return back.position }
+        return nil
+    }
+
+    /// Start of `t.v.v.` or `ter vervanging van` before the position.
+    var startOfReplacementWords: Int? {
+        var back = self
+        back.retreatOverSpace()
+        for word in ["t.v.v.", "tvv", "ter vervanging van"] where back.retreat(over: word) { return back.position }
+        return nil
+    }
+
+    /// Whether a word before the position announces the number of a paper.
+    var isAnnounced: Bool {
+        var back = self
+        back.retreatOverSpace()
+        guard back.position < position else { return false }
+        return ["motie", "moties", "amendement", "amendementen", "subamendement", "kamerbrief"]
+            .contains { back.retreat(over: $0) }
+    }
+
+    /// Whether the number here is an amount or part of an address or of another number.
+    var isAmountOrAddress: Bool {
+        let before = self[-1]
+        if before.isLetterOrDigit || "-./_=#+&:%".utf8.contains(before) || before == 0x80 || before == 0x93
+            || before == 0x94
+        {
+            return true
+        }
+        var back = self
+        back.retreatOverSpace()
+        if back[-1] == UInt8(ascii: "$") { return true }
+        // The signs for euro (E2 82 AC), guilder (C6 92) and pound (C2 A3).
+        switch (back[-3], back[-2], back[-1]) {
+        case (0xE2, 0x82, 0xAC), (_, 0xC6, 0x92), (_, 0xC2, 0xA3): return true
+        default: break
+        }
+        return ["eur", "euro", "postbus", "nr.", "no.", "nummer"].contains { back.retreat(over: $0) }
+    }
+}
