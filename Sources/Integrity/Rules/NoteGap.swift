@@ -39,10 +39,10 @@ struct NoteGap: Check {
     private func gap(from first: Int, to last: Int, at place: Place) -> Observation {
         let what =
             first == last
-            ? "Number \(first) is skipped: neither a marker nor a note bears it."
-            : "Numbers \(first) to \(last) are skipped: neither markers nor notes bear them."
+            ? "Number \(first) is skipped: neither a marker nor a note bears it. Look it up"
+            : "Numbers \(first) to \(last) are skipped: neither markers nor notes bear them. Look them up"
         return Observation(
-            at: place, "\(what) Look them up in the official publication, or number the notes anew.",
+            at: place, "\(what) in the official publication, or number the notes anew.",
             numbers: last - first < Self.longestList ? Array(first...last) : [first, last], spot: "\(first)–\(last)")
     }
 }
