@@ -1,0 +1,34 @@
+internal import GRDB
+public import Letters
+public import References
+
+extension LetterCatalog {
+    /// The letter with this very id (`resolve(_:)` finds it by another), exactly as it was saved; nil if there is none.
+    ///
+    /// - Throws: `CatalogError.damaged` if any of its rows is not as it was saved.
+    public func letter(id: PaperID) throws(CatalogError) -> Letter? {
+        try read { db in try db.letterKey(of: id).map { key in try StoredLetterReader.letter(db, key: key) } }
+    }
+
+    /// The bytes of the file from which the letter was read; nil if there is no letter with this very id.
+    public func source(id: PaperID) throws(CatalogError) -> [UInt8]? {
+        try read { db in try db.letterKey(of: id).map { key in try db.source(of: key) } }
+    }
+
+    /// Ids of all letters, ascending.
+    public func ids() throws(CatalogError) -> [PaperID] {
+        try read { db in try db.ids("SELECT id FROM letter").sorted() }
+    }
+}
+
+extension Database {
+    func source(of key: Int64) throws -> [UInt8] {
+        let selection = try cachedStatement(sql: "SELECT bytes, zstd FROM source WHERE letter_key = ?")
+        guard let row = try Row.fetchOne(selection, arguments: [key]) else {
+            throw RowDamage("letter number \(key) has no source")
+        }
+        var fields = RowFields(Array(row.databaseValues), table: "source")
+        let count = try fields.int()
+        return try SourceCompression.decompress(try fields.bytes(), count: count)
+    }
+}

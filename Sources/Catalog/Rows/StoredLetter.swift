@@ -1,0 +1,174 @@
+internal import GRDB
+internal import Letters
+internal import References
+
+/// A letter as rows, made without the database, so that many letters can be made at once.
+struct StoredLetter: Sendable {
+    struct Rows: Sendable {
+        let table: LetterTable
+        /// Keys and columns of each row.
+        fileprivate(set) var rows: [[DatabaseValue]] = []
+    }
+
+    /// Values of `LetterRow.columns`.
+    let head: [DatabaseValue]
+    /// In the order of the digest.
+    private(set) var tables: [Rows] = []
+    let digest: Int64
+
+    init(_ letter: Letter) throws {
+        var row = RowValues()
+        LetterRow(letter).write(to: &row)
+        head = row.values
+        try tables.append(Self.rows(letter.identity.aliases.map(AliasRow.init)))
+        try tables.append(Self.rows(letter.identity.selfMentions))
+        try tables.append(Self.rows(letter.head.dossiers))
+        try tables.append(Self.rows(letter.head.signatories))
+        try tables.append(Self.rows(letter.sections))
+        try tables.append(Self.rows(nested: letter.sections.map(\.blocks)))
+        try tables.append(Self.rows(letter.footnotes))
+        try tables.append(Self.rows(letter.markers))
+        try tables.append(Self.rows(letter.mentions))
+        try tables.append(Self.rows(nested: letter.mentions.map { $0.reference.targets.map(TargetRow.init) }))
+        try tables.append(Self.rows(letter.diagnostics))
+        var digest = RowDigest(head)
+        for table in tables { digest.combine(table.rows) }
+        self.digest = digest.value
+    }
+
+    private static func rows<Part: StoredRow>(_ parts: [Part]) throws -> Rows {
+        var result = Rows(table: Part.table)
+        for (position, part) in parts.enumerated() {
+            var row = RowValues()
+            row.add(position)
+            try part.write(to: &row)
+            result.rows.append(row.values)
+        }
+        return result
+    }
+
+    private static func rows<Part: StoredRow>(nested parts: [[Part]]) throws -> Rows {
+        var result = Rows(table: Part.table)
+        for (holder, parts) in parts.enumerated() {
+            for (position, part) in parts.enumerated() {
+                var row = RowValues()
+                row.add(holder)
+                row.add(position)
+                try part.write(to: &row)
+                result.rows.append(row.values)
+            }
+        }
+        return result
+    }
+
+    /// - Parameter key: nil for the next free one.
+    /// - Returns: the key under which the letter stands.
+    func insert(into db: Database, key: Int64?, revision: Int) throws -> Int64 {
+        let arguments = head + [digest.databaseValue, revision.databaseValue, key?.databaseValue ?? .null]
+        try db.cachedStatement(sql: LetterRow.insertion).execute(arguments: StatementArguments(arguments))
+        let key = db.lastInsertedRowID
+        for table in tables where !table.rows.isEmpty {
+            let insertion = try db.cachedStatement(sql: table.table.insertion)
+            for row in table.rows {
+                try insertion.execute(arguments: StatementArguments([key.databaseValue] + row))
+            }
+        }
+        return key
+    }
+}
+
+extension RowDigest {
+    init(_ head: [DatabaseValue]) {
+        self.init()
+        for value in head { combine(value) }
+    }
+
+    mutating func combine(_ rows: [[DatabaseValue]]) {
+        combine(UInt64(rows.count))
+        for row in rows {
+            for value in row { combine(value) }
+        }
+    }
+}
+
+// MARK: - Reading
+
+/// Takes a letter's rows table by table, in the order of `StoredLetter`, and checks them against the letter's hash.
+struct StoredLetterReader {
+    private let db: Database
+    private let key: Int64
+    private var digest: RowDigest
+
+    /// The letter with this key, whole; any change to it since it was saved throws.
+    static func letter(_ db: Database, key: Int64) throws -> Letter {
+        let selection = try db.cachedStatement(sql: LetterRow.selection)
+        guard let row = try Row.fetchOne(selection, arguments: [key]) else {
+            throw RowDamage("letter number \(key) is not there")
+        }
+        var values = Array(row.databaseValues)
+        guard case .int64(let stored) = values.removeLast().storage else {
+            throw RowDamage("letter number \(key) has no hash")
+        }
+        var fields = RowFields(values, table: "letter")
+        let head = try LetterRow(from: &fields)
+        var reader = StoredLetterReader(db: db, key: key, digest: RowDigest(values))
+        let letter = try reader.letter(head)
+        guard reader.digest.value == stored, LetterRow.Counts(letter) == head.counts else {
+            throw RowDamage("the rows of letter \(letter.id) do not fit their hash")
+        }
+        return letter
+    }
+
+    private init(db: Database, key: Int64, digest: RowDigest) {
+        self.db = db
+        self.key = key
+        self.digest = digest
+    }
+
+    private mutating func letter(_ head: LetterRow) throws -> Letter {
+        var letter = head.letter
+        letter.identity.aliases = try parts(AliasRow.self).map(\.id)
+        letter.identity.selfMentions = try parts(SelfMention.self)
+        letter.head.dossiers = try parts(Head.Dossier.self)
+        letter.head.signatories = try parts(Head.Signatory.self)
+        letter.sections = try parts(Section.self)
+        for (section, block) in try nestedParts(Block.self) {
+            guard letter.sections.indices.contains(section) else { throw RowDamage("a block without its section") }
+            letter.sections[section].blocks.append(block)
+        }
+        letter.footnotes = try parts(Footnote.self)
+        letter.markers = try parts(Marker.self)
+        letter.mentions = try parts(Mention.self)
+        for (mention, target) in try nestedParts(TargetRow.self) {
+            guard letter.mentions.indices.contains(mention) else { throw RowDamage("a target without its mention") }
+            letter.mentions[mention].reference.targets.append(target.id)
+        }
+        letter.diagnostics = try parts(Diagnostic.self)
+        return letter
+    }
+
+    private mutating func parts<Part: StoredRow>(_: Part.Type) throws -> [Part] {
+        try rows(of: Part.table).enumerated().map { position, values in
+            var row = RowFields(values, table: Part.table.name)
+            guard try row.int() == position else { throw RowDamage("a gap in \(Part.table.name)") }
+            return try Part(from: &row)
+        }
+    }
+
+    private mutating func nestedParts<Part: StoredRow>(_: Part.Type) throws -> [(holder: Int, part: Part)] {
+        try rows(of: Part.table).map { values in
+            var row = RowFields(values, table: Part.table.name)
+            let holder = try row.int()
+            row.skip(1)
+            return (holder, try Part(from: &row))
+        }
+    }
+
+    private mutating func rows(of table: LetterTable) throws -> [[DatabaseValue]] {
+        let cursor = try Row.fetchCursor(db.cachedStatement(sql: table.selection), arguments: [key])
+        var rows: [[DatabaseValue]] = []
+        while let row = try cursor.next() { rows.append(Array(row.databaseValues)) }
+        digest.combine(rows)
+        return rows
+    }
+}

@@ -1,0 +1,33 @@
+/// A table whose rows belong to a letter and are addressed by their place in it.
+struct LetterTable: Sendable {
+    let name: String
+    /// Columns that order the rows of one letter, each counted from 0: its own position, before it that of its holder.
+    let keys: [String]
+    let columns: [String]
+
+    init(_ name: String, keys: [String] = ["position"], columns: [String]) {
+        self.name = name
+        self.keys = keys
+        self.columns = columns
+    }
+
+    var insertion: String {
+        let all = ["letter_key"] + keys + columns
+        let marks = all.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO \(name) (\(all.joined(separator: ", "))) VALUES (\(marks))"
+    }
+
+    var selection: String {
+        "SELECT \((keys + columns).joined(separator: ", ")) FROM \(name) WHERE letter_key = ? "
+            + "ORDER BY \(keys.joined(separator: ", "))"
+    }
+}
+
+/// A part of a letter that is one row of a table.
+protocol StoredRow {
+    static var table: LetterTable { get }
+    /// Adds a value for each of the table's columns, in their order.
+    func write(to row: inout RowValues) throws
+    /// Takes a value for each of the table's columns, in their order.
+    init(from row: inout RowFields) throws
+}

@@ -1,0 +1,142 @@
+import Letters
+import References
+
+/// Random numbers that a seed repeats (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Letters that hold everything that the model can hold, also what no parser makes.
+struct RandomLetters {
+    private var random: SeededGenerator
+
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    mutating func letter(id: String? = nil, path: String? = nil) -> Letter {
+        let sections = list(0...4) { $0.section() }
+        let notes = list(0...5) { $0.footnote() }
+        return Letter(
+            source: SourceInfo(
+                path: path ?? text(), format: pick([.text, .html, .xml, .legacyXML, .pdf]),
+                bytes: int(0...5000), sha256: text()),
+            identity: Identity(
+                id: id.map(PaperID.init(canonical:)) ?? paper(), origin: origin(),
+                aliases: list(0...2) { $0.paper() },
+                selfMentions: list(0...2) { SelfMention(id: $0.paper(), origin: $0.origin(), place: $0.place()) }),
+            head: head(), pages: int(1...40), sections: sections, footnotes: notes,
+            markers: list(0...5) {
+                Marker(note: $0.int(0...60), place: $0.place(), anchor: $0.anchor(), before: $0.text())
+            },
+            mentions: list(0...6) { $0.mention() },
+            diagnostics: list(0...2) {
+                Diagnostic(
+                    kind: $0.pick([.encodingDamage, .identityConflict, .notALetter]), place: $0.place(),
+                    detail: $0.text())
+            })
+    }
+
+    mutating func bytes(_ count: Int) -> [UInt8] {
+        let limit = UInt8(int(0...255))
+        return (0..<count).map { _ in UInt8.random(in: 0...limit, using: &random) }
+    }
+
+    mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+
+    // MARK: - Parts
+
+    private mutating func head() -> Head {
+        Head(
+            chamber: maybe { $0.pick([.tk, .ek]) }, sessionYear: maybe { $0.text() },
+            dossiers: list(0...3) { generator in
+                Head.Dossier(number: generator.text(), title: generator.maybe { $0.text() })
+            },
+            number: maybe { $0.text() }, kind: maybe { $0.text() }, title: maybe { $0.text() },
+            sender: maybe { $0.text() }, addressee: maybe { $0.text() }, place: maybe { $0.text() },
+            date: maybe { $0.text() },
+            signatories: list(0...2) { generator in
+                Head.Signatory(role: generator.text(), name: generator.maybe { $0.text() })
+            })
+    }
+
+    private mutating func section() -> Section {
+        Section(
+            heading: maybe { $0.placedText() }, label: maybe { $0.text() }, level: int(0...5),
+            blocks: list(0...4) { generator in
+                Block(
+                    kind: generator.pick([.paragraph, .listItem, .table, .caption, .quote]),
+                    label: generator.maybe { $0.text() }, text: generator.placedText(),
+                    rows: generator.list(0...3) { $0.list(0...3) { $0.text() } })
+            })
+    }
+
+    private mutating func footnote() -> Footnote {
+        Footnote(number: int(0...99), text: placedText(), place: place(), isComplete: int(0...1) == 1)
+    }
+
+    private mutating func mention() -> Mention {
+        let start = int(0...90)
+        let reference = Reference(
+            raw: text(), range: start..<start + int(0...40), kind: pick(Reference.Kind.allCases),
+            targets: list(0...3) { $0.paper() }, alsoDossiers: list(0...2) { $0.text() },
+            relation: pick([.cites, .annexOf, .replaces, .idem]), confidence: Double.random(in: 0...1, using: &random),
+            warnings: list(0...2) { $0.pick([.truncated, .placeholder, .impossible, .partial, .rangeCut, .ambiguous]) })
+        return Mention(
+            reference: reference, place: place(),
+            container: int(0...1) == 0 ? .body(anchor()) : .footnote(index: int(0...9)))
+    }
+
+    private mutating func placedText() -> PlacedText {
+        let text = text()
+        guard !text.isEmpty else { return PlacedText(text: text, runs: []) }
+        let offsets = [0] + list(0...3) { $0.int(0...text.utf8.count) }.sorted()
+        return PlacedText(text: text, runs: offsets.map { PlacedText.Run(textOffset: $0, place: place()) })
+    }
+
+    private mutating func anchor() -> Anchor {
+        Anchor(section: int(0...5), block: maybe { $0.int(0...5) }, offset: int(0...500))
+    }
+
+    private mutating func place() -> Place {
+        // Now and then numbers that no file has.
+        if int(0...30) == 0 { return Place(byte: .max, line: .min, column: -1, page: 0) }
+        return Place(byte: int(0...99_999), line: int(1...2000), column: int(1...120), page: int(1...40))
+    }
+
+    private mutating func paper() -> PaperID {
+        PaperID(canonical: "kst-\(int(31_000...31_009))-\(int(1...5))")
+    }
+
+    private mutating func origin() -> Identity.Origin { pick([.option, .sidecar, .header, .footer, .contentHash]) }
+
+    private mutating func text() -> String {
+        let pieces = [
+            "school", " ", "‘s-Gravenhage", "é", "e\u{301}", "«", "\0", "\u{1A}", "\u{1A}0", "\u{1A}1", "'", "\"", "\n",
+            "🧑🏽‍🏫", "\u{FEFF}", "\u{202E}", "31 497", "\u{10FFFD}", "--", ";", "\\",
+        ]
+        return list(0...8) { $0.pick(pieces) }.joined()
+    }
+
+    // MARK: - Choices
+
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[int(0...values.count - 1)] }
+
+    private mutating func maybe<Value>(_ make: (inout Self) -> Value) -> Value? {
+        int(0...1) == 0 ? nil : make(&self)
+    }
+
+    private mutating func list<Value>(_ count: ClosedRange<Int>, _ make: (inout Self) -> Value) -> [Value] {
+        var values: [Value] = []
+        for _ in 0..<int(count) { values.append(make(&self)) }
+        return values
+    }
+}
