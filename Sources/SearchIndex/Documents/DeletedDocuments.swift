@@ -1,0 +1,58 @@
+/// The documents of a segment that are deleted, a bit each.
+///
+/// The file holds the number of documents (4 bytes) and then the bits, 64 documents in 8 bytes, little-endian.
+struct DeletedDocuments: Equatable {
+    private var words: [UInt64]
+    /// How many documents are deleted.
+    private(set) var count: Int
+    let documentCount: Int
+
+    /// None is deleted.
+    init(documentCount: Int) {
+        self.documentCount = documentCount
+        words = Array(repeating: 0, count: (documentCount + 63) / 64)
+        count = 0
+    }
+
+    func contains(_ doc: DocID) -> Bool { words[Int(doc) / 64] & 1 << UInt64(doc % 64) != 0 }
+
+    /// Deletes a document; says whether it was live.
+    @discardableResult
+    mutating func insert(_ doc: DocID) -> Bool {
+        if contains(doc) { return false }
+        words[Int(doc) / 64] |= 1 << UInt64(doc % 64)
+        count += 1
+        return true
+    }
+
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.append(uint32: UInt32(documentCount))
+        for word in words { writer.append(uint64: word) }
+        return writer.bytes
+    }
+
+    /// Reads the file that `entry` names and checks every byte of it.
+    init(directory: IndexDirectory, entry: DeletesEntry, documentCount: Int) throws(IndexError) {
+        let path = directory.path(of: entry.file.name)
+        let file = try IndexFile(path: path, kind: .deletes, entry: entry.file)
+        try file.verify()
+        self.init(documentCount: documentCount)
+        var reader = ByteReader(try file.bytes(in: 0..<file.count))
+        do throws(DecodeError) {
+            guard try reader.uint32() == UInt32(documentCount), reader.remaining == 8 * words.count else {
+                throw .unexpected("it belongs to a segment of another size", at: 0)
+            }
+            for at in words.indices {
+                words[at] = try reader.uint64()
+                count += words[at].nonzeroBitCount
+            }
+            let lastBits = documentCount % 64
+            guard lastBits == 0 || words[words.count - 1] >> UInt64(lastBits) == 0, count == entry.count else {
+                throw .unexpected("it deletes other documents than there are", at: 4)
+            }
+        } catch {
+            throw error.inFile(path, from: 0)
+        }
+    }
+}

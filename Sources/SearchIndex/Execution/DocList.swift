@@ -1,0 +1,72 @@
+/// Documents of a segment with their scores, in ascending order.
+struct DocList: Equatable {
+    private(set) var docs: [DocID] = []
+    private(set) var scores: [Float] = []
+
+    var isEmpty: Bool { docs.isEmpty }
+
+    mutating func append(_ doc: DocID, score: Float) {
+        docs.append(doc)
+        scores.append(score)
+    }
+
+    /// Documents of both lists; scores add up.
+    func intersection(_ other: DocList) -> DocList {
+        var result = DocList()
+        var (left, right) = (0, 0)
+        while left < docs.count, right < other.docs.count {
+            let (a, b) = (docs[left], other.docs[right])
+            if a == b { result.append(a, score: scores[left] + other.scores[right]) }
+            if a <= b { left += 1 }
+            if b <= a { right += 1 }
+        }
+        return result
+    }
+
+    /// Documents of this list that are not in the other.
+    func subtracting(_ other: DocList) -> DocList {
+        var result = DocList()
+        var right = 0
+        for left in docs.indices {
+            while right < other.docs.count, other.docs[right] < docs[left] { right += 1 }
+            if right == other.docs.count || other.docs[right] != docs[left] {
+                result.append(docs[left], score: scores[left])
+            }
+        }
+        return result
+    }
+
+    /// The same documents, all with one score.
+    func withScore(_ score: Float) -> DocList {
+        var result = self
+        result.scores = Array(repeating: score, count: docs.count)
+        return result
+    }
+}
+
+/// Adds lists up, in an array with a place for every document of the segment.
+///
+/// Cost: the sum of the lists and once the number of documents, however many lists there are.
+struct DocListSum {
+    private var scores: [Float]
+    private var isMatched: [Bool]
+
+    init(documentCount: Int) {
+        scores = Array(repeating: 0, count: documentCount)
+        isMatched = Array(repeating: false, count: documentCount)
+    }
+
+    mutating func add(_ list: DocList) {
+        for at in list.docs.indices {
+            let doc = Int(list.docs[at])
+            scores[doc] += list.scores[at]
+            isMatched[doc] = true
+        }
+    }
+
+    var list: DocList {
+        var list = DocList()
+        for doc in scores.indices where isMatched[doc] { list.append(DocID(doc), score: scores[doc]) }
+        return list
+    }
+}

@@ -1,0 +1,131 @@
+/// Runs a prepared query on one segment: each part of the query becomes the list of its documents.
+struct SegmentSearch {
+    let segment: LiveSegment
+    /// Number of the segment in the prepared query.
+    let number: Int
+
+    /// The live documents that match, with their scores.
+    func documents(_ query: PreparedQuery) throws(IndexError) -> DocList {
+        switch query {
+        case .nothing:
+            return DocList()
+        case .everything:
+            var list = DocList()
+            for doc in 0..<DocID(segment.reader.documentCount) where segment.isLive(doc) { list.append(doc, score: 0) }
+            return list
+        case .leaf(let leaf):
+            return leaf.terms.count == 1 ? try termDocuments(leaf) : try phraseDocuments(leaf)
+        case .any(let parts):
+            if parts.count == 1 { return try documents(parts[0]) }
+            var sum = DocListSum(documentCount: segment.reader.documentCount)
+            for part in parts { sum.add(try documents(part)) }
+            return sum.list
+        case .all(let parts):
+            var list: DocList?
+            for part in parts {
+                let next = try documents(part)
+                list = list?.intersection(next) ?? next
+                if list?.isEmpty ?? true { break }
+            }
+            return list ?? DocList()
+        case .excluding(let included, let excluded):
+            let list = try documents(included)
+            return list.isEmpty ? list : list.subtracting(try documents(excluded))
+        case .constant(let part, let score):
+            return try documents(part).withScore(score)
+        }
+    }
+
+    private func termDocuments(_ leaf: Leaf) throws(IndexError) -> DocList {
+        var list = DocList()
+        guard let info = leaf.terms[0].infos[number] else { return list }
+        let file = segment.reader.file
+        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: leaf.field)))
+        var postings = segment.reader.postings(of: info)
+        try postings.next()
+        while postings.doc != endOfPostings {
+            let doc = postings.doc
+            if segment.isLive(doc) {
+                list.append(doc, score: leaf.scorer.score(frequency: postings.termFreq, length: lengths[doc]))
+            }
+            try postings.next()
+        }
+        return list
+    }
+
+    private func phraseDocuments(_ leaf: Leaf) throws(IndexError) -> DocList {
+        var list = DocList()
+        guard var cursor = PhraseCursor(leaf, segment: number, of: segment) else { return list }
+        let file = segment.reader.file
+        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: leaf.field)))
+        try cursor.next()
+        while cursor.doc != endOfPostings {
+            let doc = cursor.doc
+            if segment.isLive(doc) {
+                list.append(doc, score: leaf.scorer.score(frequency: cursor.frequency, length: lengths[doc]))
+            }
+            try cursor.next()
+        }
+        return list
+    }
+}
+
+// MARK: - Occurrences
+
+extension SegmentSearch {
+    /// Whether a document matches; if so, the occurrences of the terms and phrases that made it match are added.
+    func collectOccurrences(
+        of query: PreparedQuery, in doc: DocID, into found: inout [LeafOccurrence]
+    ) throws(IndexError) -> Bool {
+        let before = found.count
+        switch query {
+        case .nothing:
+            return false
+        case .everything:
+            return true
+        case .leaf(let leaf):
+            guard var cursor = PhraseCursor(leaf, segment: number, of: segment) else { return false }
+            try cursor.advance(to: doc)
+            guard cursor.doc == doc else { return false }
+            for start in try cursor.occurrences() { found.append(LeafOccurrence(leaf: leaf, position: start)) }
+            return true
+        case .any(let parts):
+            var matches = false
+            for part in parts where try collectOccurrences(of: part, in: doc, into: &found) { matches = true }
+            return matches
+        case .all(let parts):
+            for part in parts where !(try collectOccurrences(of: part, in: doc, into: &found)) {
+                found.removeLast(found.count - before)
+                return false
+            }
+            return !parts.isEmpty
+        case .excluding(let included, let excluded):
+            var ignored: [LeafOccurrence] = []
+            guard try !collectOccurrences(of: excluded, in: doc, into: &ignored) else { return false }
+            return try collectOccurrences(of: included, in: doc, into: &found)
+        case .constant(let part, _):
+            return try collectOccurrences(of: part, in: doc, into: &found)
+        }
+    }
+}
+
+/// A place where a leaf of the query stands.
+struct LeafOccurrence {
+    var leaf: Leaf
+    var position: UInt32
+}
+
+/// The field lengths of a segment, lent by its file.
+struct FieldLengths: ~Escapable {
+    private let bytes: Span<UInt8>
+
+    @_lifetime(copy bytes)
+    init(_ bytes: Span<UInt8>) { self.bytes = bytes }
+
+    /// The span has 4 bytes for every document, which `SegmentLayout` has checked.
+    subscript(doc: DocID) -> UInt32 {
+        let at = 4 * Int(doc)
+        return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3])
+            << 24
+    }
+}

@@ -1,0 +1,178 @@
+/// One state of an index on disk: it does not change, whatever a writer does meanwhile, and threads may share it.
+///
+/// Opening reads the manifest and a few bytes of each file. What a query touches is compared with its checksums first,
+/// so an answer is right or it is an error that names the file.
+public final class IndexReader: Sendable {
+    public let schema: IndexSchema
+    /// Live documents.
+    public let documentCount: Int
+
+    private let directory: IndexDirectory
+    private let commit: CommitPoint
+    private let segments: [LiveSegment]
+    private let averageLengths: [Float]
+
+    /// The revision of the catalog that the last commit covers.
+    public var revision: UInt64 { commit.revision }
+
+    /// Opens the last commit in a folder; the one before it if the last is damaged.
+    public static func open(directory path: String) throws(IndexError) -> IndexReader {
+        let directory = IndexDirectory(path: path)
+        // A writer may remove a commit's files while they are being opened; then there is a newer commit to open.
+        while true {
+            let numbers = try directory.manifestNumbers()
+            do throws(IndexError) {
+                return try open(directory, numbers)
+            } catch {
+                if try directory.manifestNumbers() == numbers { throw error }
+            }
+        }
+    }
+
+    private static func open(_ directory: IndexDirectory, _ numbers: [UInt64]) throws(IndexError) -> IndexReader {
+        var firstError = IndexError.notAnIndex(path: directory.path)
+        for number in numbers {
+            do throws(IndexError) {
+                return try IndexReader(directory: directory, commit: try directory.commitPoint(number))
+            } catch {
+                guard error.isDamage else { throw error }
+                if number == numbers.first { firstError = error }
+            }
+        }
+        throw firstError
+    }
+
+    init(directory: IndexDirectory, commit: CommitPoint) throws(IndexError) {
+        self.directory = directory
+        self.commit = commit
+        schema = try IndexSchema(validating: commit.fields, in: directory.path)
+        var segments: [LiveSegment] = []
+        for entry in commit.segments {
+            segments.append(try LiveSegment(directory: directory, entry: entry, fieldCount: commit.fields.count))
+        }
+        self.segments = segments
+        documentCount = segments.reduce(0) { $0 + $1.liveCount }
+        var averages: [Float] = []
+        for field in commit.fields.indices {
+            var statistics = FieldStatistics()
+            for segment in segments { statistics = statistics + (try segment.statistics(ofField: field)) }
+            averages.append(Float(max(statistics.totalLength, 1)) / Float(max(statistics.documentCount, 1)))
+        }
+        averageLengths = averages
+    }
+
+    // MARK: - Searching
+
+    /// Whether a document of this key is in the index.
+    public func contains(key: String) throws(IndexError) -> Bool { try place(of: key) != nil }
+
+    /// Live documents that hold a term.
+    public func docFreq(field: String, term: String) throws(IndexError) -> Int {
+        guard let number = schema.fields.firstIndex(of: field) else {
+            throw .unknownField(name: field, known: schema.fields)
+        }
+        return try preparation.lookUp(term, field: number).docFreq
+    }
+
+    /// The best documents for a query: ordered by score, then sort key, highest first, then key, lowest first.
+    ///
+    /// - Parameters:
+    ///   - limit: most documents to return.
+    ///   - offset: best documents to leave out.
+    public func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> TopDocuments {
+        let (limit, offset) = (max(0, limit), max(0, offset))
+        let (sum, overflows) = limit.addingReportingOverflow(offset)
+        let prepared = try prepare(query)
+        var top = TopK(capacity: limit == 0 ? 0 : min(overflows ? Int.max : sum, documentCount))
+        var total = 0
+        for (number, segment) in segments.enumerated() {
+            let list = try SegmentSearch(segment: segment, number: number).documents(prepared)
+            total += list.docs.count
+            for at in list.docs.indices where limit > 0 {
+                let doc = list.docs[at]
+                try top.offer(score: list.scores[at], sortKey: try segment.reader.sortKey(of: doc)) {
+                    () throws(IndexError) in try segment.reader.key(of: doc)
+                }
+            }
+        }
+        return TopDocuments(hits: Array(top.sorted().dropFirst(offset)), total: total)
+    }
+
+    /// Where the terms and phrases of a query stand in one document, by field, position and leaf; none when the document
+    /// does not match. Parts of the query that did not contribute to the match are left out.
+    public func occurrences(of query: Query, inKey key: String) throws(IndexError) -> [Occurrence] {
+        let prepared = try prepare(query)
+        guard let (number, doc) = try place(of: key) else { return [] }
+        var found: [LeafOccurrence] = []
+        let search = SegmentSearch(segment: segments[number], number: number)
+        guard try search.collectOccurrences(of: prepared, in: doc, into: &found) else { return [] }
+        found.sort { left, right in
+            (left.leaf.field, left.position, left.leaf.number) < (right.leaf.field, right.position, right.leaf.number)
+        }
+        return found.map { place in
+            Occurrence(
+                field: schema.fields[place.leaf.field], position: place.position, length: place.leaf.length,
+                leaf: place.leaf.number)
+        }
+    }
+
+    private var preparation: QueryPreparation {
+        QueryPreparation(
+            segments: segments, schema: schema, documentCount: documentCount, averageLengths: averageLengths)
+    }
+
+    private func prepare(_ query: Query) throws(IndexError) -> PreparedQuery {
+        var preparation = preparation
+        return try preparation.prepare(query)
+    }
+
+    private func place(of key: String) throws(IndexError) -> (segment: Int, doc: DocID)? {
+        for (number, segment) in segments.enumerated() {
+            if let doc = try segment.doc(of: key) { return (number, doc) }
+        }
+        return nil
+    }
+
+    // MARK: - Checking
+
+    /// Compares every file of the commit with its checksums, and says what does not match; empty when all is well.
+    ///
+    /// A newer manifest that is damaged is a problem too: this state is then not the last one.
+    public func verify() throws(IndexError) -> [IndexError] {
+        var problems: [IndexError] = []
+        func note(_ check: () throws(IndexError) -> Void) {
+            do throws(IndexError) { try check() } catch { problems.append(error) }
+        }
+        for number in try directory.manifestNumbers() where number >= commit.number {
+            note { () throws(IndexError) in
+                let found = try directory.commitPoint(number)
+                guard number != commit.number || found == commit else {
+                    let path = directory.path(of: IndexDirectory.manifestName(number))
+                    throw .corrupt(file: path, offset: 0, what: "it has changed since it was opened")
+                }
+            }
+        }
+        for entry in commit.segments {
+            note { () throws(IndexError) in
+                let path = directory.path(of: entry.file.name)
+                try IndexFile(path: path, kind: .segment, entry: entry.file).verify()
+            }
+            guard let deletes = entry.deletes else { continue }
+            note { () throws(IndexError) in
+                let path = directory.path(of: deletes.file.name)
+                try IndexFile(path: path, kind: .deletes, entry: deletes.file).verify()
+            }
+        }
+        return problems
+    }
+}
+
+extension IndexSchema {
+    /// The fields of a commit, which only damage or a foreign writer makes unusable.
+    init(validating fields: [String], in path: String) throws(IndexError) {
+        guard (1...255).contains(fields.count), Set(fields).count == fields.count else {
+            throw .corrupt(file: path, offset: 0, what: "the manifest names no fields, or one twice")
+        }
+        self.init(fields: fields)
+    }
+}

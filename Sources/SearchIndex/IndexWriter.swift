@@ -1,0 +1,204 @@
+/// The one writer of an index. What it is given can be found once `commit(revision:)` has returned, and not before.
+///
+/// Not for use by two threads at once. A writer that is dropped without a commit leaves the index as it was.
+public final class IndexWriter {
+    /// Memory for documents that wait for their segment, in bytes; beyond it a segment is written early.
+    public static let defaultMemoryBudget = 256 << 20
+    /// Segments that a commit may have; more are merged. Each costs a query one look-up a term.
+    static let segmentLimit = 8
+
+    public let schema: IndexSchema
+
+    private let directory: IndexDirectory
+    private let lock: WriterLock
+    private let memoryBudget: Int
+    private var committed: CommitPoint
+    /// The commit before, whose files are kept too.
+    private var previous: CommitPoint?
+    private var nextFile: UInt64
+    private var nextManifest: UInt64
+    private var segments: [WriterSegment] = []
+    private var pending: SegmentBuilder
+    private var isClosed = false
+
+    /// A segment of the state that is being made.
+    private struct WriterSegment {
+        var entry: SegmentEntry
+        var live: LiveSegment
+        /// Documents have been deleted since its deletes were written.
+        var isChanged = false
+    }
+
+    /// Opens the index in a folder, or makes a new one there, and takes its lock until the writer is dropped.
+    ///
+    /// Clears up what a writer that was killed has left.
+    public init(
+        directory path: String, schema: IndexSchema, memoryBudget: Int = IndexWriter.defaultMemoryBudget
+    ) throws(IndexError) {
+        try FileSystem.makeDirectory(path)
+        let directory = IndexDirectory(path: path)
+        lock = try WriterLock(path: directory.path(of: IndexDirectory.lockName), index: path)
+        let numbers = try directory.manifestNumbers()
+        let kept = try Self.keptCommits(directory, numbers)
+        let commit = kept.first ?? CommitPoint(fields: schema.fields)
+        guard commit.fields == schema.fields else {
+            throw .otherSchema(path: path, found: commit.fields, wanted: schema.fields)
+        }
+        self.schema = schema
+        self.directory = directory
+        self.memoryBudget = memoryBudget
+        committed = commit
+        previous = kept.dropFirst().first
+        nextFile = commit.nextFile
+        // Above a damaged manifest too, so that the next commit counts.
+        nextManifest = max(numbers.first ?? 0, commit.number) &+ 1
+        pending = SegmentBuilder(fieldCount: schema.fields.count)
+        for entry in commit.segments {
+            let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
+            segments.append(WriterSegment(entry: entry, live: live))
+        }
+        try directory.removeFiles(exceptOf: kept)
+    }
+
+    /// The last commit that can be opened and the one before it. None in a new folder; an error when there are
+    /// manifests and none is whole, because starting anew would throw the index away.
+    private static func keptCommits(_ directory: IndexDirectory, _ numbers: [UInt64]) throws(IndexError)
+        -> [CommitPoint]
+    {
+        var kept: [CommitPoint] = []
+        var firstError: IndexError?
+        for number in numbers where kept.count < 2 {
+            do throws(IndexError) {
+                let commit = try directory.commitPoint(number)
+                _ = try IndexReader(directory: directory, commit: commit)
+                kept.append(commit)
+            } catch {
+                guard error.isDamage else { throw error }
+                firstError = firstError ?? error
+            }
+        }
+        if kept.isEmpty, let firstError { throw firstError }
+        return kept
+    }
+
+    /// The revision of the catalog that the last commit covers.
+    public var revision: UInt64 { committed.revision }
+
+    // MARK: - Changing
+
+    /// Adds a document in place of the one of the same key, if there is one.
+    public func add(_ document: IndexDocument) throws(IndexError) {
+        try checkOpen()
+        try pending.add(document)
+        try removeFromSegments(key: document.key)
+        if pending.size > memoryBudget { try closingOnError { () throws(IndexError) in try flush() } }
+    }
+
+    /// Removes the document of this key, if there is one.
+    public func remove(key: String) throws(IndexError) {
+        try checkOpen()
+        pending.remove(key: key)
+        try removeFromSegments(key: key)
+    }
+
+    private func removeFromSegments(key: String) throws(IndexError) {
+        for at in segments.indices {
+            guard let doc = try segments[at].live.doc(of: key) else { continue }
+            segments[at].live.deleted.insert(doc)
+            segments[at].isChanged = true
+        }
+    }
+
+    // MARK: - Committing
+
+    /// Makes all changes so far durable and visible to readers that open from now on.
+    ///
+    /// After an error the index is as it was, and this writer takes no more changes: whether a disk that failed to
+    /// write holds the data can only be known by reading it again.
+    public func commit(revision: UInt64) throws(IndexError) {
+        try checkOpen()
+        try closingOnError { () throws(IndexError) in
+            try flush()
+            segments.removeAll { $0.live.liveCount == 0 }
+            try mergeIfMany()
+            try writeDeletes()
+            var commit = CommitPoint(fields: schema.fields)
+            commit.number = nextManifest
+            commit.revision = revision
+            commit.nextFile = nextFile
+            commit.segments = segments.map(\.entry)
+            try directory.publish(commit)
+            previous = committed.number > 0 ? committed : nil
+            committed = commit
+            nextManifest += 1
+        }
+        // The commit stands. What cannot be removed now, the next writer removes.
+        try? directory.removeFiles(exceptOf: [committed] + (previous.map { [$0] } ?? []))
+    }
+
+    private func checkOpen() throws(IndexError) {
+        if isClosed { throw .writerClosed(path: directory.path) }
+    }
+
+    private func closingOnError(_ work: () throws(IndexError) -> Void) throws(IndexError) {
+        do throws(IndexError) {
+            try work()
+        } catch {
+            isClosed = true
+            throw error
+        }
+    }
+
+    private func newFileNumber() -> UInt64 {
+        defer { nextFile += 1 }
+        return nextFile
+    }
+
+    /// Writes the waiting documents as a segment.
+    private func flush() throws(IndexError) {
+        guard !pending.isEmpty else { return }
+        if let data = pending.segmentData() { segments.append(try write(data)) }
+        pending = SegmentBuilder(fieldCount: schema.fields.count)
+    }
+
+    private func write(_ data: (bytes: [UInt8], documentCount: Int)) throws(IndexError) -> WriterSegment {
+        let name = IndexDirectory.segmentName(newFileNumber())
+        let file = try directory.write(data.bytes, kind: .segment, name: name)
+        let entry = SegmentEntry(file: file, documentCount: data.documentCount)
+        let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
+        return WriterSegment(entry: entry, live: live)
+    }
+
+    /// Merges the smallest segments when there are more than `segmentLimit`.
+    ///
+    /// As many as follow without a jump in size: each further one is at most twice what is taken before it. So a
+    /// document is rewritten about as often as the logarithm of the number of documents, and not once a commit.
+    private func mergeIfMany() throws(IndexError) {
+        guard segments.count > Self.segmentLimit else { return }
+        let bySize = segments.indices.sorted { segments[$0].live.liveCount < segments[$1].live.liveCount }
+        var chosen: Set<Int> = []
+        var sum = 0
+        for at in bySize {
+            let count = segments[at].live.liveCount
+            if chosen.count >= 2, count > 2 * sum { break }
+            chosen.insert(at)
+            sum += count
+        }
+        let merger = SegmentMerger(
+            segments: segments.indices.filter(chosen.contains).map { segments[$0].live },
+            fieldCount: schema.fields.count)
+        var kept = segments.indices.filter { !chosen.contains($0) }.map { segments[$0] }
+        if let data = try merger.merge() { kept.append(try write(data)) }
+        segments = kept
+    }
+
+    private func writeDeletes() throws(IndexError) {
+        for at in segments.indices where segments[at].isChanged {
+            let deleted = segments[at].live.deleted
+            let name = IndexDirectory.deletesName(newFileNumber())
+            let file = try directory.write(deleted.encoded(), kind: .deletes, name: name)
+            segments[at].entry.deletes = DeletesEntry(file: file, count: deleted.count)
+            segments[at].isChanged = false
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// What to look for. A query says which documents match and what each match is worth.
+///
+/// Terms are taken as they are: analysing the words of a user is the caller's part. A field is named as in the schema.
+public indirect enum Query: Sendable, Equatable {
+    /// Documents with a term in a field, scored by BM25.
+    case term(field: String, term: String, boost: Float = 1)
+    /// Documents with terms at given distances in a field, scored by BM25 with the number of such places as term
+    /// frequency and the sum of the terms' inverse document frequencies.
+    case phrase(field: String, terms: [PhraseTerm], boost: Float = 1)
+    /// Documents that match at least one; the sum of the scores of those that match.
+    case any([Query])
+    /// Documents that match every one; the sum of the scores. An empty list matches nothing.
+    case all([Query])
+    /// Documents that match the first and not the second; the score of the first.
+    case excluding(Query, not: Query)
+    /// The same documents with scores times a factor.
+    case boosted(Query, by: Float)
+    /// The same documents, all with one score.
+    case constant(Query, score: Float)
+    /// No document.
+    case nothing
+    /// Every live document, with score 0.
+    case everything
+}
+
+/// A term of a phrase and its place, counted from any start that the whole phrase shares.
+public struct PhraseTerm: Sendable, Equatable {
+    public var term: String
+    public var position: UInt32
+
+    public init(_ term: String, at position: UInt32) {
+        self.term = term
+        self.position = position
+    }
+}
+
+extension Query {
+    /// Terms that follow one another without a gap.
+    public static func phrase(field: String, words: [String], boost: Float = 1) -> Query {
+        let terms = words.enumerated().map { PhraseTerm($0.element, at: UInt32(truncatingIfNeeded: $0.offset)) }
+        return .phrase(field: field, terms: terms, boost: boost)
+    }
+}

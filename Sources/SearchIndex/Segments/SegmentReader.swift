@@ -1,0 +1,131 @@
+/// A segment on disk. Immutable: which of its documents are deleted is told beside it.
+final class SegmentReader: Sendable {
+    let file: IndexFile
+    let layout: SegmentLayout
+    let terms: TermDictionary
+    let fieldStatistics: [FieldStatistics]
+
+    var documentCount: Int { layout.documentCount }
+
+    /// Opens the file that a commit names and checks its ending and its header.
+    init(directory: IndexDirectory, entry: SegmentEntry, fieldCount: Int) throws(IndexError) {
+        let file = try IndexFile(path: directory.path(of: entry.file.name), kind: .segment, entry: entry.file)
+        let layout = try SegmentLayout(of: file)
+        guard layout.documentCount == entry.documentCount, layout.fieldCount == fieldCount else {
+            throw .corrupt(file: file.path, offset: 0, what: "the header does not fit the commit")
+        }
+        let fields = layout[.fields]
+        var firstTerms: [Int] = []
+        var statistics: [FieldStatistics] = []
+        var reader = ByteReader(try file.bytes(in: fields))
+        do throws(DecodeError) {
+            for _ in 0..<fieldCount {
+                let firstTerm = try reader.count()
+                guard firstTerm >= firstTerms.last ?? 0, firstTerm <= layout.termCount else {
+                    throw .unexpected("a field's terms lie elsewhere", at: reader.offset - 8)
+                }
+                firstTerms.append(firstTerm)
+                statistics.append(
+                    FieldStatistics(totalLength: try reader.count(), documentCount: Int(try reader.uint32())))
+            }
+        } catch {
+            throw error.inFile(file.path, from: fields.lowerBound)
+        }
+        let ends = firstTerms.dropFirst() + [layout.termCount]
+        self.file = file
+        self.layout = layout
+        fieldStatistics = statistics
+        terms = TermDictionary(file: file, layout: layout, fields: zip(firstTerms, ends).map { $0..<$1 })
+    }
+
+    func postings(of term: TermInfo) -> PostingsReader {
+        PostingsReader(file: file, documentCount: documentCount, term: term)
+    }
+
+    // MARK: - Documents
+
+    func key(of doc: DocID) throws(IndexError) -> String {
+        let range = try keyRange(of: doc)
+        let file = file
+        guard let key = utf8Text(try file.bytes(in: range)) else {
+            throw .corrupt(file: file.path, offset: range.lowerBound, what: "a key is not UTF-8")
+        }
+        return key
+    }
+
+    /// The document of a key, live or deleted.
+    func doc(of key: String) throws(IndexError) -> DocID? {
+        let wanted = Array(key.utf8)
+        var lower = 0
+        var upper = documentCount
+        let file = file
+        while lower < upper {
+            let middle = lower + (upper - lower) / 2
+            let range = try keyRange(of: try docInKeyOrder(middle))
+            if precedes(try file.bytes(in: range), wanted.span) { lower = middle + 1 } else { upper = middle }
+        }
+        guard lower < documentCount else { return nil }
+        let doc = try docInKeyOrder(lower)
+        let range = try keyRange(of: doc)
+        let found = try file.bytes(in: range)
+        return found.count == wanted.count && !precedes(wanted.span, found) ? doc : nil
+    }
+
+    func sortKey(of doc: DocID) throws(IndexError) -> UInt64 {
+        try value(at: layout[.sortKeys].lowerBound + 8 * Int(doc), width: 8)
+    }
+
+    /// Field lengths of all documents, 4 bytes each.
+    func lengthsRange(ofField field: Int) -> Range<Int> {
+        let start = layout[.lengths].lowerBound + 4 * documentCount * field
+        return start..<(start + 4 * documentCount)
+    }
+
+    func length(of doc: DocID, field: Int) throws(IndexError) -> UInt32 {
+        UInt32(truncatingIfNeeded: try value(at: lengthsRange(ofField: field).lowerBound + 4 * Int(doc), width: 4))
+    }
+
+    private func docInKeyOrder(_ rank: Int) throws(IndexError) -> DocID {
+        let place = layout[.keyOrder].lowerBound + 4 * rank
+        let doc = try value(at: place, width: 4)
+        guard doc < UInt64(documentCount) else {
+            throw .corrupt(file: file.path, offset: place, what: "a key belongs to no document")
+        }
+        return DocID(doc)
+    }
+
+    private func keyRange(of doc: DocID) throws(IndexError) -> Range<Int> {
+        let place = layout[.keyStarts].lowerBound + 8 * Int(doc)
+        let (start, end) = (try value(at: place, width: 8), try value(at: place + 8, width: 8))
+        guard start <= end, end <= UInt64(layout[.keys].count) else {
+            throw .corrupt(file: file.path, offset: place, what: "a key lies outside the file")
+        }
+        let base = layout[.keys].lowerBound
+        return (base + Int(start))..<(base + Int(end))
+    }
+
+    private func value(at start: Int, width: Int) throws(IndexError) -> UInt64 {
+        let file = file
+        var reader = ByteReader(try file.bytes(in: start..<(start + width)))
+        do throws(DecodeError) {
+            return width == 8 ? try reader.uint64() : UInt64(try reader.uint32())
+        } catch {
+            throw error.inFile(file.path, from: start)
+        }
+    }
+}
+
+/// What BM25 needs to know of a field.
+struct FieldStatistics: Equatable {
+    /// Sum of the field lengths.
+    var totalLength = 0
+    /// Documents in which the field is not empty.
+    var documentCount = 0
+
+    static func + (left: FieldStatistics, right: FieldStatistics) -> FieldStatistics {
+        // Sums come from files, where a damaged one could be of any size.
+        FieldStatistics(
+            totalLength: left.totalLength &+ right.totalLength, documentCount: left.documentCount &+ right.documentCount
+        )
+    }
+}

@@ -1,0 +1,160 @@
+import Foundation
+
+@testable import SearchIndex
+
+/// An index that scans every document for every query: slow, and plainly right.
+struct NaiveIndex {
+    struct Document {
+        var key: String
+        var sortKey: UInt64
+        var tokens: [[Token]]
+    }
+
+    struct Token: Hashable {
+        var term: String
+        var position: UInt32
+    }
+
+    var fields: [String]
+    var documents: [String: Document] = [:]
+
+    mutating func add(_ document: Document) { documents[document.key] = document }
+
+    func search(_ query: Query) -> [Hit] {
+        documents.values.compactMap { document in
+            score(query, 1, document).map { Hit(key: document.key, score: $0, sortKey: document.sortKey) }
+        }.sorted { left, right in
+            if left.score != right.score { return left.score > right.score }
+            if left.sortKey != right.sortKey { return left.sortKey > right.sortKey }
+            return Array(left.key.utf8).lexicographicallyPrecedes(Array(right.key.utf8))
+        }
+    }
+
+    func docFreq(_ term: String, _ field: Int) -> Int {
+        documents.values.count { $0.tokens[field].contains { $0.term == term } }
+    }
+
+    private func number(of field: String) -> Int {
+        guard let number = fields.firstIndex(of: field) else {
+            preconditionFailure("the query names a field that is there")
+        }
+        return number
+    }
+
+    // MARK: - Matching
+
+    /// Score of a document that matches, `nil` for one that does not.
+    private func score(_ query: Query, _ boost: Float, _ document: Document) -> Float? {
+        switch query {
+        case .nothing: return nil
+        case .everything: return 0
+        case .term(let field, let term, let own):
+            return score([PhraseTerm(term, at: 0)], field, boost * own, document)
+        case .phrase(let field, let terms, let own):
+            return score(terms, field, boost * own, document)
+        case .any(let parts):
+            let scores = parts.compactMap { score($0, boost, document) }
+            return scores.isEmpty ? nil : scores.reduce(0, +)
+        case .all(let parts):
+            let scores = parts.compactMap { score($0, boost, document) }
+            return scores.count < parts.count || parts.isEmpty ? nil : scores.reduce(0, +)
+        case .excluding(let included, let excluded):
+            return score(excluded, 1, document) == nil ? score(included, boost, document) : nil
+        case .boosted(let part, let factor):
+            return score(part, boost * factor, document)
+        case .constant(let part, let constant):
+            return score(part, 1, document) == nil ? nil : constant * boost
+        }
+    }
+
+    private func score(_ terms: [PhraseTerm], _ fieldName: String, _ boost: Float, _ document: Document) -> Float? {
+        let field = number(of: fieldName)
+        let frequency = starts(terms, document.tokens[field]).count
+        guard frequency > 0 else { return nil }
+        let count = documents.count
+        let idf = terms.reduce(Float(0)) { sum, term in
+            let n = Double(docFreq(term.term, field))
+            return sum + Float(log(1 + (Double(count) - n + 0.5) / (n + 0.5)))
+        }
+        let lengths = documents.values.map { length($0, field) }
+        let average = Float(lengths.reduce(0, +)) / Float(lengths.count { $0 > 0 })
+        let tf = Float(frequency)
+        let norm: Float = 1.2 * (1 - 0.75) + (1.2 * 0.75 / average) * Float(length(document, field))
+        return idf * boost * (tf / (tf + norm))
+    }
+
+    private func length(_ document: Document, _ field: Int) -> Int { Set(document.tokens[field].map(\.position)).count }
+
+    /// Positions at which a phrase's lowest position stands.
+    private func starts(_ terms: [PhraseTerm], _ tokens: [Token]) -> [UInt32] {
+        guard let first = terms.map(\.position).min() else { return [] }
+        let present = Set(tokens)
+        // The phrase need not begin with a token: try every start from which one of its terms reaches a token.
+        var starts: Set<UInt32> = []
+        for token in present {
+            for term in terms where token.position >= term.position - first {
+                let start = token.position - (term.position - first)
+                let isWhole = terms.allSatisfy { other in
+                    present.contains(Token(term: other.term, position: start + (other.position - first)))
+                }
+                if isWhole { starts.insert(start) }
+            }
+        }
+        return starts.sorted()
+    }
+
+    // MARK: - Occurrences
+
+    func occurrences(_ query: Query, inKey key: String) -> [Occurrence] {
+        guard let document = documents[key] else { return [] }
+        var leaf = 0
+        return (collect(query, document, &leaf) ?? []).sorted {
+            let (a, b) = (number(of: $0.field), number(of: $1.field))
+            return (a, $0.position, $0.leaf) < (b, $1.position, $1.leaf)
+        }
+    }
+
+    private func collect(_ query: Query, _ document: Document, _ leaf: inout Int) -> [Occurrence]? {
+        switch query {
+        case .nothing: return nil
+        case .everything: return []
+        case .term(let field, let term, _):
+            return collect([PhraseTerm(term, at: 0)], field, document, &leaf)
+        case .phrase(let field, let terms, _):
+            return collect(terms, field, document, &leaf)
+        case .any(let parts):
+            let found = parts.map { collect($0, document, &leaf) }.compactMap { $0 }
+            return found.isEmpty ? nil : found.flatMap { $0 }
+        case .all(let parts):
+            let found = parts.map { collect($0, document, &leaf) }
+            return found.contains { $0 == nil } || found.isEmpty ? nil : found.compactMap { $0 }.flatMap { $0 }
+        case .excluding(let included, let excluded):
+            let left = collect(included, document, &leaf)
+            return collect(excluded, document, &leaf) == nil ? left : nil
+        case .boosted(let part, _), .constant(let part, _):
+            return collect(part, document, &leaf)
+        }
+    }
+
+    private func collect(
+        _ terms: [PhraseTerm], _ field: String, _ document: Document, _ leaf: inout Int
+    ) -> [Occurrence]? {
+        defer { leaf += 1 }
+        let found = starts(terms, document.tokens[number(of: field)])
+        guard let first = terms.map(\.position).min(), let last = terms.map(\.position).max() else { return nil }
+        let number = leaf
+        return found.isEmpty
+            ? nil : found.map { Occurrence(field: field, position: $0, length: last - first + 1, leaf: number) }
+    }
+}
+
+extension NaiveIndex.Document {
+    /// The same document for the real index.
+    var indexDocument: IndexDocument {
+        var document = IndexDocument(key: key, sortKey: sortKey)
+        for (field, tokens) in tokens.enumerated() {
+            for token in tokens { document.add(token.term, at: token.position, in: field) }
+        }
+        return document
+    }
+}

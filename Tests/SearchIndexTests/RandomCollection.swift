@@ -1,0 +1,60 @@
+@testable import SearchIndex
+
+/// Random documents and queries over so few words that most queries match something.
+struct RandomCollection {
+    static let fields = ["title", "body"]
+    static let words = ["zorg", "school", "leraar", "motie", "kamer", "één", "a", "b"]
+
+    var generator: SeededGenerator
+
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+    mutating func key() -> String { "kst-\(Int.random(in: 0..<40, using: &generator))" }
+
+    private mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: choices.indices, using: &generator)] }
+
+    mutating func word() -> String {
+        // Low numbers come more often, so that terms differ in frequency.
+        let bound = Int.random(in: 1...Self.words.count, using: &generator)
+        return Self.words[Int.random(in: 0..<bound, using: &generator)]
+    }
+
+    mutating func document() -> NaiveIndex.Document {
+        let fields = Self.fields.map { _ in tokens(count: Int.random(in: 0...12, using: &generator)) }
+        return NaiveIndex.Document(key: key(), sortKey: UInt64.random(in: 0...2, using: &generator), tokens: fields)
+    }
+
+    private mutating func tokens(count: Int) -> [NaiveIndex.Token] {
+        var position: UInt32 = 0
+        var tokens: [NaiveIndex.Token] = []
+        for _ in 0..<count {
+            tokens.append(NaiveIndex.Token(term: word(), position: position))
+            // Shared positions, neighbours and gaps.
+            position += pick([0, 1, 1, 1, 5])
+        }
+        return tokens
+    }
+
+    mutating func query(depth: Int = 3) -> Query {
+        let field = pick(Self.fields)
+        switch Int.random(in: 0..<(depth == 0 ? 4 : 10), using: &generator) {
+        case 0, 1: return .term(field: field, term: word(), boost: Float.random(in: 0.5...2, using: &generator))
+        case 2: return .phrase(field: field, words: [word(), word()])
+        case 3:
+            let terms = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+                PhraseTerm(word(), at: UInt32.random(in: 2...6, using: &generator))
+            }
+            return .phrase(field: field, terms: terms)
+        case 4, 5: return .any(queries(depth))
+        case 6, 7: return .all(queries(depth))
+        case 8: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
+        default:
+            let part = query(depth: depth - 1)
+            return pick([.boosted(part, by: 3), .constant(part, score: 2), .everything, .nothing])
+        }
+    }
+
+    private mutating func queries(_ depth: Int) -> [Query] {
+        (0..<Int.random(in: 0...4, using: &generator)).map { _ in query(depth: depth - 1) }
+    }
+}

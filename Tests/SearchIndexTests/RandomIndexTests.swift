@@ -1,0 +1,59 @@
+import Testing
+
+@testable import SearchIndex
+
+/// The index against one that scans every document. A failure prints its seed.
+@Suite struct RandomIndexTests {
+    @Test(arguments: 1...30 as ClosedRange<UInt64>)
+    func everyQueryAnswersAsAScanOfAllDocumentsDoes(seed: UInt64) throws {
+        let directory = try TemporaryDirectory()
+        var random = RandomCollection(seed: seed)
+        var naive = NaiveIndex(fields: RandomCollection.fields)
+        let writer = try IndexWriter(
+            directory: directory.path, schema: IndexSchema(fields: RandomCollection.fields),
+            // Some indexes get a segment for every few documents.
+            memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget)
+        for revision in 1...Int.random(in: 1...12, using: &random.generator) {
+            for _ in 0..<Int.random(in: 1...12, using: &random.generator) {
+                if Int.random(in: 0..<5, using: &random.generator) == 0 {
+                    let key = random.key()
+                    try writer.remove(key: key)
+                    naive.documents[key] = nil
+                } else {
+                    let document = random.document()
+                    try writer.add(document.indexDocument)
+                    naive.add(document)
+                }
+            }
+            try writer.commit(revision: UInt64(revision))
+            let reader = try IndexReader.open(directory: directory.path)
+            #expect(reader.revision == UInt64(revision))
+            try compare(reader, naive, &random, "seed \(seed), revision \(revision)")
+        }
+    }
+
+    private func compare(
+        _ reader: IndexReader, _ naive: NaiveIndex, _ random: inout RandomCollection, _ place: Comment
+    ) throws {
+        #expect(reader.documentCount == naive.documents.count, place)
+        #expect(try reader.verify() == [], place)
+        for word in RandomCollection.words {
+            #expect(try reader.docFreq(field: "body", term: word) == naive.docFreq(word, 1), place)
+        }
+        for _ in 0..<25 {
+            let query = random.query()
+            let expected = naive.search(query)
+            let offset = Int.random(in: 0...3, using: &random.generator)
+            let limit = Int.random(in: 0...6, using: &random.generator)
+            let all = try reader.search(query, limit: .max)
+            #expect(all == TopDocuments(hits: expected, total: expected.count), "\(place): \(query)")
+            let page = try reader.search(query, limit: limit, offset: offset)
+            #expect(page.hits == Array(expected.dropFirst(offset).prefix(limit)), "\(place): \(query)")
+            #expect(page.total == expected.count, "\(place): \(query)")
+            let key = random.key()
+            #expect(try reader.contains(key: key) == (naive.documents[key] != nil), place)
+            let found = try reader.occurrences(of: query, inKey: key)
+            #expect(found == naive.occurrences(query, inKey: key), "\(place): \(query) in \(key)")
+        }
+    }
+}
