@@ -1,0 +1,127 @@
+import Catalog
+import FoundationEssentials
+public import Letters
+import References
+import SearchIndex
+
+extension LetterCorpus {
+    /// Adds or updates letters. Files that have not changed since they were added are passed over.
+    ///
+    /// Each batch of files is one transaction of the catalog; the index commits behind it. What is counted in the summary
+    /// is durable when this returns.
+    ///
+    /// - Parameter progress: called after each batch with the number of files done and of all files.
+    /// - Throws: `CorpusError`, `LettersError` for a path that the user named wrongly, `CatalogError`, `IndexError`.
+    public func add(
+        paths: [String], options: AddOptions = AddOptions(), progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> AddSummary {
+        let files = try LetterFiles(in: paths)
+        var summary = AddSummary()
+        summary.skipped = files.skipped
+        if files.paths.isEmpty, !options.prune { throw CorpusError.noLetters(paths: paths) }
+        guard options.letter == LetterParser.Options() || files.paths.count == 1 else {
+            throw CorpusError.optionNeedsOneFile(files: files.paths.count)
+        }
+        if options.dryRun { return try preview(files.paths, options, summary) }
+
+        let writer = try openWriter()
+        let reader = FileIntake(catalog: catalog, options: options)
+        let feeder = IndexFeeder()
+        var done = 0
+        var uncommitted = 0
+        for batch in files.paths.batches(of: Self.batchSize) {
+            let intake = try reader.read(batch)
+            try keep(intake, &summary, writer, feeder, &uncommitted)
+            done += batch.count
+            progress(done, files.paths.count)
+        }
+        if options.prune { try prune(paths, files.paths, &summary, writer) }
+        try writer.commit(revision: try catalog.revision)
+        return summary
+    }
+
+    /// Files that are parsed and saved together: enough to share one transaction's wait for the disk.
+    private static let batchSize = 64
+
+    /// The one writer, its index at the catalog's revision.
+    ///
+    /// An index that cannot be opened is made anew: it is derived, and nothing is lost with it.
+    private func openWriter() throws -> IndexWriter {
+        do {
+            let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
+            try catchUp(writer)
+            return writer
+        } catch IndexError.corrupt, IndexError.otherSchema {
+            _ = try rebuild()
+            return try IndexWriter(directory: indexPath, schema: Self.schema)
+        }
+    }
+
+    private func keep(
+        _ intake: FileIntake.Batch, _ summary: inout AddSummary, _ writer: IndexWriter, _ feeder: IndexFeeder,
+        _ uncommitted: inout Int
+    ) throws {
+        summary.unchanged += intake.unchanged
+        summary.failed += intake.failed
+        let known = try intake.entries.map { try catalog.contains($0.letter.id) }
+        let before = try catalog.revision
+        let outcomes = try catalog.save(intake.entries)
+        for (index, outcome) in outcomes.enumerated() {
+            let entry = intake.entries[index]
+            switch outcome {
+            case .saved:
+                if known[index] { summary.updated += 1 } else { summary.added += 1 }
+                try writer.add(feeder.document(of: entry.letter))
+                uncommitted += 1
+            case .furtherPath: summary.duplicates += 1
+            case .refused(let error):
+                summary.failed.append(.init(path: entry.letter.source.path, reason: error.description))
+            }
+        }
+        // A file that now holds another letter takes the place of what it held before.
+        for id in try catalog.changes(since: before).removed { try writer.remove(key: id.rawValue) }
+        if uncommitted >= Self.commitInterval {
+            try writer.commit(revision: try catalog.revision)
+            uncommitted = 0
+        }
+    }
+
+    private func preview(_ paths: [String], _ options: AddOptions, _ summary: AddSummary) throws -> AddSummary {
+        var summary = summary
+        let intake = try FileIntake(catalog: catalog, options: options).read(paths)
+        summary.unchanged = intake.unchanged
+        summary.failed = intake.failed
+        for entry in intake.entries {
+            if try catalog.contains(entry.letter.id) { summary.updated += 1 } else { summary.added += 1 }
+        }
+        return summary
+    }
+
+    /// Forgets files below the named folders that are not there any more.
+    private func prune(_ named: [String], _ found: [String], _ summary: inout AddSummary, _ writer: IndexWriter) throws {
+        let roots = named.map(AbsolutePath.of)
+        let present = Set(found.map(AbsolutePath.of))
+        let gone = try catalog.paths().filter { path in
+            !present.contains(path) && roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
+        }
+        let before = try catalog.revision
+        summary.removed = try catalog.remove(paths: gone)
+        let changes = try catalog.changes(since: before)
+        for id in changes.removed { try writer.remove(key: id.rawValue) }
+        let feeder = IndexFeeder()
+        for id in changes.saved {
+            if let letter = try catalog.letter(id: id) { try writer.add(feeder.document(of: letter)) }
+        }
+    }
+}
+
+/// Files are known to the catalog by their absolute path, so that a corpus can be fed from any folder.
+enum AbsolutePath {
+    static func of(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+}
+
+extension Array {
+    fileprivate func batches(of size: Int) -> [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+    }
+}

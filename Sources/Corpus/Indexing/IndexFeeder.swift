@@ -1,0 +1,41 @@
+import Letters
+import SearchIndex
+import TextAnalysis
+
+/// Turns letters into documents of the index, and positions of the index back into places of a letter.
+struct IndexFeeder {
+    /// Positions between two units, wider than any phrase may stretch.
+    static let gap: UInt32 = 1_000
+
+    private let analyzer: Analyzer
+
+    init() {
+        analyzer = Analyzer()
+    }
+
+    func document(of letter: Letter) -> IndexDocument {
+        var document = IndexDocument(key: letter.id.rawValue, sortKey: Self.sortKey(date: letter.head.date))
+        walk(letter) { unit, base, tokens in
+            let number = unit.field.number
+            for token in tokens {
+                document.add(token.surface, at: base + token.position, in: number)
+                document.add(token.stem ?? token.surface, at: base + token.position, in: number + 1)
+            }
+        }
+        return document
+    }
+
+    /// Digits of a date, so that of equal scores the newest comes first; 0 without one.
+    static func sortKey(date: String?) -> UInt64 { UInt64(date?.filter(\.isNumber) ?? "") ?? 0 }
+
+    /// Calls `visit` for each unit with the position of its first token in its field.
+    func walk(_ letter: Letter, _ visit: (TextUnit, UInt32, [Token]) -> Void) {
+        var next = [SearchField: UInt32]()
+        for unit in letter.textUnits {
+            let base = next[unit.field, default: 0]
+            let tokens = analyzer.tokens(in: unit.text.text)
+            visit(unit, base, tokens)
+            next[unit.field] = base + (tokens.last?.position ?? 0) + 1 + Self.gap
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Catalog
+import FoundationEssentials
+import References
+import SearchIndex
+
+extension LetterCorpus {
+    static let schema = IndexSchema(fields: SearchField.fieldNames)
+
+    /// Letters that are fed to the index between two commits at most: what a crash makes the next run do again.
+    static let commitInterval = 2_000
+
+    /// Brings the index to the catalog's revision. Does nothing when it is there.
+    ///
+    /// - Throws: `IndexError.locked` while another process writes.
+    func catchUp() throws {
+        try catchUp(try IndexWriter(directory: indexPath, schema: Self.schema))
+    }
+
+    func catchUp(_ writer: IndexWriter) throws {
+        let changes = try catalog.changes(since: writer.revision)
+        guard changes.revision != writer.revision else { return }
+        for id in changes.removed { try writer.remove(key: id.rawValue) }
+        let feeder = IndexFeeder()
+        for id in changes.saved {
+            guard let letter = try catalog.letter(id: id) else { continue }
+            try writer.add(feeder.document(of: letter))
+        }
+        try writer.commit(revision: changes.revision)
+    }
+
+    /// Makes the index anew from the catalog, whatever state the old one is in.
+    ///
+    /// The new index is made beside the old one, which answers until the new one takes its place.
+    /// - Returns: letters indexed.
+    public func rebuild() throws -> Int {
+        let files = FileManager.default
+        let fresh = "\(path)/index.new"
+        let old = "\(path)/index.old"
+        try? files.removeItem(atPath: fresh)
+        try? files.removeItem(atPath: old)
+        let writer = try IndexWriter(directory: fresh, schema: Self.schema)
+        try catchUp(writer)
+        if files.fileExists(atPath: indexPath) { try files.moveItem(atPath: indexPath, toPath: old) }
+        // A crash here leaves no index; the next command then makes it from the catalog.
+        try files.moveItem(atPath: fresh, toPath: indexPath)
+        try? files.removeItem(atPath: old)
+        return try catalog.counts().letters
+    }
+
+    /// What is wrong with the catalog, the index, or their agreement; empty when all is well.
+    public func check() throws -> [String] {
+        var problems = try catalog.check().map(\.description)
+        do {
+            let reader = try indexReader()
+            problems += try reader.verify().map(\.description)
+            let ids = try catalog.ids()
+            if ids.count != reader.documentCount {
+                problems.append(
+                    "the catalog holds \(ids.count) letters, the index \(reader.documentCount). Run: kamerspoor rebuild")
+            }
+            for id in ids where !(try reader.contains(key: id.rawValue)) {
+                problems.append("\(id) is in the catalog and not in the index. Run: kamerspoor rebuild")
+            }
+        } catch let error as IndexError {
+            problems.append(error.description)
+        }
+        return problems
+    }
+}

@@ -1,0 +1,67 @@
+/// Finds the sentence around a spot in cleaned Dutch text.
+///
+/// A sentence ends at `.`, `!` or `?`, with quotes and brackets behind it, before white space and a capital, a digit or
+/// an opening sign; not behind an abbreviation or an initial.
+public enum SentenceFinder {
+    /// Range, in UTF-8 offsets, of the sentence that holds an offset. A spot right behind a sentence belongs to it, as
+    /// the marker behind a full stop does. Linear in the length of the text.
+    public static func sentence(in text: String, around offset: Int) -> Range<Int> {
+        let bytes = Array(text.utf8)
+        let spot = max(0, min(offset, bytes.count) - 1)
+        var start = 0
+        var position = 0
+        while position < bytes.count {
+            guard let end = sentenceEnd(bytes, at: position) else {
+                position += 1
+                continue
+            }
+            if spot < end { return start..<end }
+            start = end
+            while start < bytes.count, bytes[start] == .space { start += 1 }
+            position = max(start, position + 1)
+        }
+        return start..<bytes.count
+    }
+
+    /// End of the sentence whose closing sign stands at a position, closing quotes and brackets included.
+    private static func sentenceEnd(_ bytes: [UInt8], at position: Int) -> Int? {
+        let sign = bytes[position]
+        guard sign == .period || sign == UInt8(ascii: "!") || sign == UInt8(ascii: "?") else { return nil }
+        var end = position + 1
+        while end < bytes.count, let length = closingLength(bytes, end) { end += length }
+        if end == bytes.count { return end }
+        guard bytes[end] == .space, end + 1 < bytes.count, opens(bytes, end + 1) else { return nil }
+        return sign == .period && isAbbreviation(bytes, position) ? nil : end
+    }
+
+    private static func closingLength(_ bytes: [UInt8], _ position: Int) -> Int? {
+        switch bytes[position] {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "'"): return 1
+        default:
+            return [Sign.closingGuillemet, Sign.closingDoubleQuote, Sign.apostrophe]
+                .first { bytes.matches($0, at: position, end: bytes.count) }?.count
+        }
+    }
+
+    private static func opens(_ bytes: [UInt8], _ position: Int) -> Bool {
+        let byte = bytes[position]
+        return byte.isUpperASCII || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"")
+    }
+
+    private static let abbreviations = Set(
+        [
+            "nr", "nrs", "blz", "pag", "p", "art", "artt", "jl", "d.d", "dd", "c.s", "o.a", "m.n", "e.a", "i.c", "m.b.t",
+            "t.a.v", "i.h.b", "i.s.m", "bijv", "ca", "dhr", "mevr", "mr", "dr", "drs", "ir", "ing", "prof", "st", "red", "jr",
+            "resp", "evt", "incl", "excl", "max", "min", "vgl", "jo", "lid", "al", "t.v.v", "d.w.z", "n.a.v", "t.o.v", "w.o",
+        ].map { Array($0.utf8) })
+
+    /// Whether the full stop closes an abbreviation (`nr.`, `c.s.`) or an initial (`A.`).
+    private static func isAbbreviation(_ bytes: [UInt8], _ period: Int) -> Bool {
+        var start = period
+        while start > 0, bytes[start - 1].isLetter || bytes[start - 1] == .period { start -= 1 }
+        let word = bytes[start..<period]
+        // `c.s.` and its like may end a sentence too; a longer sentence does less harm than half a one.
+        return word.count == 1 && word.allSatisfy(\.isUpperASCII)
+            || abbreviations.contains(word.map { $0.isUpperASCII ? $0 | 0x20 : $0 })
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Corpus
+import Integrity
+import JSONText
+import Letters
+
+extension ReportFormat: ExpressibleByArgument {}
+extension Level: ExpressibleByArgument {}
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Checks the notes and references of letters.",
+        discussion: """
+            Ends with 1 when there are findings at or above the level of --fail-on that are not in the baseline, with 3
+            when a file cannot be read, else with 0.
+
+            Examples:
+              kamerspoor verify seeds/
+              kamerspoor verify seeds/ --write-baseline seeds/baseline.jsonl
+              kamerspoor verify seeds/ --baseline seeds/baseline.jsonl --format github
+            """)
+
+    @Argument(help: "Letters, or folders of them.", completion: .file()) var paths: [String]
+    @Option(help: "How to report: text, json, ndjson or github.") var format: ReportFormat = .text
+    @Flag(help: "Short for --format json.") var json = false
+    @Option(help: "File with accepted findings.", completion: .file()) var baseline: String?
+    @Option(help: "Writes all findings to this file and accepts them.", completion: .file()) var writeBaseline: String?
+    @Flag(help: "Fails when an accepted finding is gone.") var strictBaseline = false
+    @Option(help: "Lowest level that fails: note, warning, error, or off.") var failOn: Level = .warning
+    @Option(name: .customLong("rule"), help: "Level of a rule: RULE=note, warning, error or off. May be repeated.")
+    var rules: [String] = []
+    @Flag(help: "Takes the corpus for complete: a target outside it is an error.") var closed = false
+    @Option(name: .customLong("corpus"), help: "Also looks whether targets are in this corpus.") var corpus: String?
+    @Option(help: "Bytes that a file may have at most.") var maxFile = SourceText.defaultLimit
+
+    func run() throws {
+        var levels = RuleLevels()
+        if closed { try levels.set(.error, for: "reference-unresolved") }
+        for rule in rules { try levels.set(rule) }
+        let accepted = try baseline.map { try Baseline(contentsOf: $0) }
+        let (letters, unreadable) = try readLetters()
+
+        let verifier = Verifier(levels: levels, lookup: try lookup())
+        let report = verifier.verify(letters, baseline: accepted, isStrict: strictBaseline)
+        if let writeBaseline {
+            let written = Baseline(path: writeBaseline, accepting: report.findings)
+            try written.write()
+            Console.note("\(writeBaseline) now accepts \(report.findings.count) findings.")
+        } else {
+            Console.print(report.written(as: json ? .json : format), terminator: "")
+        }
+        if unreadable > 0 { throw Silent(.badInput) }
+        if writeBaseline == nil, report.fails(at: failOn) { throw Silent(.nothingFound) }
+    }
+
+    private func readLetters() throws -> (letters: [Letter], unreadable: Int) {
+        let files = try LetterFiles(in: paths)
+        guard !files.paths.isEmpty else { throw CorpusError.noLetters(paths: paths) }
+        for skipped in files.skipped { Console.note("\(skipped.path) is left out: \(skipped.reason)") }
+        let parser = LetterParser()
+        var letters: [Letter] = []
+        var unreadable = 0
+        for path in files.paths {
+            do {
+                letters.append(parser.parse(try SourceText.read(path: path, limit: maxFile)))
+            } catch {
+                Console.note(error.description)
+                unreadable += 1
+            }
+        }
+        return (letters, unreadable)
+    }
+
+    /// Targets are looked up where the user names a corpus; `--closed` without one takes the letters at hand.
+    private func lookup() throws -> (any PaperLookup)? {
+        if let corpus { return Set(try LetterCorpus.open(at: corpus).catalog.ids()) }
+        return closed ? Set() : nil
+    }
+}
+
+/// Ends the command with a code; what there was to say has been said.
+struct Silent: Error {
+    var status: ExitStatus
+
+    init(_ status: ExitStatus) { self.status = status }
+}

@@ -1,0 +1,80 @@
+import Integrity
+import Letters
+import References
+
+/// A letter as `kamerspoor parse` prints it: schema `kamerspoor.letter/1`.
+enum LetterJSON {
+    static func value(_ letter: Letter, findings: [Finding]) -> JSONValue {
+        let head = letter.head
+        return .object([
+            ("schema", .string("kamerspoor.letter/1")),
+            ("source", source(letter.source)),
+            ("id", .string(letter.id.rawValue)),
+            ("identityFrom", .string(letter.identity.origin.rawValue)),
+            ("aliases", .strings(letter.identity.aliases.map(\.rawValue))),
+            ("chamber", .string(head.chamber?.rawValue)),
+            ("sessionYear", .string(head.sessionYear)),
+            ("dossiers", .array(head.dossiers.map { .object([("number", .string($0.number)), ("title", .string($0.title))]) })),
+            ("number", .string(head.number)),
+            ("kind", .string(head.kind)),
+            ("title", .string(head.title)),
+            ("sender", .string(head.sender)),
+            ("addressee", .string(head.addressee)),
+            ("date", .string(head.date)),
+            ("place", .string(head.place)),
+            (
+                "signatories",
+                .array(head.signatories.map { .object([("role", .string($0.role)), ("name", .string($0.name))]) })
+            ),
+            ("pages", .int(letter.pages)),
+            ("sections", .array(letter.sections.map(section))),
+            ("footnotes", .array(letter.footnotes.map(footnote))),
+            ("markers", .array(letter.markers.map(marker))),
+            ("references", .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter) })),
+            ("findings", .array(findings.map(FindingJSON.value))),
+        ])
+    }
+
+    private static func source(_ source: SourceInfo) -> JSONValue {
+        .object([
+            ("path", .string(source.path)), ("format", .string(source.format.rawValue)), ("bytes", .int(source.bytes)),
+            ("sha256", .string(source.sha256)),
+        ])
+    }
+
+    private static func section(_ section: Section) -> JSONValue {
+        .object([
+            ("heading", .string(section.heading?.text)),
+            ("label", .string(section.label)),
+            ("level", .int(section.level)),
+            ("line", .int((section.heading ?? section.blocks.first?.text)?.start?.line)),
+            ("blocks", .array(section.blocks.map(block))),
+        ])
+    }
+
+    private static func block(_ block: Block) -> JSONValue {
+        var members: [(key: String, value: JSONValue)] = [
+            ("type", .string(block.kind.rawValue)),
+            ("label", .string(block.label)),
+            ("text", .string(block.text.text)),
+            ("line", .int(block.text.start?.line)),
+            ("page", .int(block.text.start?.page)),
+        ]
+        if block.kind == .table { members.append(("rows", .array(block.rows.map { .strings($0) }))) }
+        return .object(members)
+    }
+
+    private static func footnote(_ note: Footnote) -> JSONValue {
+        .object([
+            ("number", .int(note.number)), ("text", .string(note.text.text)), ("line", .int(note.place.line)),
+            ("page", .int(note.place.page)), ("complete", .bool(note.isComplete)),
+        ])
+    }
+
+    private static func marker(_ marker: Marker) -> JSONValue {
+        .object([
+            ("note", .int(marker.note)), ("line", .int(marker.place.line)), ("column", .int(marker.place.column)),
+            ("section", .int(marker.anchor.section)), ("before", .string(marker.before)),
+        ])
+    }
+}

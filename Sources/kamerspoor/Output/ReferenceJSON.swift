@@ -1,0 +1,36 @@
+import Letters
+import References
+
+/// References as `parse` and `extract` print them.
+enum ReferenceJSON {
+    /// A reference found in a letter.
+    static func mention(_ mention: Mention, in letter: Letter) -> JSONValue {
+        var footnote: Int?
+        var section: Int?
+        switch mention.container {
+        case .body(let anchor): section = anchor.section
+        case .footnote(let index):
+            footnote = letter.footnotes[index].number
+            section = footnote.flatMap { letter.markers(of: $0).first?.anchor.section }
+        }
+        return value(
+            mention.reference, footnote: footnote, section: section, line: mention.place.line,
+            column: mention.place.column)
+    }
+
+    static func value(_ reference: Reference, footnote: Int?, section: Int?, line: Int, column: Int) -> JSONValue {
+        .object([
+            ("raw", .string(reference.raw)),
+            ("kind", .string(reference.kind.rawValue)),
+            ("targets", .strings(reference.targets.map(\.rawValue))),
+            ("alsoDossiers", .strings(reference.alsoDossiers)),
+            ("relation", .string(reference.relation.rawValue)),
+            ("confidence", .double(reference.confidence)),
+            ("footnote", .int(footnote)),
+            ("section", .int(section)),
+            ("line", .int(line)),
+            ("column", .int(column)),
+            ("warnings", .strings(reference.warnings.map(\.rawValue))),
+        ])
+    }
+}

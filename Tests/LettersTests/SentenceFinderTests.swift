@@ -1,0 +1,34 @@
+import Letters
+import Testing
+
+@Suite struct SentenceFinderTests {
+    private func sentence(_ text: String, at offset: Int) -> String {
+        let range = SentenceFinder.sentence(in: text, around: offset)
+        return String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    }
+
+    @Test func aSpotBehindTheFullStopBelongsToTheSentenceBefore() {
+        let text = "Eerst dit. Dan dat. Tot slot."
+        #expect(sentence(text, at: 10) == "Eerst dit.")
+        #expect(sentence(text, at: 11) == "Eerst dit.")
+        #expect(sentence(text, at: 12) == "Dan dat.")
+        #expect(sentence(text, at: 400) == "Tot slot.")
+    }
+
+    @Test(arguments: [
+        "Zie Kamerstuk 31 497, nr. 391 voor meer.", "De motie van het lid Westerveld c.s. 15 punten.",
+        "Ondertekend door A. Slob.", "Op 16 november jl. De heer is er.",
+    ])
+    func abbreviationsAndInitialsEndNoSentence(text: String) {
+        #expect(sentence(text, at: 3) == text)
+    }
+
+    @Test func closingQuotesAndBracketsBelongToTheirSentence() {
+        #expect(sentence("Hij zei «ja.» Zij zei nee.", at: 4) == "Hij zei «ja.»")
+        #expect(sentence("(Zo is het.) Dat is al.", at: 4) == "(Zo is het.)")
+    }
+
+    @Test func anEmptyTextHasAnEmptySentence() {
+        #expect(SentenceFinder.sentence(in: "", around: 0).isEmpty)
+    }
+}
