@@ -145,11 +145,11 @@ extension ByteCursor {
             let suffix = cursor.string(cursor.position - 2..<cursor.position)
             let followed = cursor.sees { next in
                 if next.takeDash() { return next.byte.isLetterOrDigit }
-                next.takeSpace()
+                let hasSpace = next.takeSpace()
                 let hasComma = next.take(",")
                 next.takeSpace()
                 if next.takeNumberLabel() != nil { return true }
-                return hasComma && ByteCursor.suffixedDossiers.contains(dossier.number)
+                return (hasComma || hasSpace) && ByteCursor.suffixedDossiers.contains(dossier.number)
                     && (1...4).contains(next.digitCount)
             }
             return followed ? suffix : nil

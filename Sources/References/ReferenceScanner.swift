@@ -41,6 +41,13 @@ public struct ReferenceScanner: Sendable {
             }
             if isCandidate {
                 cursor.position = index
+                if let end = AddressGrammar.endOfAddress(cursor) {
+                    let found = AddressGrammar.recogniseAddress(&cursor, end: end)
+                    if let found { references.append(found.reference(in: cursor)) }
+                    previous = bytes[end - 1]
+                    index = end
+                    continue
+                }
                 let recognition =
                     byte.isDigit ? Self.recogniseNumber(&cursor) : Self.recogniseWord(&cursor, lower: byte | 0x20)
                 if let recognition, recognition.range.lowerBound >= (references.last?.range.upperBound ?? 0),
@@ -64,36 +71,76 @@ public struct ReferenceScanner: Sendable {
 extension ReferenceScanner {
     /// Every word that `recogniseWord` knows.
     private static let cues = CueWords([
-        "kamerstuk", "handelingen", "aanhangsel", "tk", "ek", "tweede", "eerste", "nr", "lx", "xc", "xl", "cl", "cx",
-        "cc", "ci", "cv", "li", "lv", "xl",
+        "kamerstuk", "kst", "kv-", "kaderbesluit", "handelingen", "http", "h-tk", "aanhangsel", "ah-", "tk", "tweede",
+        "trb", "tractatenblad", "ek", "eerste", "ecli", "eu:", "nr", "nds", "stb", "staatsblad", "stcrt", "swd", "sec",
+        "blg", "bwb", "besluit", "com", "celex", "cvdr", "join", "dossier", "richtlijn", "verordening", "uitvoerings",
+        "www", "lx", "xl", "xc", "cx", "cl", "cc", "cv", "ci", "li", "lv",
     ])
 
     /// Reads at the start of a word; `lower` is its first letter in lower case.
     private static func recogniseWord(_ cursor: inout ByteCursor, lower: UInt8) -> Recognition? {
         let start = cursor.position
+        for family in families(lower) {
+            if let found = family(&cursor) { return found }
+            cursor.position = start
+        }
+        return nil
+    }
+
+    private typealias Grammar = (inout ByteCursor) -> Recognition?
+
+    /// The grammars whose words begin with a letter, the likeliest first.
+    private static func families(_ lower: UInt8) -> [Grammar] {
         switch lower {
-        case UInt8(ascii: "k"):
-            return recogniseKamerstuk(&cursor, from: start)
-        case UInt8(ascii: "h"):
-            guard cursor.takeWord("handelingen") else { return nil }
-            return HandelingenGrammar.recognise(&cursor, from: start)
-        case UInt8(ascii: "a"):
-            guard cursor.takeWord("aanhangsel") else { return nil }
-            return HandelingenGrammar.recogniseAanhangsel(&cursor, from: start)
-        case UInt8(ascii: "t"), UInt8(ascii: "e"):
-            guard let chamber = cursor.takeChamber() else { return nil }
-            var grammar = KamerstukGrammar(label: .chamber(chamber))
-            return grammar.recognise(&cursor, from: start)
-        case UInt8(ascii: "n"):
-            return UnlabelledGrammar.recogniseSpoken(&cursor, from: start)
-        case UInt8(ascii: "c"), UInt8(ascii: "l"), UInt8(ascii: "x"):
-            return UnlabelledGrammar.recogniseRoman(&cursor, from: start)
-        default:
-            return nil
+        case UInt8(ascii: "k"): [recogniseKamerstuk, AddressGrammar.recogniseID, EuropeanGrammar.recogniseAct]
+        case UInt8(ascii: "h"): [recogniseHandelingen, AddressGrammar.recogniseID]
+        case UInt8(ascii: "a"): [recogniseAanhangsel, AddressGrammar.recogniseID]
+        case UInt8(ascii: "t"): [recogniseChamber, GazetteGrammar.recognise, AddressGrammar.recogniseID]
+        case UInt8(ascii: "e"): [recogniseChamber, LawGrammar.recogniseECLI]
+        case UInt8(ascii: "s"): [GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper]
+        case UInt8(ascii: "n"): [recogniseSpoken, AddressGrammar.recogniseID]
+        case UInt8(ascii: "b"):
+            [EuropeanGrammar.recogniseAct, AddressGrammar.recogniseID, LawGrammar.recogniseRegulation]
+        case UInt8(ascii: "c"):
+            [
+                EuropeanGrammar.recognisePaper, EuropeanGrammar.recogniseCELEX, LawGrammar.recogniseRegulation,
+                recogniseRoman,
+            ]
+        case UInt8(ascii: "l"), UInt8(ascii: "x"): [recogniseRoman]
+        case UInt8(ascii: "v"), UInt8(ascii: "r"), UInt8(ascii: "u"): [EuropeanGrammar.recogniseAct]
+        case UInt8(ascii: "d"): [AddressGrammar.recogniseID]
+        case UInt8(ascii: "j"): [EuropeanGrammar.recognisePaper]
+        default: []
         }
     }
 
-    private static func recogniseKamerstuk(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+    private static func recogniseHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        return cursor.takeWord("handelingen") ? HandelingenGrammar.recognise(&cursor, from: start) : nil
+    }
+
+    private static func recogniseAanhangsel(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        return cursor.takeWord("aanhangsel") ? HandelingenGrammar.recogniseAanhangsel(&cursor, from: start) : nil
+    }
+
+    private static func recogniseChamber(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let chamber = cursor.takeChamber() else { return nil }
+        var grammar = KamerstukGrammar(label: .chamber(chamber))
+        return grammar.recognise(&cursor, from: start)
+    }
+
+    private static func recogniseSpoken(_ cursor: inout ByteCursor) -> Recognition? {
+        UnlabelledGrammar.recogniseSpoken(&cursor, from: cursor.position)
+    }
+
+    private static func recogniseRoman(_ cursor: inout ByteCursor) -> Recognition? {
+        UnlabelledGrammar.recogniseRoman(&cursor, from: cursor.position)
+    }
+
+    private static func recogniseKamerstuk(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
         guard cursor.takeKamerstukLabel() else { return nil }
         var relation = Reference.Relation.cites
         var first = start
@@ -139,6 +186,6 @@ extension ByteCursor {
             _ = takeWord(["nummer", "nr"]) && take(".")
             return !byte.isLetter
         }
-        return takeWord("kamerst.") || takeWord("kst.")
+        return takeWord("kamerst.") || takeWord("kst.") || (starts(with: "kst ") && take("kst"))
     }
 }

@@ -1,0 +1,100 @@
+/// Ids within official ids in running text (`kst-31497-408`) and within web addresses.
+enum AddressGrammar {
+    /// Reads an official id with its prefix, such as `kst-31497-408`, `blg-929493` or `h-tk-20192020-46-31`.
+    static func recogniseID(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let (id, end) = officialID(cursor), let kind = id.kind else { return nil }
+        cursor.position = end
+        return Recognition(
+            range: start..<end, kind: kind, targets: [id],
+            confidence: id.isPartial ? Confidence.partial : Confidence.exact, warnings: id.isPartial ? [.partial] : [])
+    }
+
+    /// An id of letters, digits and hyphens here, as long as one can be.
+    private static func officialID(_ cursor: ByteCursor) -> (PaperID, end: Int)? {
+        var end = cursor.position
+        let hyphen = UInt8(ascii: "-")
+        var hyphens = 0
+        while end - cursor.position < 64, end < cursor.bytes.count,
+            cursor.bytes[end].isLetterOrDigit || cursor.bytes[end] == hyphen
+        {
+            if cursor.bytes[end] == hyphen { hyphens += 1 }
+            // Prefixes have at most 7 letters (`dossier`).
+            if hyphens == 0, end - cursor.position > 7 { return nil }
+            end += 1
+        }
+        while end > cursor.position, cursor.bytes[end - 1] == hyphen { end -= 1 }
+        guard hyphens > 0, let id = PaperID(cursor.string(cursor.position..<end)), id.kind != nil else { return nil }
+        return (id, end)
+    }
+
+    /// End of a web address here, without the punctuation behind it; nil if none stands here.
+    static func endOfAddress(_ cursor: ByteCursor) -> Int? {
+        guard cursor.starts(with: "http://") || cursor.starts(with: "https://") || cursor.starts(with: "www.") else {
+            return nil
+        }
+        var end = cursor.position
+        while end < cursor.bytes.count {
+            let byte = cursor.bytes[end]
+            // Quotes and spaces beyond ASCII begin with C2 and E2; addresses hold neither.
+            if byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || "<>\"|".utf8.contains(byte) { break }
+            end += 1
+        }
+        while end > cursor.position, ".,;:)]'".utf8.contains(cursor.bytes[end - 1]) { end -= 1 }
+        return end
+    }
+
+    /// The documents that an address names; nil if it names none.
+    ///
+    /// A case and a document in one address (tweedekamer.nl) both count; of several official ids the last does, which
+    /// is the file itself (repository.overheid.nl puts its folder before it).
+    static func recogniseAddress(_ cursor: inout ByteCursor, end: Int) -> Recognition? {
+        let start = cursor.position
+        var address = ByteCursor(Array(cursor.bytes[start..<end]))
+        cursor.position = end
+        var official: PaperID?
+        var registered: [PaperID] = []
+        while !address.isAtEnd {
+            let mark = address.position
+            if !address[-1].isLetterOrDigit, address.byte.isLetterOrDigit {
+                if let found = ParliamentNumberGrammar.recognise(&address) {
+                    registered += found.targets.filter { !registered.contains($0) }
+                    continue
+                }
+                address.position = mark
+                if let id = documentID(&address) {
+                    official = id
+                    continue
+                }
+                address.position = mark
+            }
+            address.position += 1
+        }
+        let targets = official.map { [$0] } ?? registered
+        guard let first = targets.first, let kind = first.kind else { return nil }
+        let isPartial = targets.contains(where: \.isPartial)
+        return Recognition(
+            range: start..<end, kind: kind, targets: targets,
+            confidence: isPartial ? Confidence.partial : Confidence.exact, warnings: isPartial ? [.partial] : [])
+    }
+
+    private static func documentID(_ address: inout ByteCursor) -> PaperID? {
+        if let (id, end) = officialID(address) {
+            address.position = end
+            return id
+        }
+        if let id = address.takeRegulationID() ?? address.takeECLI() { return PaperID(canonical: id) }
+        if address.starts(with: "celex"), let found = EuropeanGrammar.recogniseCELEX(&address) {
+            return found.targets.first
+        }
+        guard address.take("dossier/"), let dossier = address.takeDossierNumber(.unlabelled) else { return nil }
+        let suffix = address.attempt { address -> String? in
+            guard address.take("-"), case let start = address.position, (1...6).contains(address.capitalCount) else {
+                return nil
+            }
+            address.position += address.capitalCount
+            return address.string(start..<address.position)
+        }
+        return PaperID(canonical: "dossier-" + DossierName(number: dossier.number, suffix: suffix).spelling)
+    }
+}

@@ -1,0 +1,96 @@
+/// Papers and acts of the European Union: `COM(2021) 752`, `CELEX:52021PC0752`, `Verordening (EU) 2016/679`.
+enum EuropeanGrammar {
+    /// Reads `COM(2021) 752 final` and its kin from the label on.
+    static func recognisePaper(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let series = ["COM", "SWD", "SEC", "JOIN"].first(where: { cursor.takeUpper($0) }) else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        let hasParenthesis = cursor.take("(")
+        guard hasParenthesis || cursor.take("/") else { return nil }
+        guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1950...2099).contains(year),
+            cursor.take(hasParenthesis ? ")" : "/")
+        else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        if cursor.take(",") { cursor.takeSpace(lineEnds: 1) }
+        guard (1...5).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
+        return Recognition(
+            range: start..<cursor.position, kind: .europees,
+            targets: [PaperID(canonical: "\(series.lowercased())-\(year)-\(number)")])
+    }
+
+    /// Reads `CELEX:52021PC0752` and `CELEX-nummer 32016R0679` from the label on.
+    static func recogniseCELEX(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard cursor.take("celex") else { return nil }
+        _ = cursor.take("-nummer") || cursor.take("nummer") || cursor.take("-nr.") || cursor.take(" nr.")
+        _ = cursor.take(":") || cursor.take("%3a")
+        cursor.takeSpace(lineEnds: 1)
+        let first = cursor.position
+        while cursor.position - first < 20, cursor.byte.isLetterOrDigit || "()".utf8.contains(cursor.byte) {
+            cursor.position += 1
+        }
+        if cursor[-1] == UInt8(ascii: ")"), !cursor.bytes[first..<cursor.position].contains(UInt8(ascii: "(")) {
+            cursor.position -= 1
+        }
+        guard let id = PaperID("celex-" + cursor.string(first..<cursor.position)) else { return nil }
+        return Recognition(range: start..<cursor.position, kind: .europees, targets: [id])
+    }
+
+    /// Words for an act, and its letter in CELEX numbers.
+    private static let acts: [(word: String, letter: String)] = [
+        ("verordening", "R"), ("uitvoeringsverordening", "R"), ("richtlijn", "L"), ("uitvoeringsrichtlijn", "L"),
+        ("besluit", "D"), ("uitvoeringsbesluit", "D"), ("kaderbesluit", "F"),
+    ]
+
+    /// Reads an act by year and number: `Verordening (EG) nr. 45/2001`, `Richtlijn 95/46/EG`.
+    ///
+    /// Institutions must stand before the numbers or behind them; `besluit 3/2019` of a town is none. Regulations with
+    /// `nr.` have the number first, all other acts the year; from 2015 every act has the year first (OJ L, 1 January
+    /// 2015).
+    static func recogniseAct(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let act = acts.first(where: { cursor.takeWord($0.word) }) else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        var hasInstitution = takeInstitutions(&cursor)
+        cursor.takeSpace(lineEnds: 1)
+        let hasLabel = cursor.takeNumberLabel() != nil
+        let firstDigits = cursor.digitCount
+        guard (1...4).contains(firstDigits), let first = cursor.takeNumber(), cursor.take("/") else { return nil }
+        let secondDigits = cursor.digitCount
+        guard (1...4).contains(secondDigits), let second = cursor.takeNumber() else { return nil }
+        let end = cursor.position
+        if cursor.take("/"), takeInstitution(&cursor) { hasInstitution = true } else { cursor.position = end }
+        guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
+
+        let firstYear = year(first, digits: firstDigits)
+        let secondYear = year(second, digits: secondDigits)
+        let numberFirst = act.letter == "R" || (act.letter == "D" && hasLabel)
+        let isModern = firstYear.map { $0 >= 2015 } ?? false && (!hasLabel || secondYear == nil)
+        let pair: (year: Int?, number: Int) =
+            numberFirst && !isModern ? (secondYear, first) : (firstYear, second)
+        guard let year = pair.year, pair.number > 0 else { return nil }
+        let number = String(repeating: "0", count: max(0, 4 - "\(pair.number)".utf8.count)) + "\(pair.number)"
+        return Recognition(
+            range: start..<cursor.position, kind: .europees,
+            targets: [PaperID(canonical: "celex-3\(year)\(act.letter)\(number)")])
+    }
+
+    /// Years of two digits are of the twentieth century: the Communities began in 1952.
+    private static func year(_ number: Int, digits: Int) -> Int? {
+        if digits == 2, number >= 52 { return 1900 + number }
+        return digits == 4 && (1952...2099).contains(number) ? number : nil
+    }
+
+    /// Takes `(EU)`, `(EG)`, `(EU, Euratom)`.
+    private static func takeInstitutions(_ cursor: inout ByteCursor) -> Bool {
+        cursor.attempt { cursor -> Bool? in
+            guard cursor.take("(") else { return nil }
+            repeat { cursor.takeSpace() } while takeInstitution(&cursor) && cursor.take(",")
+            return cursor.take(")") ? true : nil
+        } ?? false
+    }
+
+    private static func takeInstitution(_ cursor: inout ByteCursor) -> Bool {
+        cursor.takeWord(["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"])
+    }
+}

@@ -1,0 +1,59 @@
+/// Staatsblad, Staatscourant and Tractatenblad: `Stb. 2021, 393`, `Stcrt. 2011, nr. 6602`, `Trb. 2018, 201 en 202`.
+enum GazetteGrammar {
+    private static let labels: [(word: String, prefix: String, kind: Reference.Kind)] = [
+        ("stb", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad), ("stcrt", "stcrt", .staatscourant),
+        ("staatscourant", "stcrt", .staatscourant), ("trb", "trb", .tractatenblad),
+        ("tractatenblad", "trb", .tractatenblad),
+    ]
+
+    /// Reads from the label on: a year from 1800 and one or several numbers.
+    static func recognise(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let label = labels.first(where: { cursor.takeWord($0.word) }) else { return nil }
+        _ = cursor.take(".")
+        cursor.takeSpace()
+        guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1800...2099).contains(year) else { return nil }
+        let mark = cursor.position
+        cursor.takeSpace()
+        let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.takeDash()
+        cursor.takeSpace()
+        let hasLabel = cursor.takeNumberLabel() != nil
+        guard hasSeparator || hasLabel, let first = takeNumber(&cursor) else {
+            cursor.position = mark
+            cursor.takeSpace()
+            let isBroken = cursor.take(",") && cursor.seen { $0.takeSpace() } != nil
+            cursor.takeSpace()
+            guard isBroken, cursor.isAtEnd else { return nil }
+            return Recognition(
+                range: start..<mark, kind: label.kind, confidence: Confidence.damaged, warnings: [.truncated])
+        }
+        var numbers = [first]
+        var end = cursor.position
+        while let next = takeFurtherNumber(&cursor) {
+            numbers.append(next)
+            end = cursor.position
+        }
+        cursor.position = end
+        return Recognition(
+            range: start..<end, kind: label.kind,
+            targets: numbers.map { PaperID(canonical: "\(label.prefix)-\(year)-\($0)") })
+    }
+
+    private static func takeNumber(_ cursor: inout ByteCursor) -> Int? {
+        guard (1...6).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
+        return number
+    }
+
+    /// Takes ` en 297`, `, 297`, if the list visibly ends or goes on behind it.
+    private static func takeFurtherNumber(_ cursor: inout ByteCursor) -> Int? {
+        cursor.attempt { cursor in
+            cursor.takeSpace(lineEnds: 1)
+            let hasComma = cursor.take(",")
+            if hasComma { cursor.takeSpace(lineEnds: 1) }
+            guard cursor.takeWord("en") || hasComma else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard let number = takeNumber(&cursor), !(1900...2099).contains(number) else { return nil }
+            return cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") } ? number : nil
+        }
+    }
+}

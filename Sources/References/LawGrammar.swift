@@ -1,0 +1,78 @@
+/// Ids of laws and judgments, which are cited as they are: `BWBR0005537`, `CVDR700412_1`, `ECLI:NL:HR:2001:AB1838`.
+enum LawGrammar {
+    static func recogniseRegulation(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let id = cursor.takeRegulationID() else { return nil }
+        return Recognition(range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: id)])
+    }
+
+    static func recogniseECLI(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let id = cursor.takeECLI() else { return nil }
+        return Recognition(range: start..<cursor.position, kind: .ecli, targets: [PaperID(canonical: id)])
+    }
+}
+
+extension ByteCursor {
+    /// Takes `BWBR` and seven digits, or `CVDR`, digits, and a version.
+    mutating func takeRegulationID() -> String? {
+        let start = position
+        return attempt { cursor in
+            if cursor.takeUpper("BWBR") || cursor.takeUpper("BWBV") || cursor.takeUpper("BWBW") {
+                guard cursor.digitCount == 7 else { return nil }
+                cursor.position += 7
+            } else {
+                guard cursor.takeUpper("CVDR"), (1...7).contains(cursor.digitCount), cursor.takeNumber() != nil else {
+                    return nil
+                }
+                if cursor.byte == UInt8(ascii: "_"), cursor[1].isDigit {
+                    cursor.position += 1
+                    _ = cursor.takeNumber()
+                }
+            }
+            return cursor.byte.isLetterOrDigit ? nil : cursor.string(start..<cursor.position)
+        }
+    }
+
+    /// Takes a European Case Law Identifier: five parts with colons between them (semicolons and `%3A` occur).
+    ///
+    /// Council conclusions 2011/C 127/01: country, court of at most 7 signs, year, and an ordinal of at most 25 letters,
+    /// digits and dots. The court of the EU numbers its judgments; `EU:C:1984:25` is its older spelling.
+    mutating func takeECLI() -> String? {
+        attempt { cursor in
+            let isLowerCase = cursor.byte == UInt8(ascii: "e")
+            if cursor.take("ecli") {
+                guard cursor.takeECLISeparator() else { return nil }
+            } else if !cursor.starts(with: "eu:c:") && !cursor.starts(with: "eu:t:") && !cursor.starts(with: "eu:f:") {
+                return nil
+            }
+            guard let country = cursor.takeECLIPart(2...2), cursor.takeECLISeparator(),
+                let court = cursor.takeECLIPart(1...7), cursor.takeECLISeparator(), cursor.digitCount == 4,
+                let year = cursor.takeECLIPart(4...4), cursor.takeECLISeparator(),
+                let ordinal = cursor.takeECLIPart(1...25)
+            else { return nil }
+            let parts = [country, court, year, ordinal]
+            guard isLowerCase || parts.allSatisfy({ $0 == $0.uppercased() }) else { return nil }
+            if country.uppercased() == "EU", !ordinal.utf8.allSatisfy(\.isDigit) { return nil }
+            return "ECLI:" + parts.joined(separator: ":").uppercased()
+        }
+    }
+
+    private mutating func takeECLISeparator() -> Bool {
+        guard take(":") || take(";") || take("%3a") else { return false }
+        takeSpace(lineEnds: 1)
+        return true
+    }
+
+    /// Takes letters, digits and inner dots.
+    private mutating func takeECLIPart(_ length: ClosedRange<Int>) -> String? {
+        let start = position
+        while position - start < length.upperBound,
+            byte.isLetterOrDigit || (byte == UInt8(ascii: ".") && self[1].isLetterOrDigit)
+        {
+            position += 1
+        }
+        guard position - start >= length.lowerBound, !byte.isLetterOrDigit else { return nil }
+        return string(start..<position)
+    }
+}

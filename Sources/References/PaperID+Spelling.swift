@@ -1,0 +1,128 @@
+extension PaperID {
+    /// An official id in any case: `KST-31497-408`, `kst-33106-aa`, `2020z19073`, `ecli:nl:hr:2001:ab1838`.
+    ///
+    /// - Returns: nil if the text has not the shape of an official id.
+    public init?(_ officialSpelling: some StringProtocol) {
+        guard let canonical = OfficialSpelling.canonical(String(officialSpelling)) else { return nil }
+        self.init(canonical: canonical)
+    }
+
+    /// What a person types for a paper: an official id, a citation with or without its label, an address.
+    ///
+    /// `31 497, nr. 408`, `31497-408`, `31497 408`, `Kamerstukken II 2020/21, 31 497, nr. 408, p. 3`, `36600-VII, nr. 1`,
+    /// `36836 D` and `https://zoek.officielebekendmakingen.nl/kst-31497-408.html` name one paper each. A dossier alone
+    /// gives its partial id.
+    ///
+    /// - Returns: nil if the text names no paper, or several, or breaks off.
+    public init?(spelling text: String) {
+        let trimmed = Self.trimmed(text)
+        if let id = PaperID(trimmed) ?? Self.question(trimmed) ?? Self.citation(trimmed) ?? Self.typed(trimmed)
+            ?? Self.typed(trimmed.uppercased())
+        {
+            self = id
+        } else {
+            return nil
+        }
+    }
+
+    /// The paper that a mistyped id seems to mean: letters for digits (`31497-4O8`), a lost hyphen (`kst31497-408`),
+    /// mixed-up letters of a prefix (`kts-31497-408`).
+    ///
+    /// - Returns: nil if the text can be read as it stands, or in no way.
+    public static func suggestion(for text: String) -> PaperID? {
+        guard PaperID(spelling: text) == nil else { return nil }
+        let digits = withDigitsForLetters(trimmed(text))
+        return PaperID(spelling: digits) ?? withPrefixRepaired(digits).flatMap { PaperID(spelling: $0) }
+    }
+
+    // MARK: - Readings
+
+    private static func trimmed(_ text: String) -> String {
+        var bytes = Array(text.utf8)[...]
+        while let last = bytes.last, last <= 0x20 || ".,;\"'".utf8.contains(last) { bytes.removeLast() }
+        while let first = bytes.first, first <= 0x20 || "\"'".utf8.contains(first) { bytes.removeFirst() }
+        if bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")") { bytes = bytes.dropFirst().dropLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A written question by the number of its answer: two years of two digits and five digits, `242501244`.
+    private static func question(_ text: String) -> PaperID? {
+        guard text.utf8.count == 9, let number = Int(text), number > 0 else { return nil }
+        let (first, second) = (number / 10_000_000, number / 100_000 % 100)
+        guard second == (first + 1) % 100, number % 100_000 > 0 else { return nil }
+        let year = first < 70 ? 2000 + first : 1900 + first
+        return PaperID(canonical: "ah-tk-\(year)\(year + 1)-\(number % 100_000)")
+    }
+
+    /// A whole citation or address, with pages behind it at most.
+    private static func citation(_ text: String) -> PaperID? {
+        let found = ReferenceScanner().references(in: text)
+        guard let reference = found.first, found.count == 1, reference.range.lowerBound == 0,
+            !reference.warnings.contains(where: { [.truncated, .placeholder, .impossible].contains($0) })
+        else { return nil }
+        var cursor = ByteCursor(Array(text.utf8), at: reference.range.upperBound)
+        cursor.takePages()
+        guard cursor.isAtEnd else { return nil }
+        return reference.targets.count == 1 || text.lowercased().hasPrefix("http") ? reference.targets.first : nil
+    }
+
+    /// A paper without its label.
+    private static func typed(_ text: String) -> PaperID? {
+        var cursor = ByteCursor(Array(text.utf8))
+        var grammar = KamerstukGrammar(label: .typed)
+        guard let found = grammar.recognise(&cursor, from: 0), found.targets.count == 1,
+            found.warnings.allSatisfy({ $0 == .partial })
+        else { return nil }
+        cursor.takePages()
+        return cursor.isAtEnd ? found.targets.first : nil
+    }
+
+    // MARK: - Repairs
+
+    /// Puts digits for the letters that look like them, in words that hold a digit and become a number by it.
+    private static func withDigitsForLetters(_ text: String) -> String {
+        var repaired: [UInt8] = []
+        var word: [UInt8] = []
+        func endWord() {
+            let digits = word.map { lookalikes[$0] ?? $0 }
+            let isNumber = word.contains(where: \.isDigit) && digits.allSatisfy(\.isDigit)
+            repaired += isNumber ? digits : word
+            word = []
+        }
+        for byte in text.utf8 {
+            if byte.isLetterOrDigit {
+                word.append(byte)
+            } else {
+                endWord()
+                repaired.append(byte)
+            }
+        }
+        endWord()
+        return String(decoding: repaired, as: UTF8.self)
+    }
+
+    private static let lookalikes: [UInt8: UInt8] = {
+        let pairs: [(Character, Character)] = [
+            ("O", "0"), ("o", "0"), ("l", "1"), ("I", "1"), ("i", "1"), ("S", "5"), ("s", "5"), ("B", "8"), ("Z", "2"),
+            ("z", "2"),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: pairs.compactMap { letter, digit in
+                guard let letter = letter.asciiValue, let digit = digit.asciiValue else { return nil }
+                return (letter, digit)
+            })
+    }()
+
+    /// Parts the letters before the first digit from it, and puts them in order if they are those of `kst`.
+    private static func withPrefixRepaired(_ text: String) -> String? {
+        let letters = text.lowercased().utf8.prefix(while: \.isLetter)
+        var rest = text.utf8.dropFirst(letters.count)
+        while let next = rest.first, "-_ :".utf8.contains(next) { rest.removeFirst() }
+        guard let first = rest.first, first.isDigit, (2...4).contains(letters.count) else { return nil }
+        let known = Set("kst".utf8)
+        let isKamerstuk = Set(letters).isSubset(of: known)
+        let prefix = isKamerstuk ? "kst" : String(decoding: letters, as: UTF8.self)
+        let tail = String(decoding: rest.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+        return prefix + "-" + tail
+    }
+}
