@@ -20,20 +20,17 @@ struct NoteGap: Check {
 
     func observations(in letter: Letter, context: CheckContext) -> [Observation] {
         context.series.flatMap { series -> [Observation] in
+            let notes = Dictionary(series.notes.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             var last = 0
             var found: [Observation] = []
             for number in series.numbers where number > 0 {
-                if number - last > 1, let place = place(of: number, in: series) {
+                if number - last > 1, let place = series.firstMarkers[number]?.place ?? notes[number]?.place {
                     found.append(gap(from: last + 1, to: number - 1, at: place))
                 }
                 last = number
             }
             return found
         }
-    }
-
-    private func place(of number: Int, in series: NoteSeries) -> Place? {
-        series.firstMarker(of: number)?.place ?? series.notes.first { $0.number == number }?.place
     }
 
     private func gap(from first: Int, to last: Int, at place: Place) -> Observation {

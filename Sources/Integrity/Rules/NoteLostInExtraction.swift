@@ -19,7 +19,7 @@ struct NoteLostInExtraction: Check {
         context.series.flatMap { series in
             series.lostRuns.compactMap { run -> Observation? in
                 guard run.count > 1 || letter.footnotes.isEmpty, let first = run.first,
-                    let marker = series.firstMarker(of: first)
+                    let marker = series.firstMarkers[first]
                 else { return nil }
                 let isAll = letter.footnotes.isEmpty && context.series.count == 1
                 let what =

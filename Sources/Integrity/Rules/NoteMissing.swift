@@ -18,7 +18,7 @@ struct NoteMissing: Check {
     func observations(in letter: Letter, context: CheckContext) -> [Observation] {
         guard !letter.footnotes.isEmpty else { return [] }
         return context.series.flatMap { series in
-            series.lostRuns.filter { $0.count == 1 }.compactMap { $0.first }.compactMap(series.firstMarker).map {
+            series.lostRuns.filter { $0.count == 1 }.compactMap { series.firstMarkers[$0[0]] }.map {
                 let after = $0.before.isEmpty ? "" : " after \(quoted($0.before))"
                 return Observation(
                     at: $0.place,

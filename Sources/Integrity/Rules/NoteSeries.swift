@@ -7,9 +7,17 @@ import Letters
 /// a stray 1 in only one of them is a defect of the one series, not a new one.
 struct NoteSeries {
     /// In the order of the text.
-    var markers: [Marker]
+    let markers: [Marker]
     /// In the order of the text.
-    var notes: [Footnote]
+    let notes: [Footnote]
+    /// The first marker that points to each note.
+    let firstMarkers: [Int: Marker]
+
+    init(markers: [Marker], notes: [Footnote]) {
+        self.markers = markers
+        self.notes = notes
+        firstMarkers = Dictionary(markers.map { ($0.note, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     static func all(of letter: Letter) -> [NoteSeries] {
         let markers = split(letter.markers, by: \.note)
@@ -34,9 +42,6 @@ struct NoteSeries {
         let present = Set(notes.map(\.number))
         return numbers.split { present.contains($0) }.map(Array.init)
     }
-
-    /// The first marker that points to a note.
-    func firstMarker(of note: Int) -> Marker? { markers.first { $0.note == note } }
 
     private static func split<Element>(_ list: [Element], by number: (Element) -> Int) -> [[Element]] {
         var series: [[Element]] = []

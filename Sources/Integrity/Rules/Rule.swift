@@ -1,5 +1,5 @@
 /// What a reader needs to know of a rule: its name, what it means, an example, and what to do.
-public struct Rule: Hashable, Sendable, Identifiable {
+public struct Rule: Hashable, Sendable, Identifiable, Encodable {
     /// Lower case with hyphens, `note-missing`. Names are a contract: baselines and configurations hold them.
     public let id: String
     /// Level where no configuration says otherwise.

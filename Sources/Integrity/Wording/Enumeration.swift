@@ -2,7 +2,8 @@
 func listed(_ numbers: [Int]) -> String {
     var stretches: [ClosedRange<Int>] = []
     for number in numbers {
-        if let last = stretches.last, number - last.upperBound == 1 {
+        // The numbers ascend, so the bound is below the highest integer and can be raised by 1.
+        if let last = stretches.last, last.upperBound < number, last.upperBound + 1 == number {
             stretches[stretches.count - 1] = last.lowerBound...number
         } else {
             stretches.append(number...number)

@@ -23,7 +23,8 @@ import Testing
         for series in lengths.indices {
             // Four numbers for each defect, so that none touches another; the last number stays, for gaps.
             for first in stride(from: 2, through: lengths[series] - 5, by: 5) {
-                guard Int.random(in: 0..<3, using: &random) == 0, let defect = Defect.allCases.randomElement(using: &random)
+                guard Int.random(in: 0..<3, using: &random) == 0,
+                    let defect = Defect.allCases.randomElement(using: &random)
                 else { continue }
                 switch defect {
                 case .missing:

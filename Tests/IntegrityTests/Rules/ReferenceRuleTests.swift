@@ -27,8 +27,8 @@ import Testing
     }
 
     @Test func aWholeReferenceIsNoFinding() {
-        let mention = Mention.of(
-            "Kamerstuk 31 497", targets: ["dossier-31497"], warnings: [.partial, .rangeCut, .ambiguous, .chamberAssumed])
+        let warnings: [Reference.Warning] = [.partial, .rangeCut, .ambiguous, .chamberAssumed]
+        let mention = Mention.of("Kamerstuk 31 497", targets: ["dossier-31497"], warnings: warnings)
         #expect(findings(in: .with(mentions: [mention])) == [])
     }
 
