@@ -40,6 +40,9 @@ enum OfficialSpelling {
         guard let first = rest.first, !first.isEmpty || rest.count > 1, rest.count <= 4 else { return nil }
         for (index, part) in rest.enumerated() {
             guard part.utf8.count <= 12, part.utf8.allSatisfy(\.isLetterOrDigit) else { return nil }
+            // Letters may follow digits (`42e`), but `4O8` is a slip.
+            let digits = part.utf8.prefix(while: \.isDigit).count
+            guard digits == 0 || !part.utf8.dropFirst(digits).contains(where: \.isDigit) else { return nil }
             canonical += "-" + (index > 0 ? variation(part) ?? number(part) : number(part))
         }
         return canonical

@@ -84,8 +84,12 @@ extension PaperID {
         var repaired: [UInt8] = []
         var word: [UInt8] = []
         func endWord() {
-            let digits = word.map { lookalikes[$0] ?? $0 }
-            let isNumber = word.contains(where: \.isDigit) && digits.allSatisfy(\.isDigit)
+            var digits = word.map { lookalikes[$0] ?? $0 }
+            // The fifth sign of a case or document is a letter: `2020Z19073`.
+            let isRegistry = word.count == 10 && "ZD".utf8.contains(word[4])
+            if isRegistry { digits[4] = word[4] }
+            let others = digits.filter { !$0.isDigit }.count
+            let isNumber = word.contains(where: \.isDigit) && others == (isRegistry ? 1 : 0)
             repaired += isNumber ? digits : word
             word = []
         }

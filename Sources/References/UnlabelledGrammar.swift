@@ -21,7 +21,8 @@ struct UnlabelledGrammar {
         let isParenthesised = cursor.bytes[..<numberStart].last == UInt8(ascii: "(")
         cursor.takeSuffix(of: &dossier)
         var also: [String] = []
-        while let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
+        // No paper is filed under more; a longer row of numbers is a table, which must not be read again and again.
+        while also.count < 8, let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
         var list = cursor.takeLabelledNumbers()
         if list == nil, also.isEmpty, isAnnounced || (isParenthesised && dossier.suffix != nil) {
             list = cursor.takeDashedNumber()

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import References
+
+/// What must hold of any bytes whatever.
+@Suite struct RandomTextTests {
+    /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers from the same seed on every machine.
+    struct Generator: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
+    private static let fragments = [
+        "Kamerstuk", "Kamerstukken II", " 31 497", ", nr. ", "nrs. ", "391", "35 300 VIII", "2019/20", " en ", ", ",
+        "; ",
+        "(", ")", "-", "–", "\n", "\n\n", "\u{a0}", "bijlage bij ", "t.v.v. ", "Handelingen", "Aanhangsel", ", item 3",
+        "p. 5", "99999999999999999999", "0", "[xxx]", "ECLI:NL:HR:2001:AB1838", "https://", "kst-", "31497-408",
+        "Stb. ",
+        "COM(2021)", "Verordening (EU) ", "2016/679", "BWBR0005537", "CXLVIII", ", A", "M", "…", "t/m", "2020Z19073",
+        "€",
+    ]
+
+    private func check(_ bytes: [UInt8], _ comment: Comment) {
+        let (found, steps) = ReferenceScanner().scan(bytes)
+        var end = 0
+        for reference in found {
+            let range = reference.range
+            #expect(range.lowerBound >= end && range.upperBound <= bytes.count && !range.isEmpty, comment)
+            #expect(reference.raw == String(decoding: bytes[range], as: UTF8.self), comment)
+            #expect((0...1).contains(reference.confidence), comment)
+            end = range.upperBound
+            for target in reference.targets { #expect(PaperID(target.rawValue) == target, "\(target), \(comment)") }
+        }
+        #expect(steps <= 200 * bytes.count + 200, comment)
+    }
+
+    @Test func rangesAreValidAndTargetsCanonical() {
+        let seed = UInt64.random(in: 0 ... .max)
+        print("RandomTextTests seed \(seed)")
+        var generator = Generator(state: seed)
+        for round in 0..<4000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 0..<30, using: &generator) {
+                if Int.random(in: 0..<8, using: &generator) == 0 {
+                    bytes.append(UInt8.random(in: 0 ... .max, using: &generator))
+                } else {
+                    bytes += Array((Self.fragments.randomElement(using: &generator) ?? "").utf8)
+                }
+            }
+            check(bytes, "seed \(seed), round \(round)")
+        }
+        for row in CitationCase.all {
+            var bytes = Array(row.text.utf8)
+            for _ in 0..<20 where !bytes.isEmpty {
+                let index = Int.random(in: 0..<bytes.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: bytes[index] = UInt8.random(in: 0 ... .max, using: &generator)
+                case 1: bytes.remove(at: index)
+                default: bytes.insert(bytes[index], at: index)
+                }
+                check(bytes, "seed \(seed), line \(row.line)")
+            }
+        }
+    }
+
+    /// Texts built to make a careless grammar read the same bytes again and again.
+    @Test(arguments: [
+        "Kamerstuk ", "1", "1 ", "31 ", "31 497 ", "31 497, ", "31 497 en ", "31497,", "Kamerstuk 31 497, ", " ", "\n",
+        "\u{a0}", "Kamerstukken II 2019/20, ", "2019/20, ", "nr. ", "nr. 1, ", "(", "bijlage bij ", "Handelingen II ",
+        "I", "X", "C", "-", "31-", "31497-", "https://a", "kst-", "a-", "t.v.v. ", "TK ", "EU:C:", "p. 1, ",
+        "Kamerstuk 31 497, nr. 1, p. 1, ", "Verordening (EU, ", "Stb. 2021, ", "Stb. 2021, 1, ",
+    ])
+    func workGrowsWithTheText(piece: String) {
+        let short = ReferenceScanner().scan(Array(String(repeating: piece, count: 500).utf8)).steps
+        let long = ReferenceScanner().scan(Array(String(repeating: piece, count: 4000).utf8)).steps
+        #expect(long <= 9 * short + 1000, "\(piece): \(short), \(long)")
+    }
+}
