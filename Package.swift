@@ -46,12 +46,13 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .target(name: "CICU", dependencies: ["ICUSystem"]),
     ]
+        + module("JSONText")
         + module("References")
         + module("SearchIndex", extra: [.enableExperimentalFeature("Lifetimes")])
         + module("TextAnalysis", imports: ["CICU", "CSnowball"])
         + module("Letters", imports: ["References", "CLibXML2", "CICU", "CMessageDigest"])
-        + module("CitationGraph", imports: ["References"])
-        + module("Integrity", imports: ["Letters", "References"])
+        + module("CitationGraph", imports: ["References", "JSONText"])
+        + module("Integrity", imports: ["Letters", "References", "JSONText"])
         + module(
             "Catalog",
             imports: ["Letters", "References", "CZstd", .product(name: "GRDB", package: "GRDB.swift")])
@@ -62,7 +63,7 @@ let package = Package(
             .executableTarget(
                 name: "kamerspoor",
                 dependencies: [
-                    "Corpus", "Integrity", "CitationGraph", "Letters", "References",
+                    "Corpus", "Catalog", "SearchIndex", "Integrity", "CitationGraph", "Letters", "References", "JSONText",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict),

@@ -10,7 +10,7 @@ import Testing
     @Test func aSpotBehindTheFullStopBelongsToTheSentenceBefore() {
         let text = "Eerst dit. Dan dat. Tot slot."
         #expect(sentence(text, at: 10) == "Eerst dit.")
-        #expect(sentence(text, at: 11) == "Eerst dit.")
+        #expect(sentence(text, at: 11) == "Dan dat.")
         #expect(sentence(text, at: 12) == "Dan dat.")
         #expect(sentence(text, at: 400) == "Tot slot.")
     }

@@ -26,7 +26,7 @@ extension LetterCorpus {
 
         let writer = try openWriter()
         let reader = FileIntake(catalog: catalog, options: options)
-        let feeder = IndexFeeder()
+        let feeder = try IndexFeeder()
         var done = 0
         var uncommitted = 0
         for batch in files.paths.batches(of: Self.batchSize) {
@@ -108,7 +108,7 @@ extension LetterCorpus {
         summary.removed = try catalog.remove(paths: gone)
         let changes = try catalog.changes(since: before)
         for id in changes.removed { try writer.remove(key: id.rawValue) }
-        let feeder = IndexFeeder()
+        let feeder = try IndexFeeder()
         for id in changes.saved {
             if let letter = try catalog.letter(id: id) { try writer.add(feeder.document(of: letter)) }
         }

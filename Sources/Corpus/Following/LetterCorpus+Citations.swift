@@ -1,6 +1,5 @@
 import Catalog
 public import CitationGraph
-public import Integrity
 import Letters
 public import References
 
@@ -86,8 +85,4 @@ extension Letter {
             sentence: claim?.text ?? text, sectionHeading: claim?.sectionHeading, note: note, raw: mention.reference.raw,
             line: mention.place.line, relation: mention.reference.relation, confidence: mention.reference.confidence)
     }
-}
-
-extension LetterCorpus: PaperLookup {
-    public func contains(_ id: PaperID) throws -> Bool { try catalog.contains(id) }
 }

@@ -1,5 +1,5 @@
 import Catalog
-import Letters
+public import Letters
 public import References
 
 extension LetterCorpus {

@@ -3,14 +3,17 @@ import SearchIndex
 import TextAnalysis
 
 /// Turns letters into documents of the index, and positions of the index back into places of a letter.
-struct IndexFeeder {
+///
+/// Keeps an analyzer: for one task at a time.
+final class IndexFeeder {
     /// Positions between two units, wider than any phrase may stretch.
     static let gap: UInt32 = 1_000
 
-    private let analyzer: Analyzer
+    private var analyzer: Analyzer
 
-    init() {
-        analyzer = Analyzer()
+    /// - Throws: `AnalysisError` where the system's libraries are not whole.
+    init() throws {
+        analyzer = try Analyzer()
     }
 
     func document(of letter: Letter) -> IndexDocument {
@@ -19,7 +22,7 @@ struct IndexFeeder {
             let number = unit.field.number
             for token in tokens {
                 document.add(token.surface, at: base + token.position, in: number)
-                document.add(token.stem ?? token.surface, at: base + token.position, in: number + 1)
+                document.add(token.stemTerm, at: base + token.position, in: number + 1)
             }
         }
         return document
@@ -33,7 +36,7 @@ struct IndexFeeder {
         var next = [SearchField: UInt32]()
         for unit in letter.textUnits {
             let base = next[unit.field, default: 0]
-            let tokens = analyzer.tokens(in: unit.text.text)
+            let tokens = analyzer.tokens(of: unit.text.text)
             visit(unit, base, tokens)
             next[unit.field] = base + (tokens.last?.position ?? 0) + 1 + Self.gap
         }

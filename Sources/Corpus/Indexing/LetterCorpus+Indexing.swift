@@ -20,7 +20,7 @@ extension LetterCorpus {
         let changes = try catalog.changes(since: writer.revision)
         guard changes.revision != writer.revision else { return }
         for id in changes.removed { try writer.remove(key: id.rawValue) }
-        let feeder = IndexFeeder()
+        let feeder = try IndexFeeder()
         for id in changes.saved {
             guard let letter = try catalog.letter(id: id) else { continue }
             try writer.add(feeder.document(of: letter))

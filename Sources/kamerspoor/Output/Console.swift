@@ -8,10 +8,16 @@ enum Console {
     static let isErrorTerminal = isatty(STDERR_FILENO) == 1
 
     /// Data. A line feed is added unless `terminator` says otherwise.
-    static func print(_ text: String, terminator: String = "\n") { write(text + terminator, to: STDOUT_FILENO) }
+    static func print(_ text: String, terminator: String = "\n") { write(Array((text + terminator).utf8), to: STDOUT_FILENO) }
+
+    /// Data that is no text of ours.
+    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
     /// Progress, hints, warnings and errors.
-    static func note(_ text: String) { write("kamerspoor: \(printable(text))\n", to: STDERR_FILENO) }
+    static func note(_ text: String) { raw("kamerspoor: \(printable(text))\n") }
+
+    /// Text of ours on standard error, as it is.
+    static func raw(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
     /// Text without control characters, which must not reach a terminal raw: a letter could move the cursor, or hide
     /// what it says. Line feeds and tabs stay; others, and the marks that turn the direction of text, become U+FFFD.
@@ -30,8 +36,8 @@ enum Console {
         }
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             // The pointer covers exactly the bytes that are left, for the call alone.
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Corpus
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Every checksum and cross-link of the catalog and the index.",
+        discussion: "Ends with 0 when all is well, with 3 when something is damaged.")
+
+    @OptionGroup var corpus: CorpusLocation
+
+    func run() throws {
+        let corpus = try corpus.open()
+        let problems = try corpus.check()
+        for problem in problems { Console.print(Console.printable(problem)) }
+        if !problems.isEmpty { throw Failure(.badInput, "\(problems.count) problems in \(corpus.path).") }
+        Console.print("\(corpus.path): catalog and index are whole, and agree.")
+    }
+}
+
+struct RebuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild", abstract: "Makes the index anew from the catalog.")
+
+    @OptionGroup var corpus: CorpusLocation
+
+    func run() throws {
+        let corpus = try corpus.open()
+        let count = try corpus.rebuild()
+        Console.print("\(corpus.path): index made anew from \(count) \(count == 1 ? "letter" : "letters").")
+    }
+}

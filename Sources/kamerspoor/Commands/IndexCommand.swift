@@ -1,0 +1,64 @@
+import ArgumentParser
+import Corpus
+import FoundationEssentials
+import Letters
+
+struct IndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index", abstract: "Adds or updates letters: files, or folders with all that is in them.",
+        discussion: """
+            Unchanged files are passed over. Without a corpus, one is made in .kamerspoor here.
+
+            Examples:
+              kamerspoor index seeds/
+              kamerspoor index letter.txt --id "31 497, nr. 408"
+            """)
+
+    @Argument(help: "Files, or folders with letters.", completion: .file()) var paths: [String]
+    @OptionGroup var corpus: CorpusLocation
+    @OptionGroup var letterOptions: LetterOptions
+    @Flag(help: "Forgets letters below the named folders whose files are gone.") var prune = false
+    @Flag(help: "Says what would be done, and does nothing.") var dryRun = false
+    @Flag(help: "Reads files again that have not changed.") var force = false
+    @Option(help: "Files read at once (default: the number of processors).") var threads: Int?
+    @Option(help: "Progress on standard error: auto, json or off.") var progress: ProgressReport.Kind = .auto
+
+    func run() throws {
+        var options = AddOptions()
+        options.prune = prune
+        options.dryRun = dryRun
+        options.force = force
+        options.threads = try threadCount()
+        options.fileLimit = letterOptions.maxFile
+        options.letter = try letterOptions.parserOptions()
+
+        let path = corpus.forWriting
+        let isNew = !LetterCorpus.exists(at: path)
+        // Wrong paths are told before a corpus is made.
+        _ = try LetterFiles(in: paths)
+        if isNew, dryRun { throw Failure(.badInput, "no corpus at \(path) yet, so every letter would be added to it.") }
+        if isNew { Console.note("a new corpus in \(path)") }
+        var report = ProgressReport(progress)
+        let summary = try LetterCorpus.openOrMake(at: path).add(paths: paths, options: options) { report.show($0, of: $1) }
+        report.end()
+        try tell(summary, path)
+    }
+
+    private func threadCount() throws -> Int {
+        let count = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        guard (1...256).contains(count) else { throw Failure(.usage, "--threads is 1 to 256.") }
+        return count
+    }
+
+    private func tell(_ summary: AddSummary, _ path: String) throws {
+        for skipped in summary.skipped { Console.note("\(skipped.path) is left out: \(skipped.reason)") }
+        for failed in summary.failed { Console.note(failed.reason) }
+        var parts = ["\(summary.added) added", "\(summary.updated) updated", "\(summary.unchanged) unchanged"]
+        if summary.duplicates > 0 { parts.append("\(summary.duplicates) there already under another name") }
+        if prune { parts.append("\(summary.removed) removed") }
+        if !summary.failed.isEmpty { parts.append("\(summary.failed.count) not taken in") }
+        Console.print("\(dryRun ? "would be: " : "")\(parts.joined(separator: ", "))")
+        if !summary.failed.isEmpty { throw Silent(.badInput) }
+        if !dryRun, summary.kept > 0 { Console.note("now search it with: kamerspoor search WORDS") }
+    }
+}

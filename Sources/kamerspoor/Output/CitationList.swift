@@ -1,0 +1,63 @@
+import Corpus
+import JSONText
+import References
+
+/// The edges of one paper, as `cites` and `cited-by` print them.
+enum CitationList {
+    /// - Throws: `Failure` with `nothingFound` when there are none.
+    static func print(
+        _ edges: [CitationEdge], of paper: PaperID, isInCorpus: Bool, format: ListFormat, style: Style
+    ) throws {
+        let mentions = edges.reduce(0) { $0 + $1.mentions.count }
+        switch format {
+        case .json:
+            let value = JSONValue.object([
+                ("id", .string(paper.rawValue)), ("inCorpus", .bool(isInCorpus)), ("mentions", .int(mentions)),
+                ("edges", .array(edges.map(json))),
+            ])
+            Console.print(value.pretty(depth: 5))
+        case .ndjson: for edge in edges { Console.print(json(edge).compact) }
+        case .plain:
+            for edge in edges { for mention in edge.mentions { Console.print(row(edge, mention)) } }
+        case .human:
+            for edge in edges { Console.print(human(edge, style)) }
+            Console.print("\(mentions) mentions in \(edges.count) \(edges.count == 1 ? "edge" : "edges") of \(paper)")
+        }
+        if edges.isEmpty { throw Failure(.nothingFound, "no citations for \(paper). See what is there with: kamerspoor list") }
+    }
+
+    private static func json(_ edge: CitationEdge) -> JSONValue {
+        .object([
+            ("from", .string(edge.source.rawValue)), ("to", .string(edge.target.rawValue)),
+            ("mentions", .array(edge.mentions.map(json))),
+        ])
+    }
+
+    private static func json(_ mention: CitationEdge.Mention) -> JSONValue {
+        .object([
+            ("sentence", .string(mention.sentence)), ("section", .string(mention.sectionHeading)),
+            ("note", .int(mention.note)), ("line", .int(mention.line)), ("relation", .string(mention.relation.rawValue)),
+            ("confidence", .double(mention.confidence)), ("raw", .string(mention.raw)),
+        ])
+    }
+
+    private static func row(_ edge: CitationEdge, _ mention: CitationEdge.Mention) -> String {
+        Console.printable(
+            [
+                edge.source.rawValue, edge.target.rawValue, "\(edge.path):\(mention.line)",
+                mention.note.map { "note \($0)" } ?? "text", mention.relation.rawValue, mention.sentence,
+            ].joined(separator: "\t"))
+    }
+
+    private static func human(_ edge: CitationEdge, _ style: Style) -> String {
+        let count = edge.mentions.count
+        var text = "\(style.strong(edge.source.rawValue)) → \(style.strong(edge.target.rawValue))"
+        text += "  \(count) \(count == 1 ? "mention" : "mentions")\(edge.isTargetInCorpus ? "" : style.faint(", not in the corpus"))\n"
+        for mention in edge.mentions {
+            let place = mention.note.map { "note \($0)" } ?? "in the text"
+            text += "   \(Console.printable(mention.sentence))\n"
+            text += "   \(style.faint(Console.printable("(\(place), \(edge.path):\(mention.line))")))\n"
+        }
+        return text
+    }
+}
