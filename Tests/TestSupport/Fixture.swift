@@ -12,6 +12,9 @@ public enum Fixture {
     /// Bytes of a file of the package.
     public static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url(path))) }
 
+    /// Bytes of a file anywhere.
+    public static func bytes(from path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: path))) }
+
     /// Path of the seed whose file name starts with these three digits.
     public static func seed(_ digits: String) throws -> String {
         let names = try FileManager.default.contentsOfDirectory(atPath: url("seeds").path)

@@ -1,0 +1,105 @@
+import References
+import Testing
+
+@testable import Letters
+
+/// Heads and signatures: forms from `domain/letters.md` 4.1.
+@Suite struct HeadTests {
+    @Test func theHeadOfAPublishedLetterIsRead() {
+        let parsed = letter(
+            """
+            31 293 Primair Onderwijs
+            31 289 Voortgezet Onderwijs
+
+            Nr. 571 BRIEF VAN DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS
+
+            Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+            ’s-Gravenhage, 5 januari 2021
+
+            Hierbij zend ik u het rapport.
+            """)
+        #expect(parsed.id.rawValue == "kst-31293-571")
+        #expect(parsed.identity.origin == .header)
+        #expect(parsed.head.dossiers.map(\.title) == ["Primair Onderwijs", "Voortgezet Onderwijs"])
+        #expect(parsed.head.kind == "brief")
+        #expect(parsed.head.sender == "DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS")
+        #expect(parsed.head.addressee == "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")
+        #expect(parsed.head.chamber == .tk)
+        #expect(parsed.head.place == "’s-Gravenhage")
+        #expect(parsed.head.date == "2021-01-05")
+        #expect(parsed.blockTexts == ["Hierbij zend ik u het rapport."])
+    }
+
+    @Test func numberAndKindMayStandOnTwoLines() {
+        let parsed = letter("26 643 Informatietechnologie\nNr. 750\nBRIEF VAN DE STAATSSECRETARIS\n\nTekst van de brief.\n")
+        #expect(parsed.id.rawValue == "kst-26643-750")
+        #expect(parsed.head.sender == "DE STAATSSECRETARIS")
+    }
+
+    @Test(arguments: [
+        ("35 300 VIII Vaststelling van de begroting", "kst-35300-VIII-86"), ("21 501-20 Europese Raad", "kst-21501-20-86"),
+        ("36600 Nota over de toestand", "kst-36600-86"),
+    ])
+    func chaptersAndSuffixesBelongToTheDossier(line: String, id: String) {
+        #expect(letter("\(line)\n\nNr. 86 BRIEF VAN DE MINISTER\n\nTekst.\n").id.rawValue == id)
+    }
+
+    @Test func aLetterThatNamesItselfNowhereHasAnIdFromItsContent() {
+        let parsed = letter("Zomaar een tekst.\n")
+        #expect(parsed.identity.origin == .contentHash)
+        #expect(parsed.id.rawValue.hasPrefix("sha256-"))
+        #expect(parsed.id == letter("Zomaar een tekst.\n", path: "elders.txt").id)
+    }
+
+    @Test func theUsersWordGoesFirst() {
+        let source = SourceText(path: "x", bytes: Array("Den Haag, 3 mei 2020\n\nTekst.\n".utf8))
+        let options = LetterParser.Options(id: PaperID(canonical: "kst-1-2"), date: "2020-05-04", title: "Titel")
+        let parsed = LetterParser().parse(source, options: options)
+        #expect(parsed.id.rawValue == "kst-1-2")
+        #expect(parsed.identity.origin == .option)
+        #expect(parsed.head.date == "2020-05-04")
+        #expect(parsed.head.title == "Titel")
+    }
+
+    @Test func headAndFootThatDisagreeAreReported() {
+        let parsed = letter(
+            "31 497 Passend onderwijs\n\nNr. 440 BRIEF VAN DE MINISTER\n\nTekst.\n\n"
+                + "Tweede Kamer, vergaderjaar 2021–2022, 31 497, nr. 441 1\n")
+        #expect(parsed.id.rawValue == "kst-31497-440")
+        #expect(parsed.diagnostics.map(\.kind) == [.identityConflict])
+        #expect(parsed.diagnostics.first?.detail == "the footer names kst-31497-441, while the letter is taken for kst-31497-440")
+    }
+
+    // MARK: - Signatures
+
+    private func signatories(_ text: String) -> [String] {
+        letter("De tekst van de brief.\n\n\(text)\n").head.signatories.map { "\($0.role)|\($0.name ?? "-")" }
+    }
+
+    @Test(arguments: [
+        "De Minister voor Primair en Voortgezet Onderwijs,\nA.D. Wiersma",
+        "De Minister voor Primair en Voortgezet Onderwijs, A.D. Wiersma",
+        "De Minister voor Primair en Voortgezet Onderwijs,\n\nA.D. Wiersma",
+        "De Minister voor Primair en\nVoortgezet Onderwijs,\nA.D. Wiersma",
+    ])
+    func officeAndNameStandOnOneLineOrMore(text: String) {
+        #expect(signatories(text) == ["De Minister voor Primair en Voortgezet Onderwijs|A.D. Wiersma"])
+    }
+
+    @Test func severalSignEachForAnOffice() {
+        let text = "De Minister van Financiën,\nW.B. Hoekstra\n\nDe Staatssecretaris van Financiën,\nJ.A. Vijlbrief"
+        #expect(signatories(text) == [
+            "De Minister van Financiën|W.B. Hoekstra", "De Staatssecretaris van Financiën|J.A. Vijlbrief",
+        ])
+    }
+
+    @Test func whoSignsForAnotherIsNamedAndTheOtherIsNot() {
+        let text = "De Minister voor Media,\nmede namens de Minister van Onderwijs,\nI.K. van Engelshoven"
+        #expect(signatories(text) == ["De Minister voor Media|I.K. van Engelshoven", "de Minister van Onderwijs|-"])
+    }
+
+    @Test func aSentenceAboutAMinisterIsNoSignature() {
+        #expect(signatories("De Minister van Financiën heeft dat gezegd.") == [])
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Letters
+
+/// Markers are a rising chain: forms from `domain/letters.md` 0.2.
+@Suite struct MarkerTests {
+    private func markers(_ text: String, notes: [Int] = []) -> [String] {
+        let body = notes.map { "\($0) Kamerstuk 31 497, nr. \(300 + $0)" }.joined(separator: "\n")
+        let parsed = letter(" \(text)\n\n\(body)\n Volgende bladzijde van de brief.\n")
+        return parsed.markers.map { "\($0.before)|\($0.note)" }
+    }
+
+    @Test(arguments: [
+        ("het onderwijs1 is goed", "onderwijs|1"), ("Zo bestaan.1 Dan", "bestaan|1"), ("gevraagd,1 via", "gevraagd|1"),
+        ("te voegen1: «Dit", "voegen|1"), ("(ref: 26704845)1 is", "26704845|1"), ("«dubbel bijzonder»1 zijn", "bijzonder|1"),
+        ("het OCW1 zegt", "OCW|1"), ("in het (v)so1.", "(v)so|1"), ("van 2018.1 In", "2018|1"), ("zie c.s.1, waarin", "c.s|1"),
+        ("te vorderen. 1 Beide", "vorderen|1"), ("van 10 juni 20211 is", "2021|1"), ("tegen covid-191 is", "covid-19|1"),
+    ])
+    func aMarkerHangsOnItsWord(text: String, expected: String) {
+        #expect(markers(text, notes: [1]) == [expected])
+    }
+
+    @Test func theChainTellsD66AndNoteSixApart() {
+        let text = "Een.1 Twee.2 Drie.3 Vier.4 Vijf.5 Van VVD en D666 is dat. Zeven.7"
+        #expect(markers(text, notes: Array(1...7))[5] == "D66|6")
+    }
+
+    @Test func twoMarkersInARowHangOnOneWord() {
+        #expect(markers("van de inspectie.1 2 Ik heb", notes: [1, 2]) == ["inspectie|1", "inspectie|2"])
+        #expect(markers("van de indicatie.1 2Zij vinden", notes: [1, 2]) == ["indicatie|1", "indicatie|2"])
+    }
+
+    @Test(arguments: [
+        "De G4 en de G32, D66, COVID-19, artikel 5, het jaar 2016, € 5.000 en 9,5 miljoen, 3 mei 2021, nr. 7.",
+        "In 2023 23,5 miljoen. Tabel 1: (zie figuur 1 en 2 op p.4 en 5). Een schaal van 1–5, cluster 3 en 4.",
+        "B3- en B4-scholen, 142 van de 152, 15 procent; studiekeuze123.nl en 16-jarigen.",
+    ])
+    func aLetterWithoutNotesLosesNoDigit(text: String) {
+        let parsed = letter(" \(text)\n")
+        #expect(parsed.markers.isEmpty)
+        #expect(parsed.blockTexts == [text])
+    }
+
+    @Test func aLostMarkerDoesNotEndTheChain() {
+        #expect(markers("Een.1 Twee.2 Vier.4 Vijf.5", notes: [1, 2, 3, 4, 5]).map { $0.last } == ["1", "2", "4", "5"])
+    }
+
+    @Test func withoutBodiesAChainFromOneIsStillBelieved() {
+        let parsed = letter("Daar is om gevraagd.1 Dit is digitaal.2 Terug naar het onderwijs.3 Meer niet.\n")
+        #expect(parsed.markers.map(\.note) == [1, 2, 3])
+        #expect(parsed.blockTexts == ["Daar is om gevraagd. Dit is digitaal. Terug naar het onderwijs. Meer niet."])
+    }
+}

@@ -1,0 +1,121 @@
+import References
+import Testing
+
+@testable import Letters
+
+/// Page furniture and notes: forms from `domain/letters.md` 0.1 and 0.3.
+@Suite struct PageTests {
+    private let firstPage = """
+         De brief begint hier, en de eerste zin loopt over de bladzijde heen zonder dat hij
+        eindigt, want de zin gaat door.1 Dan komt er nog een zin die op de volgende bladzijde
+        \("")
+        1 Kamerstuk 31 497, nr. 386
+        \("")
+        kst-31497-408
+        ISSN 0921 - 7371
+        ’s-Gravenhage 2021 Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1
+        \("")
+        verder gaat.2 En daarmee is het af.
+        \("")
+        2 Kamerstuk 31 497, nr. 388
+        \("")
+        Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2
+        """
+
+    @Test func footersLeaveTheTextAndNameTheLetter() {
+        let parsed = letter(firstPage)
+        #expect(parsed.id.rawValue == "kst-31497-408")
+        #expect(parsed.identity.origin == .footer)
+        #expect(parsed.identity.selfMentions.map(\.place.line) == [6, 8, 14])
+        #expect(parsed.head.sessionYear == "2020-2021")
+        #expect(parsed.head.chamber == .tk)
+        #expect(parsed.pages == 2)
+        #expect(parsed.blockTexts.count == 1)
+        #expect(parsed.blockTexts.first?.hasSuffix("op de volgende bladzijde verder gaat. En daarmee is het af.") == true)
+    }
+
+    @Test func aFooterIsNoReference() {
+        #expect(letter(firstPage).mentions.map(\.reference.targets) == [
+            [PaperID(canonical: "kst-31497-386")], [PaperID(canonical: "kst-31497-388")],
+        ])
+    }
+
+    @Test func placesKnowTheirPage() {
+        let parsed = letter(firstPage)
+        #expect(parsed.markers.map(\.place.page) == [1, 2])
+        #expect(parsed.footnotes.map(\.place.page) == [1, 2])
+    }
+
+    @Test func aFormFeedStartsAPage() {
+        #expect(letter("Een bladzijde tekst.\n\u{C}Nog een bladzijde.\n").pages == 2)
+    }
+
+    @Test func navigationOfAWebPageIsNoText() {
+        let parsed = letter("Prioriteiten\n\n\(String(repeating: "Een lange alinea op een regel. ", count: 12))\n\nNaar boven\n")
+        #expect(!parsed.blockTexts.contains("Naar boven"))
+    }
+
+    // MARK: - Notes
+
+    @Test func aNoteRunsOverLinesAndBlankLines() {
+        let parsed = letter(
+            """
+             Het staat in het advies.1 En ook daar.2
+
+            1 Briefadvies over uitbesteding van bekostiging aan particu-
+
+            lier onderwijs
+            2 Zie ook het andere advies.
+             Volgende bladzijde met nog een zin.
+            """)
+        #expect(parsed.footnotes.map(\.text.text) == [
+            "Briefadvies over uitbesteding van bekostiging aan particulier onderwijs", "Zie ook het andere advies.",
+        ])
+    }
+
+    @Test(arguments: ["2 juli 2020 is verzocht", "11 februari jl. is besloten", "4 onderwerpen zijn er"])
+    func aLineThatBeginsWithANumberIsNoNote(line: String) {
+        let parsed = letter(" Op de dag van\n\(line) om een reactie op het rapport.\n Volgende bladzijde.\n")
+        #expect(parsed.footnotes.isEmpty)
+    }
+
+    @Test func aDateInsideANoteBelongsToIt() {
+        let parsed = letter(
+            """
+             Dat is in procedure.1
+
+            1 Het besluit is van 1 juli tot en met
+            12 augustus 2020 in consultatie geweest. Men heeft op
+            20 augustus 2020 advies uitgebracht.
+             Volgende bladzijde.
+            """)
+        #expect(parsed.footnotes.map(\.number) == [1])
+        #expect(parsed.footnotes.first?.text.text.hasSuffix("op 20 augustus 2020 advies uitgebracht.") == true)
+    }
+
+    @Test func aNoteThatThePageCutsOffIsIncomplete() {
+        let parsed = letter(
+            """
+             Het rapport gaat mee.1 Zie ook daar.2
+
+            1 Behoefte aan nieuwe vestigingen.
+            2 Raadpleegbaar via www.tweedeka-
+             Volgende bladzijde.
+            """)
+        #expect(parsed.footnotes.map(\.isComplete) == [true, false])
+    }
+
+    @Test func aCaptionThatDriftedBehindTheNotesIsNoNote() {
+        let parsed = letter(
+            """
+             Dat laat de figuur zien.1
+
+            1 De aantallen staan in de bijlage.
+
+            Figuur 1: Leerlingaantallen 2011–2016
+             Volgende bladzijde met tekst.
+            """)
+        #expect(parsed.footnotes.map(\.text.text) == ["De aantallen staan in de bijlage."])
+        #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .caption, .paragraph])
+    }
+}

@@ -1,0 +1,20 @@
+/// Random numbers that a test can repeat: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+///
+/// A randomised test prints its seed; `KAMERSPOOR_TEST_SEED` repeats a run.
+public struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+    public let seed: UInt64
+
+    public init(seed: UInt64) {
+        self.seed = seed
+        state = seed
+    }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
