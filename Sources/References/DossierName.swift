@@ -20,6 +20,16 @@ enum DossierContext {
 }
 
 extension ByteCursor {
+    /// Whether the digits here are grouped as those of a dossier; quick, since most numbers are not.
+    var hasShapeOfDossier: Bool {
+        if digitCount == 5 { return true }
+        guard digitCount == 2 else { return false }
+        for gap in 1...4 where self[2 + gap].isDigit {
+            return self[3 + gap].isDigit && self[4 + gap].isDigit && !self[5 + gap].isDigit
+        }
+        return false
+    }
+
     /// Takes a dossier number: `31497`, `31 497`, `31.497`, and behind a label also `31-497` and `9595`.
     ///
     /// Numbering runs from 1945 and is about 37,000 in 2026; up to 49,999 counts as possible. Four digits that can be a

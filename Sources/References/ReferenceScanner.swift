@@ -28,41 +28,51 @@ public struct ReferenceScanner: Sendable {
         let cues = Self.cues
         var references: [Reference] = []
         var cursor = ByteCursor(bytes)
+        var window: UInt32 = 0
         var index = 0
-        var previous: UInt8 = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            var isCandidate = false
-            if byte.isLetter {
-                isCandidate =
-                    !previous.isLetter && cues.mayStart(byte, index + 1 < bytes.count ? bytes[index + 1] : 0)
-            } else if byte.isDigit {
-                isCandidate = !previous.isDigit
-            }
-            if isCandidate {
-                cursor.position = index
-                if let end = AddressGrammar.endOfAddress(cursor) {
-                    let found = AddressGrammar.recogniseAddress(&cursor, end: end)
-                    if let found { references.append(found.reference(in: cursor)) }
-                    previous = bytes[end - 1]
-                    index = end
-                    continue
-                }
-                let recognition =
-                    byte.isDigit ? Self.recogniseNumber(&cursor) : Self.recogniseWord(&cursor, lower: byte | 0x20)
-                if let recognition, recognition.range.lowerBound >= (references.last?.range.upperBound ?? 0),
-                    recognition.range.upperBound > index
-                {
-                    references.append(recognition.reference(in: cursor))
-                    index = recognition.range.upperBound
-                    previous = bytes[index - 1]
-                    continue
-                }
-            }
-            previous = byte
+        // Two places beyond the end, so that the window reaches words of the last two bytes.
+        while index < bytes.count + 2 {
+            window = window << 5 | UInt32(index < bytes.count ? cues.codes[Int(bytes[index])] : 0)
             index += 1
+            if cues.match(window), index >= 3,
+                let end = Self.readCandidate(&cursor, at: index - 3, into: &references)
+            {
+                // A note's marker may be glued to a reference, and a note's number to the next.
+                window = 0
+                index = end
+            }
         }
         return (references, cursor.steps)
+    }
+
+    /// Reads at the start of a word or number.
+    ///
+    /// - Returns: where the scan goes on, if it may skip what was read.
+    @inline(never)
+    private static func readCandidate(
+        _ cursor: inout ByteCursor, at index: Int, into references: inout [Reference]
+    ) -> Int? {
+        cursor.position = index
+        let byte = cursor.byte
+        let found: Recognition?
+        if byte.isDigit {
+            guard !cursor[-1].isDigit else { return nil }
+            found = recogniseNumber(&cursor)
+        } else if !cues.confirms(cursor.bytes, at: index) {
+            return nil
+        } else if let end = AddressGrammar.endOfAddress(cursor) {
+            if let found = AddressGrammar.recogniseAddress(&cursor, end: end) {
+                references.append(found.reference(in: cursor))
+            }
+            return end
+        } else {
+            found = recogniseWord(&cursor, lower: byte | 0x20)
+        }
+        guard let found, found.range.upperBound > index,
+            found.range.lowerBound >= (references.last?.range.upperBound ?? 0)
+        else { return nil }
+        references.append(found.reference(in: cursor))
+        return found.range.upperBound
     }
 }
 
@@ -70,48 +80,59 @@ public struct ReferenceScanner: Sendable {
 
 extension ReferenceScanner {
     /// Every word that `recogniseWord` knows.
-    private static let cues = CueWords([
-        "kamerstuk", "kst", "kv-", "kaderbesluit", "handelingen", "http", "h-tk", "aanhangsel", "ah-", "tk", "tweede",
-        "trb", "tractatenblad", "ek", "eerste", "ecli", "eu:", "nr", "nds", "stb", "staatsblad", "stcrt", "swd", "sec",
-        "blg", "bwb", "besluit", "com", "celex", "cvdr", "join", "dossier", "richtlijn", "verordening", "uitvoerings",
-        "www", "lx", "xl", "xc", "cx", "cl", "cc", "cv", "ci", "li", "lv",
-    ])
+    private static let cues = CueWords(
+        [
+            "kamerstuk", "kst", "kv-", "kaderbesluit", "handelingen", "http", "h-tk", "aanhangsel", "ah-", "tk", "t.k.",
+            "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "nds",
+            "stb",
+            "staatsblad", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "com", "celex", "cvdr", "join", "dossier",
+            "richtlijn", "verordening", "uitvoerings", "www",
+        ] + romanBeginnings)
 
-    /// Reads at the start of a word; `lower` is its first letter in lower case.
-    private static func recogniseWord(_ cursor: inout ByteCursor, lower: UInt8) -> Recognition? {
-        let start = cursor.position
-        for family in families(lower) {
-            if let found = family(&cursor) { return found }
-            cursor.position = start
-        }
-        return nil
+    /// Three letters with which Roman numerals from 40 up begin.
+    private static let romanBeginnings = ["lx", "lv", "li", "xl", "xc", "cx", "cl", "cc", "cv", "ci"].flatMap { start in
+        ["c", "l", "x", "v", "i"].map { start + $0 }
     }
 
     private typealias Grammar = (inout ByteCursor) -> Recognition?
 
-    /// The grammars whose words begin with a letter, the likeliest first.
-    private static func families(_ lower: UInt8) -> [Grammar] {
+    /// Reads at the start of a word with the grammars whose words begin with its first letter, `lower` in lower case.
+    private static func recogniseWord(_ cursor: inout ByteCursor, lower: UInt8) -> Recognition? {
         switch lower {
-        case UInt8(ascii: "k"): [recogniseKamerstuk, AddressGrammar.recogniseID, EuropeanGrammar.recogniseAct]
-        case UInt8(ascii: "h"): [recogniseHandelingen, AddressGrammar.recogniseID]
-        case UInt8(ascii: "a"): [recogniseAanhangsel, AddressGrammar.recogniseID]
-        case UInt8(ascii: "t"): [recogniseChamber, GazetteGrammar.recognise, AddressGrammar.recogniseID]
-        case UInt8(ascii: "e"): [recogniseChamber, LawGrammar.recogniseECLI]
-        case UInt8(ascii: "s"): [GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper]
-        case UInt8(ascii: "n"): [recogniseSpoken, AddressGrammar.recogniseID]
+        case UInt8(ascii: "k"):
+            first(&cursor, recogniseKamerstuk, AddressGrammar.recogniseID, EuropeanGrammar.recogniseAct)
+        case UInt8(ascii: "h"): first(&cursor, recogniseHandelingen, AddressGrammar.recogniseID)
+        case UInt8(ascii: "a"): first(&cursor, recogniseAanhangsel, AddressGrammar.recogniseID)
+        case UInt8(ascii: "t"): first(&cursor, recogniseChamber, GazetteGrammar.recognise, AddressGrammar.recogniseID)
+        case UInt8(ascii: "e"): first(&cursor, recogniseChamber, LawGrammar.recogniseECLI)
+        case UInt8(ascii: "s"):
+            first(&cursor, GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper)
+        case UInt8(ascii: "n"): first(&cursor, recogniseSpoken, AddressGrammar.recogniseID)
         case UInt8(ascii: "b"):
-            [EuropeanGrammar.recogniseAct, AddressGrammar.recogniseID, LawGrammar.recogniseRegulation]
+            first(&cursor, EuropeanGrammar.recogniseAct, AddressGrammar.recogniseID, LawGrammar.recogniseRegulation)
         case UInt8(ascii: "c"):
-            [
-                EuropeanGrammar.recognisePaper, EuropeanGrammar.recogniseCELEX, LawGrammar.recogniseRegulation,
-                recogniseRoman,
-            ]
-        case UInt8(ascii: "l"), UInt8(ascii: "x"): [recogniseRoman]
-        case UInt8(ascii: "v"), UInt8(ascii: "r"), UInt8(ascii: "u"): [EuropeanGrammar.recogniseAct]
-        case UInt8(ascii: "d"): [AddressGrammar.recogniseID]
-        case UInt8(ascii: "j"): [EuropeanGrammar.recognisePaper]
-        default: []
+            first(&cursor, EuropeanGrammar.recognisePaper, EuropeanGrammar.recogniseCELEX, recogniseRoman)
+                ?? first(&cursor, LawGrammar.recogniseRegulation, AddressGrammar.recogniseID)
+        case UInt8(ascii: "l"), UInt8(ascii: "x"): recogniseRoman(&cursor)
+        case UInt8(ascii: "v"), UInt8(ascii: "r"), UInt8(ascii: "u"): EuropeanGrammar.recogniseAct(&cursor)
+        case UInt8(ascii: "d"): AddressGrammar.recogniseID(&cursor)
+        case UInt8(ascii: "j"): first(&cursor, EuropeanGrammar.recognisePaper, AddressGrammar.recogniseID)
+        default: nil
         }
+    }
+
+    /// What the first grammar gives that gives anything; else goes back to where it started.
+    private static func first(
+        _ cursor: inout ByteCursor, _ one: Grammar, _ two: Grammar, _ three: Grammar = { _ in nil }
+    ) -> Recognition? {
+        let start = cursor.position
+        if let found = one(&cursor) { return found }
+        cursor.position = start
+        if let found = two(&cursor) { return found }
+        cursor.position = start
+        if let found = three(&cursor) { return found }
+        cursor.position = start
+        return nil
     }
 
     private static func recogniseHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
@@ -162,7 +183,7 @@ extension ReferenceScanner {
         case 4:
             return ParliamentNumberGrammar.recognise(&cursor)
         case 2, 5:
-            guard !cursor.isAmountOrAddress else { return nil }
+            guard cursor.hasShapeOfDossier, !cursor.isAmountOrAddress else { return nil }
             let replacement = cursor.startOfReplacementWords
             let isParenthesised = cursor[-1] == UInt8(ascii: "(")
             let grammar = UnlabelledGrammar(
