@@ -5,9 +5,9 @@ internal import References
 /// A letter as rows, made without the database, so that many letters can be made at once.
 struct StoredLetter: Sendable {
     struct Rows: Sendable {
-        let table: LetterTable
-        /// Keys and columns of each row.
-        fileprivate(set) var rows: [[DatabaseValue]] = []
+        let insertion: String
+        /// For each row its keys and columns, all that its insertion needs but the letter's key.
+        fileprivate(set) var rows: [StatementArguments] = []
     }
 
     /// Values of `LetterRow.columns`.
@@ -20,42 +20,45 @@ struct StoredLetter: Sendable {
         var row = RowValues()
         LetterRow(letter).write(to: &row)
         head = row.values
-        try tables.append(Self.rows(letter.identity.aliases.map(AliasRow.init)))
-        try tables.append(Self.rows(letter.identity.selfMentions))
-        try tables.append(Self.rows(letter.head.dossiers))
-        try tables.append(Self.rows(letter.head.signatories))
-        try tables.append(Self.rows(letter.sections))
-        try tables.append(Self.rows(nested: letter.sections.map(\.blocks)))
-        try tables.append(Self.rows(letter.footnotes))
-        try tables.append(Self.rows(letter.markers))
-        try tables.append(Self.rows(letter.mentions))
-        try tables.append(Self.rows(nested: letter.mentions.map { $0.reference.targets.map(TargetRow.init) }))
-        try tables.append(Self.rows(letter.diagnostics))
         var digest = RowDigest(head)
-        for table in tables { digest.combine(table.rows) }
+        try tables.append(Self.rows(letter.identity.aliases.map(AliasRow.init), &digest))
+        try tables.append(Self.rows(letter.identity.selfMentions, &digest))
+        try tables.append(Self.rows(letter.head.dossiers, &digest))
+        try tables.append(Self.rows(letter.head.signatories, &digest))
+        try tables.append(Self.rows(letter.sections, &digest))
+        try tables.append(Self.rows(nested: letter.sections.map(\.blocks), &digest))
+        try tables.append(Self.rows(letter.footnotes, &digest))
+        try tables.append(Self.rows(letter.markers, &digest))
+        try tables.append(Self.rows(letter.mentions, &digest))
+        try tables.append(Self.rows(nested: letter.mentions.map { $0.reference.targets.map(TargetRow.init) }, &digest))
+        try tables.append(Self.rows(letter.diagnostics, &digest))
         self.digest = digest.value
     }
 
-    private static func rows<Part: StoredRow>(_ parts: [Part]) throws -> Rows {
-        var result = Rows(table: Part.table)
+    private static func rows<Part: StoredRow>(_ parts: [Part], _ digest: inout RowDigest) throws -> Rows {
+        var result = Rows(insertion: Part.table.insertion)
+        digest.combine(UInt64(parts.count))
         for (position, part) in parts.enumerated() {
             var row = RowValues()
             row.add(position)
             try part.write(to: &row)
-            result.rows.append(row.values)
+            for value in row.values { digest.combine(value) }
+            result.rows.append(StatementArguments(row.values))
         }
         return result
     }
 
-    private static func rows<Part: StoredRow>(nested parts: [[Part]]) throws -> Rows {
-        var result = Rows(table: Part.table)
+    private static func rows<Part: StoredRow>(nested parts: [[Part]], _ digest: inout RowDigest) throws -> Rows {
+        var result = Rows(insertion: Part.table.insertion)
+        digest.combine(UInt64(parts.reduce(0) { $0 + $1.count }))
         for (holder, parts) in parts.enumerated() {
             for (position, part) in parts.enumerated() {
                 var row = RowValues()
                 row.add(holder)
                 row.add(position)
                 try part.write(to: &row)
-                result.rows.append(row.values)
+                for value in row.values { digest.combine(value) }
+                result.rows.append(StatementArguments(row.values))
             }
         }
         return result
@@ -67,11 +70,10 @@ struct StoredLetter: Sendable {
         let arguments = head + [digest.databaseValue, revision.databaseValue, key?.databaseValue ?? .null]
         try db.cachedStatement(sql: LetterRow.insertion).execute(arguments: StatementArguments(arguments))
         let key = db.lastInsertedRowID
+        let keyArgument: StatementArguments = [key]
         for table in tables where !table.rows.isEmpty {
-            let insertion = try db.cachedStatement(sql: table.table.insertion)
-            for row in table.rows {
-                try insertion.execute(arguments: StatementArguments([key.databaseValue] + row))
-            }
+            let insertion = try db.cachedStatement(sql: table.insertion)
+            for row in table.rows { try insertion.execute(arguments: row + keyArgument) }
         }
         return key
     }

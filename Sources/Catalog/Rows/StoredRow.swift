@@ -11,8 +11,9 @@ struct LetterTable: Sendable {
         self.columns = columns
     }
 
+    /// Takes the keys, the columns and, last, the letter's key.
     var insertion: String {
-        let all = ["letter_key"] + keys + columns
+        let all = keys + columns + ["letter_key"]
         let marks = all.map { _ in "?" }.joined(separator: ", ")
         return "INSERT INTO \(name) (\(all.joined(separator: ", "))) VALUES (\(marks))"
     }
