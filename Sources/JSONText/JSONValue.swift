@@ -17,7 +17,7 @@ public enum JSONValue: Sendable {
     public static func ints(_ values: [Int]) -> JSONValue { .array(values.map { .int($0) }) }
     public static func strings(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
 
-    /// On one line without a space, as lines of JSON are.
+    /// On one line.
     public var compact: String {
         var text = ""
         write(to: &text, breaking: 0, indent: 0)
@@ -48,7 +48,7 @@ public enum JSONValue: Sendable {
         case .object(let members):
             Self.list(members, ("{", "}"), to: &text, levels, indent) { member, text in
                 Self.quote(member.key, to: &text)
-                text += levels > 0 ? ": " : ":"
+                text += ": "
                 member.value.write(to: &text, breaking: levels - 1, indent: indent + 1)
             }
         }
@@ -61,7 +61,7 @@ public enum JSONValue: Sendable {
         let breaks = levels > 0 && !elements.isEmpty
         text += brackets.open
         for (index, element) in elements.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { text += breaks ? "," : ", " }
             if breaks { text += "\n" + String(repeating: "  ", count: indent + 1) }
             write(element, &text)
         }

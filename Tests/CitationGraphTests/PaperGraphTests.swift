@@ -1,5 +1,6 @@
 import CitationGraph
 import References
+import TestSupport
 import Testing
 
 @Suite struct PaperGraphTests {

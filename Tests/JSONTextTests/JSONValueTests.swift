@@ -8,11 +8,11 @@ import Testing
     ])
 
     @Test func keysKeepTheirOrder() {
-        #expect(sample.compact == #"{"b":1,"a":[null,true,0.5,"é"],"leeg":[]}"#)
+        #expect(sample.compact == #"{"b": 1, "a": [null, true, 0.5, "é"], "leeg": []}"#)
     }
 
     @Test func whatLiesDeeperThanAskedStandsOnOneLine() {
-        #expect(sample.pretty(depth: 1) == "{\n  \"b\": 1,\n  \"a\": [null,true,0.5,\"é\"],\n  \"leeg\": []\n}")
+        #expect(sample.pretty(depth: 1) == "{\n  \"b\": 1,\n  \"a\": [null, true, 0.5, \"é\"],\n  \"leeg\": []\n}")
     }
 
     @Test func anyStringReadsBackAsItself() throws {

@@ -1,43 +1,26 @@
+import JSONText
 import References
 
 extension PaperGraph {
-    /// The graph as JSON (RFC 8259), a node or an edge a line:
+    /// The graph as JSON, a node or an edge a line:
     /// `{"nodes": [{"id", "inCorpus", "date"}], "edges": [{"source", "target", "weight"}]}`.
     public func json() -> String {
         let nodes = nodes.map { node in
-            let date = node.date.map(jsonString) ?? "null"
-            return "{\"id\": \(jsonString(node.id.rawValue)), \"inCorpus\": \(node.isInCorpus), \"date\": \(date)}"
+            JSONValue.object([
+                ("id", .string(node.id.rawValue)), ("inCorpus", .bool(node.isInCorpus)), ("date", .string(node.date)),
+            ])
         }
         let edges = edges.map { edge in
-            let source = jsonString(edge.source.rawValue)
-            let target = jsonString(edge.target.rawValue)
-            return "{\"source\": \(source), \"target\": \(target), \"weight\": \(edge.weight)}"
+            JSONValue.object([
+                ("source", .string(edge.source.rawValue)), ("target", .string(edge.target.rawValue)),
+                ("weight", .int(edge.weight)),
+            ])
         }
-        return "{\"nodes\": \(jsonArray(nodes)),\n \"edges\": \(jsonArray(edges))}\n"
+        return "{\"nodes\": \(lines(nodes)),\n \"edges\": \(lines(edges))}\n"
     }
 }
 
-/// Values that are JSON already, one a line.
-private func jsonArray(_ values: [String]) -> String {
-    values.isEmpty ? "[]" : "[\n  " + values.joined(separator: ",\n  ") + "\n]"
-}
-
-/// A string in quotes. Beside what RFC 8259 demands, U+2028 and U+2029 are escaped, since older JavaScript takes them
-/// for ends of lines.
-private func jsonString(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case "\r": result += "\\r"
-        case "\t": result += "\\t"
-        case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
+/// An array with an element a line.
+private func lines(_ values: [JSONValue]) -> String {
+    values.isEmpty ? "[]" : "[\n  " + values.map(\.compact).joined(separator: ",\n  ") + "\n]"
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONText
 import References
 
 /// The first line of a baseline.
@@ -23,7 +24,7 @@ extension Baseline {
                 ("fingerprint", entry.fingerprint), ("letter", entry.letter.rawValue), ("message", entry.message),
                 ("path", entry.path), ("rule", entry.rule),
             ]
-            text += "{" + fields.map { "\"\($0)\":\(jsonString($1))" }.joined(separator: ",") + "}\n"
+            text += "{" + fields.map { "\"\($0)\":\(JSONValue.string($1).compact)" }.joined(separator: ",") + "}\n"
         }
     }
 

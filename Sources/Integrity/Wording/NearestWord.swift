@@ -1,7 +1,7 @@
 /// The candidate that a mistyped word most likely means; nil where none is near. Ties go to the first.
 ///
 /// Near is an edit distance (Levenshtein 1966) of at most a third of the word's length, and at least 2.
-func nearest(to word: String, among candidates: [String]) -> String? {
+package func nearest(to word: String, among candidates: [String]) -> String? {
     let word = Array(word.unicodeScalars.prefix(100))
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {

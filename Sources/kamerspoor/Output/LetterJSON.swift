@@ -1,4 +1,5 @@
 import Integrity
+import JSONText
 import Letters
 import References
 
@@ -31,7 +32,7 @@ enum LetterJSON {
             ("footnotes", .array(letter.footnotes.map(footnote))),
             ("markers", .array(letter.markers.map(marker))),
             ("references", .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter) })),
-            ("findings", .array(findings.map(FindingJSON.value))),
+            ("findings", .array(findings.map(\.json))),
         ])
     }
 

@@ -1,5 +1,6 @@
 import Letters
 import References
+import TestSupport
 import Testing
 
 @testable import Integrity
