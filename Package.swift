@@ -63,7 +63,8 @@ let package = Package(
             .executableTarget(
                 name: "kamerspoor",
                 dependencies: [
-                    "Corpus", "Catalog", "SearchIndex", "Integrity", "CitationGraph", "Letters", "References", "JSONText",
+                    "Corpus", "Catalog", "SearchIndex", "Integrity", "CitationGraph", "Letters", "References",
+                    "JSONText",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict),

@@ -62,7 +62,7 @@ enum Main {
 
     /// What is said of a first word that is no command.
     private static func unknownCommand(_ arguments: [String]) -> String? {
-        let names = Kamerspoor.configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+        let names = Kamerspoor.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard let word = arguments.first, !word.hasPrefix("-"), !names.contains(word) else { return nil }
         let hint = nearest(to: word, among: names).map { "Did you mean \($0)?" }
         return "'\(word)' is no command. \(hint ?? "See them with: kamerspoor help")"

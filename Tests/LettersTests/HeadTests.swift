@@ -32,13 +32,15 @@ import Testing
     }
 
     @Test func numberAndKindMayStandOnTwoLines() {
-        let parsed = letter("26 643 Informatietechnologie\nNr. 750\nBRIEF VAN DE STAATSSECRETARIS\n\nTekst van de brief.\n")
+        let parsed = letter(
+            "26 643 Informatietechnologie\nNr. 750\nBRIEF VAN DE STAATSSECRETARIS\n\nTekst van de brief.\n")
         #expect(parsed.id.rawValue == "kst-26643-750")
         #expect(parsed.head.sender == "DE STAATSSECRETARIS")
     }
 
     @Test(arguments: [
-        ("35 300 VIII Vaststelling van de begroting", "kst-35300-VIII-86"), ("21 501-20 Europese Raad", "kst-21501-20-86"),
+        ("35 300 VIII Vaststelling van de begroting", "kst-35300-VIII-86"),
+        ("21 501-20 Europese Raad", "kst-21501-20-86"),
         ("36600 Nota over de toestand", "kst-36600-86"),
     ])
     func chaptersAndSuffixesBelongToTheDossier(line: String, id: String) {
@@ -68,7 +70,9 @@ import Testing
                 + "Tweede Kamer, vergaderjaar 2021–2022, 31 497, nr. 441 1\n")
         #expect(parsed.id.rawValue == "kst-31497-440")
         #expect(parsed.diagnostics.map(\.kind) == [.identityConflict])
-        #expect(parsed.diagnostics.first?.detail == "the footer names kst-31497-441, while the letter is taken for kst-31497-440")
+        #expect(
+            parsed.diagnostics.first?.detail
+                == "the footer names kst-31497-441, while the letter is taken for kst-31497-440")
     }
 
     // MARK: - Signatures
@@ -89,9 +93,10 @@ import Testing
 
     @Test func severalSignEachForAnOffice() {
         let text = "De Minister van Financiën,\nW.B. Hoekstra\n\nDe Staatssecretaris van Financiën,\nJ.A. Vijlbrief"
-        #expect(signatories(text) == [
-            "De Minister van Financiën|W.B. Hoekstra", "De Staatssecretaris van Financiën|J.A. Vijlbrief",
-        ])
+        #expect(
+            signatories(text) == [
+                "De Minister van Financiën|W.B. Hoekstra", "De Staatssecretaris van Financiën|J.A. Vijlbrief",
+            ])
     }
 
     @Test func whoSignsForAnotherIsNamedAndTheOtherIsNot() {

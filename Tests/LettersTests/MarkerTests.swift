@@ -12,9 +12,12 @@ import Testing
 
     @Test(arguments: [
         ("het onderwijs1 is goed", "onderwijs|1"), ("Zo bestaan.1 Dan", "bestaan|1"), ("gevraagd,1 via", "gevraagd|1"),
-        ("te voegen1: «Dit", "voegen|1"), ("(ref: 26704845)1 is", "26704845|1"), ("«dubbel bijzonder»1 zijn", "bijzonder|1"),
-        ("het OCW1 zegt", "OCW|1"), ("in het (v)so1.", "(v)so|1"), ("van 2018.1 In", "2018|1"), ("zie c.s.1, waarin", "c.s|1"),
-        ("te vorderen. 1 Beide", "vorderen|1"), ("van 10 juni 20211 is", "2021|1"), ("tegen covid-191 is", "covid-19|1"),
+        ("te voegen1: «Dit", "voegen|1"), ("(ref: 26704845)1 is", "26704845|1"),
+        ("«dubbel bijzonder»1 zijn", "bijzonder|1"),
+        ("het OCW1 zegt", "OCW|1"), ("in het (v)so1.", "(v)so|1"), ("van 2018.1 In", "2018|1"),
+        ("zie c.s.1, waarin", "c.s|1"),
+        ("te vorderen. 1 Beide", "vorderen|1"), ("van 10 juni 20211 is", "2021|1"),
+        ("tegen covid-191 is", "covid-19|1"),
     ])
     func aMarkerHangsOnItsWord(text: String, expected: String) {
         #expect(markers(text, notes: [1]) == [expected])

@@ -16,14 +16,16 @@ import Testing
 
     @Test func aHeadingMayWrapOverTwoLines() {
         let heading = "Rol van de Inspectie bij uitschrijven van leerling zonder\ntoestemming van ouder"
-        #expect(letter("\(paragraph)\n\n\(heading)\n\n\(paragraph)\n").headings == [
-            "Rol van de Inspectie bij uitschrijven van leerling zonder toestemming van ouder"
-        ])
+        #expect(
+            letter("\(paragraph)\n\n\(heading)\n\n\(paragraph)\n").headings == [
+                "Rol van de Inspectie bij uitschrijven van leerling zonder toestemming van ouder"
+            ])
     }
 
     @Test func labelsGiveTheLevel() {
         let parsed = letter(
-            "\(paragraph)\n\nVooraf\n\n\(paragraph)\n\ni. Urgentie\n\n\(paragraph)\n\nOnderdeel\n\n\(paragraph)\n\n1.1 Detail\n\n\(paragraph)\n")
+            "\(paragraph)\n\nVooraf\n\n\(paragraph)\n\ni. Urgentie\n\n\(paragraph)\n\nOnderdeel\n\n\(paragraph)\n\n1.1 Detail\n\n\(paragraph)\n"
+        )
         #expect(parsed.sections.map(\.label) == [nil, nil, "i.", nil, "1.1"])
         #expect(parsed.sections.map(\.level) == [0, 1, 1, 2, 2])
     }
@@ -51,19 +53,23 @@ import Testing
     }
 
     @Test func aDashWithinASentenceOpensNoItem() {
-        let parsed = letter("Dat doe ik op basis van het werk dat door Oberon – samen met tientallen betrokkenen\n– in opdracht van OCW is gedaan, zoals eerder is gemeld aan uw Kamer.\n")
+        let parsed = letter(
+            "Dat doe ik op basis van het werk dat door Oberon – samen met tientallen betrokkenen\n– in opdracht van OCW is gedaan, zoals eerder is gemeld aan uw Kamer.\n"
+        )
         #expect(parsed.sections[0].blocks.count == 1)
     }
 
     @Test func aFlattenedTableIsOneBlockOfRows() {
-        let parsed = letter("\(paragraph)\n\nTabel 1: Wijziging toezichtmodel\n\nPO VO\n\nNee 40% 52%\nJa 12% 12%\n\n\(paragraph)\n")
+        let parsed = letter(
+            "\(paragraph)\n\nTabel 1: Wijziging toezichtmodel\n\nPO VO\n\nNee 40% 52%\nJa 12% 12%\n\n\(paragraph)\n")
         #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .caption, .table, .paragraph])
         #expect(parsed.sections[0].blocks[2].rows == [["PO VO"], ["Nee 40% 52% Ja 12% 12%"]])
     }
 
     @Test func aWebPageHasAParagraphALine() {
         let line = String(repeating: "Ik wil dat leraren beter weten welke ondersteuning er is. ", count: 6)
-        let parsed = letter("Prioriteiten\n\n\(line)\n\n • 1. Landelijke norm\n\n  Eind 2022 ligt er een norm.\n\n\(line)\n\n\(line)\n")
+        let parsed = letter(
+            "Prioriteiten\n\n\(line)\n\n • 1. Landelijke norm\n\n  Eind 2022 ligt er een norm.\n\n\(line)\n\n\(line)\n")
         #expect(parsed.headings == ["Prioriteiten"])
         #expect(parsed.sections[1].blocks.map(\.label) == [nil, "•", nil, nil, nil])
     }

@@ -31,13 +31,15 @@ import Testing
         #expect(parsed.head.chamber == .tk)
         #expect(parsed.pages == 2)
         #expect(parsed.blockTexts.count == 1)
-        #expect(parsed.blockTexts.first?.hasSuffix("op de volgende bladzijde verder gaat. En daarmee is het af.") == true)
+        #expect(
+            parsed.blockTexts.first?.hasSuffix("op de volgende bladzijde verder gaat. En daarmee is het af.") == true)
     }
 
     @Test func aFooterIsNoReference() {
-        #expect(letter(firstPage).mentions.map(\.reference.targets) == [
-            [PaperID(canonical: "kst-31497-386")], [PaperID(canonical: "kst-31497-388")],
-        ])
+        #expect(
+            letter(firstPage).mentions.map(\.reference.targets) == [
+                [PaperID(canonical: "kst-31497-386")], [PaperID(canonical: "kst-31497-388")],
+            ])
     }
 
     @Test func placesKnowTheirPage() {
@@ -51,7 +53,8 @@ import Testing
     }
 
     @Test func navigationOfAWebPageIsNoText() {
-        let parsed = letter("Prioriteiten\n\n\(String(repeating: "Een lange alinea op een regel. ", count: 12))\n\nNaar boven\n")
+        let parsed = letter(
+            "Prioriteiten\n\n\(String(repeating: "Een lange alinea op een regel. ", count: 12))\n\nNaar boven\n")
         #expect(!parsed.blockTexts.contains("Naar boven"))
     }
 
@@ -68,9 +71,10 @@ import Testing
             2 Zie ook het andere advies.
              Volgende bladzijde met nog een zin.
             """)
-        #expect(parsed.footnotes.map(\.text.text) == [
-            "Briefadvies over uitbesteding van bekostiging aan particulier onderwijs", "Zie ook het andere advies.",
-        ])
+        #expect(
+            parsed.footnotes.map(\.text.text) == [
+                "Briefadvies over uitbesteding van bekostiging aan particulier onderwijs", "Zie ook het andere advies.",
+            ])
     }
 
     @Test(arguments: ["2 juli 2020 is verzocht", "11 februari jl. is besloten", "4 onderwerpen zijn er"])

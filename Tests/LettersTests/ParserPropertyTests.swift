@@ -54,10 +54,12 @@ import Testing
         var generator = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
         print("seed \(generator.seed)")
         let seeds = try SeedTests.seeds.map { try Fixture.bytes(from: Fixture.seed($0)) }
-        let pieces: [[UInt8]] = [
-            "\n", "\n\n", " ", "-\n", "1", "12 ", "\u{A0}", "\u{AD}", "•", "\u{C}", "\r\n", "»7", "(", "Nr. 12 BRIEF", "kst-1-2\n",
-            "31 497, nr.", "Tabel 1: ", "é", "\u{301}", "Tweede Kamer, vergaderjaar 2020–2021, 31 293, nr. 573 9\n",
-        ].map { Array($0.utf8) } + [[0xFF], [0xE2, 0x80], [0]]
+        let pieces: [[UInt8]] =
+            [
+                "\n", "\n\n", " ", "-\n", "1", "12 ", "\u{A0}", "\u{AD}", "•", "\u{C}", "\r\n", "»7", "(",
+                "Nr. 12 BRIEF", "kst-1-2\n",
+                "31 497, nr.", "Tabel 1: ", "é", "\u{301}", "Tweede Kamer, vergaderjaar 2020–2021, 31 293, nr. 573 9\n",
+            ].map { Array($0.utf8) } + [[0xFF], [0xE2, 0x80], [0]]
         for _ in 0..<40 {
             var bytes = Array(seeds[Int.random(in: 0..<seeds.count, using: &generator)].prefix(12_000))
             for _ in 0..<Int.random(in: 1...30, using: &generator) {
@@ -72,7 +74,8 @@ import Testing
     }
 
     @Test func damagedBytesAreReportedWhereTheyStand() throws {
-        let parsed = LetterParser().parse(SourceText(path: "x", bytes: Array("Goed\nSl\u{E9}".utf8) + [0xFF, 0xFE, 0x21]))
+        let parsed = LetterParser().parse(
+            SourceText(path: "x", bytes: Array("Goed\nSl\u{E9}".utf8) + [0xFF, 0xFE, 0x21]))
         let diagnostic = try #require(parsed.diagnostics.first)
         #expect(diagnostic.kind == .encodingDamage)
         #expect(diagnostic.place.line == 2)

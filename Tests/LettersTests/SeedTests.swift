@@ -40,7 +40,8 @@ import Testing
         let found = letter.mentions.map { mention -> String in
             let note: Int? =
                 if case .footnote(let index) = mention.container { letter.footnotes[index].number } else { nil }
-            return "\(mention.place.line) \(note ?? 0) \(mention.reference.targets.map(\.rawValue)) \(mention.reference.relation.rawValue)"
+            return
+                "\(mention.place.line) \(note ?? 0) \(mention.reference.targets.map(\.rawValue)) \(mention.reference.relation.rawValue)"
         }
         let truth = try Truth.seed(seed).references.map {
             "\($0.line) \($0.footnote ?? 0) \($0.targets) \($0.relation)"
@@ -88,7 +89,9 @@ import Testing
         let truth = try Truth.seed(seed).sections.orThrow("sections of \(seed)")
         let found = letter.sections.map { section in
             [section.heading?.text ?? "-"]
-                + section.blocks.map { "\($0.kind.rawValue) \($0.label ?? "-") \($0.text.text.prefix(40))…\($0.text.text.suffix(30))" }
+                + section.blocks.map {
+                    "\($0.kind.rawValue) \($0.label ?? "-") \($0.text.text.prefix(40))…\($0.text.text.suffix(30))"
+                }
         }
         let expected = truth.map { section in
             [section.heading ?? "-"] + section.blocks.map { "\($0.type) \($0.label ?? "-") \($0.start)…\($0.end)" }
@@ -100,6 +103,7 @@ import Testing
 extension Letter {
     /// Every piece of cleaned text, headings and notes included, in the order of the model.
     var allTexts: [String] {
-        sections.flatMap { [$0.heading?.text].compactMap { $0 } + $0.blocks.map(\.text.text) } + footnotes.map(\.text.text)
+        sections.flatMap { [$0.heading?.text].compactMap { $0 } + $0.blocks.map(\.text.text) }
+            + footnotes.map(\.text.text)
     }
 }

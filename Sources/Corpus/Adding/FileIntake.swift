@@ -60,7 +60,9 @@ struct FileIntake {
         let stamp = FileStamp(path: path)
         let known = try catalog.fileState(path: absolute)
         let isAsked = options.force || options.letter != LetterParser.Options()
-        if !isAsked, let known, let stamp, known.size == stamp.size, known.modified == stamp.modified { return .unchanged }
+        if !isAsked, let known, let stamp, known.size == stamp.size, known.modified == stamp.modified {
+            return .unchanged
+        }
         do {
             let source = try SourceText.read(path: path, limit: options.fileLimit)
             let state = FileState(

@@ -1,6 +1,6 @@
 import Catalog
 import FoundationEssentials
-public import Letters
+import Letters
 import References
 import SearchIndex
 
@@ -98,7 +98,8 @@ extension LetterCorpus {
     }
 
     /// Forgets files below the named folders that are not there any more.
-    private func prune(_ named: [String], _ found: [String], _ summary: inout AddSummary, _ writer: IndexWriter) throws {
+    private func prune(_ named: [String], _ found: [String], _ summary: inout AddSummary, _ writer: IndexWriter) throws
+    {
         let roots = named.map(AbsolutePath.of)
         let present = Set(found.map(AbsolutePath.of))
         let gone = try catalog.paths().filter { path in

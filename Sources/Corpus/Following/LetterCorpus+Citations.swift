@@ -41,7 +41,8 @@ extension LetterCorpus {
             letter.mentions.flatMap { mention in mention.reference.targets.map { (letter.id, $0, mention) } })
     }
 
-    private func edges(_ pairs: [(source: PaperID, target: PaperID, mention: Letters.Mention)]) throws -> [CitationEdge] {
+    private func edges(_ pairs: [(source: PaperID, target: PaperID, mention: Letters.Mention)]) throws -> [CitationEdge]
+    {
         var letters: [PaperID: Letter] = [:]
         var edges: [[PaperID]: CitationEdge] = [:]
         for (source, target, mention) in pairs {
@@ -74,15 +75,16 @@ extension Letter {
         var claim: Trace.Claim?
         switch mention.container {
         case .body(let anchor):
-            claim = self.claim(at: anchor)
+            claim = self.claim(at: anchor, place: mention.place)
         case .footnote(let index):
             note = footnotes[index].number
-            claim = note.flatMap { markers(of: $0).first }.flatMap { self.claim(at: $0.anchor) }
+            claim = note.flatMap { self.claim(ofNote: $0) }
         }
         var text = mention.reference.raw
         if case .footnote(let index) = mention.container { text = footnotes[index].text.text }
         return CitationEdge.Mention(
-            sentence: claim?.text ?? text, sectionHeading: claim?.sectionHeading, note: note, raw: mention.reference.raw,
+            sentence: claim?.text ?? text, sectionHeading: claim?.sectionHeading, note: note,
+            raw: mention.reference.raw,
             line: mention.place.line, relation: mention.reference.relation, confidence: mention.reference.confidence)
     }
 }

@@ -45,7 +45,7 @@ extension LetterCorpus {
         for mention in letter.mentions {
             guard case .body(let anchor) = mention.container else { continue }
             let trace = Trace(
-                paper: letter.id, path: letter.source.path, claim: letter.claim(at: anchor),
+                paper: letter.id, path: letter.source.path, claim: letter.claim(at: anchor, place: mention.place),
                 targets: try targets([mention], depth, way, &cache))
             found.append((mention.place.byte, trace))
         }
@@ -61,7 +61,7 @@ extension LetterCorpus {
         }
         return Trace(
             paper: letter.id, path: letter.source.path, note: note,
-            claim: letter.markers(of: note).first.flatMap { letter.claim(at: $0.anchor) },
+            claim: letter.claim(ofNote: note),
             body: index.map { letter.footnotes[$0] }.map {
                 Trace.NoteBody(text: $0.text.text, place: $0.place, isComplete: $0.isComplete)
             },

@@ -3,7 +3,7 @@ public import References
 
 /// The way of one claim: the sentence, its note, the papers that the note names, and on from there.
 public struct Trace: Sendable {
-    /// A sentence of a letter, and where it stands.
+    /// A sentence of a letter, and the place in it where its marker or reference stands.
     public struct Claim: Sendable {
         public var text: String
         public var sectionHeading: String?
@@ -74,12 +74,17 @@ extension Letter {
         return String(decoding: text.utf8.prefix(end), as: UTF8.self)
     }
 
-    /// The sentence around an anchor.
-    func claim(at anchor: Anchor) -> Trace.Claim? {
-        guard let text = text(at: anchor) else { return nil }
-        let range = SentenceFinder.sentence(in: text.text, around: anchor.offset)
-        guard let place = text.place(at: range.lowerBound) else { return nil }
-        let sentence = String(decoding: Array(text.text.utf8)[range], as: UTF8.self)
-        return Trace.Claim(text: sentence, sectionHeading: sections[anchor.section].heading?.text, place: place)
+    /// The sentence around an anchor, which stands at a place of the source.
+    func claim(at anchor: Anchor, place: Place) -> Trace.Claim? {
+        guard let text = text(at: anchor)?.text else { return nil }
+        let sentence = Array(text.utf8)[SentenceFinder.sentence(in: text, around: anchor.offset)]
+        return Trace.Claim(
+            text: String(decoding: sentence, as: UTF8.self), sectionHeading: sections[anchor.section].heading?.text,
+            place: place)
+    }
+
+    /// The sentence that carries the (first) marker of a note.
+    func claim(ofNote number: Int) -> Trace.Claim? {
+        markers(of: number).first.flatMap { claim(at: $0.anchor, place: $0.place) }
     }
 }

@@ -1,4 +1,5 @@
 import Letters
+import References
 import SearchIndex
 import TextAnalysis
 
@@ -33,7 +34,7 @@ final class IndexFeeder {
 
     /// Calls `visit` for each unit with the position of its first token in its field.
     func walk(_ letter: Letter, _ visit: (TextUnit, UInt32, [Token]) -> Void) {
-        var next = [SearchField: UInt32]()
+        var next = [QueryField: UInt32]()
         for unit in letter.textUnits {
             let base = next[unit.field, default: 0]
             let tokens = analyzer.tokens(of: unit.text.text)

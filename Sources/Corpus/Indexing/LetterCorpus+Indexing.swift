@@ -4,7 +4,7 @@ import References
 import SearchIndex
 
 extension LetterCorpus {
-    static let schema = IndexSchema(fields: SearchField.fieldNames)
+    static let schema = IndexSchema(fields: QueryField.schemaNames)
 
     /// Letters that are fed to the index between two commits at most: what a crash makes the next run do again.
     static let commitInterval = 2_000
@@ -56,7 +56,8 @@ extension LetterCorpus {
             let ids = try catalog.ids()
             if ids.count != reader.documentCount {
                 problems.append(
-                    "the catalog holds \(ids.count) letters, the index \(reader.documentCount). Run: kamerspoor rebuild")
+                    "the catalog holds \(ids.count) letters, the index \(reader.documentCount). Run: kamerspoor rebuild"
+                )
             }
             for id in ids where !(try reader.contains(key: id.rawValue)) {
                 problems.append("\(id) is in the catalog and not in the index. Run: kamerspoor rebuild")

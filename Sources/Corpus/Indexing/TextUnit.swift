@@ -1,8 +1,9 @@
 import Letters
+import SearchIndex
 
 /// A heading, block, note or title of a letter: what a passage is cut from. Phrases do not match across two of them.
 struct TextUnit {
-    var field: SearchField
+    var field: QueryField
     var text: PlacedText
     /// Index in `Letter.sections`; nil for titles, and for notes without a marker.
     var section: Int?
@@ -10,13 +11,12 @@ struct TextUnit {
     var note: Int?
 }
 
-/// The fields of the index that hold text as it is written.
-///
-/// Each has a twin for Dutch stems, so that relevance can weigh a stem below the word itself.
-public enum SearchField: String, Sendable, CaseIterable {
-    case title, heading, body, footnote
+/// The fields of the index: those that a query can name hold text as it is written, and each has a twin for Dutch stems,
+/// so that relevance can weigh a stem below the word itself.
+extension QueryField {
+    static let stemSuffix = ".stem"
 
-    var stemField: String { "\(rawValue).stem" }
+    var stemField: String { rawValue + Self.stemSuffix }
 
     /// What a match is worth against one in the body: a word in a title says more of a letter than one in its notes.
     var boost: Float {
@@ -28,8 +28,8 @@ public enum SearchField: String, Sendable, CaseIterable {
         }
     }
 
-    /// Schema of the index: each field at an even number, its stems at the next.
-    static let fieldNames = allCases.flatMap { [$0.rawValue, $0.stemField] }
+    /// Names of the schema: each field at an even number, its stems at the next.
+    static let schemaNames = allCases.flatMap { [$0.rawValue, $0.stemField] }
 
     /// Number of the field in the schema; its stems have the next one.
     var number: Int {

@@ -13,17 +13,15 @@ struct PassageFinder {
 
     let feeder: IndexFeeder
 
-    /// - Parameters:
-    ///   - surface: places of the words as typed.
-    ///   - stems: places of their stems; those at a place of the word itself count as that.
-    func passages(in letter: Letter, surface: [Occurrence], stems: [Occurrence]) -> [Passage] {
-        let surfaceAt = Self.byField(surface, suffix: "")
-        let stemAt = Self.byField(stems, suffix: ".stem")
+    /// - Parameter places: of words in the fields of text, and of stems in theirs; a stem at a place of the word itself
+    ///   counts as that.
+    func passages(in letter: Letter, at places: [Occurrence]) -> [Passage] {
+        let byField = Dictionary(grouping: places, by: \.field)
         var passages: [Passage] = []
         feeder.walk(letter) { unit, base, tokens in
             var matches: [Match] = []
-            for (places, reason) in [(surfaceAt, Passage.Reason.surface), (stemAt, .stem)] {
-                for place in places[unit.field.rawValue] ?? [] {
+            for (field, reason) in [(unit.field.rawValue, Passage.Reason.surface), (unit.field.stemField, .stem)] {
+                for place in byField[field] ?? [] {
                     guard let range = Self.range(of: place, base, tokens) else { continue }
                     if reason == .stem, matches.contains(where: { $0.range.overlaps(range) }) { continue }
                     matches.append(Match(range: range, reason: reason))
@@ -33,10 +31,6 @@ struct PassageFinder {
             passages += Self.passages(of: matches, in: unit, letter)
         }
         return passages
-    }
-
-    private static func byField(_ places: [Occurrence], suffix: String) -> [String: [Occurrence]] {
-        Dictionary(grouping: places.filter { $0.field.hasSuffix(suffix) }) { String($0.field.dropLast(suffix.count)) }
     }
 
     /// Bytes of the unit's text that an occurrence covers; nil if it lies in another unit.

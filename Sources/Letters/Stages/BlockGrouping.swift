@@ -37,7 +37,10 @@ struct BlockGrouping {
         case none, blank, page
     }
 
-    init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole], pageStarts: Set<Int>, isWebForm: Bool, fullWidth: Int) {
+    init(
+        bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole], pageStarts: Set<Int>, isWebForm: Bool,
+        fullWidth: Int
+    ) {
         self.bytes = bytes
         self.lines = lines
         self.roles = roles
@@ -133,7 +136,9 @@ struct BlockGrouping {
     private func isHeadingShaped(_ label: ListLabel, at index: Int) -> Bool {
         let stands =
             (index == 0 || roles[index - 1] != .body) && (index + 1 == lines.count || roles[index + 1] != .body)
-        guard stands, !bytes[label.text.lowerBound].isLowerASCII, let last = lines[index].content.last else { return false }
+        guard stands, !bytes[label.text.lowerBound].isLowerASCII, let last = lines[index].content.last else {
+            return false
+        }
         return !bytes[last].isTerminal || bytes[last] == UInt8(ascii: "?")
     }
 
@@ -192,7 +197,9 @@ struct BlockGrouping {
     private mutating func addRow(_ index: Int, _ gap: Gap) {
         if gap == .none, blocks.last?.kind == .tableRow || blocks.last?.kind == .caption {
             blocks[blocks.count - 1].lines.append(index)
-        } else if let last = blocks.last?.lines.last, blocks.last?.kind == .tableRow, lines[last].content.last.map({ bytes[$0] }) == .hyphen {
+        } else if let last = blocks.last?.lines.last, blocks.last?.kind == .tableRow,
+            lines[last].content.last.map({ bytes[$0] }) == .hyphen
+        {
             blocks[blocks.count - 1].lines.append(index)
         } else {
             append(LineBlock(kind: .tableRow, lines: [index], firstText: lines[index].content))
@@ -207,7 +214,9 @@ enum SentenceEnd {
         var end = content.upperBound
         var digits = end
         while digits > content.lowerBound, bytes[digits - 1].isDigit { digits -= 1 }
-        if digits < end, end - digits <= 3, digits > content.lowerBound, !bytes[digits - 1].isBlankASCII { end = digits }
+        if digits < end, end - digits <= 3, digits > content.lowerBound, !bytes[digits - 1].isBlankASCII {
+            end = digits
+        }
         while end > content.lowerBound {
             let last = bytes[end - 1]
             if last == UInt8(ascii: ")") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") {

@@ -95,7 +95,8 @@ struct HeadReader {
 
     /// `Nr. 440 BRIEF VAN DE MINISTER …`, or `Nr. 750` alone.
     private mutating func takeNumber(_ content: Range<Int>, at index: Int) -> Bool {
-        guard head.number == nil, bytes.matches(Self.numberStart, at: content.lowerBound, end: content.upperBound) else {
+        guard head.number == nil, bytes.matches(Self.numberStart, at: content.lowerBound, end: content.upperBound)
+        else {
             return false
         }
         var cursor = LineCursor(bytes, content.lowerBound + Self.numberStart.count..<content.upperBound)
@@ -109,14 +110,19 @@ struct HeadReader {
     }
 
     private static let kinds = [
-        "BRIEF", "MOTIE", "AMENDEMENT", "VERSLAG", "NOTA", "LIJST", "MEMORIE", "VOORSTEL", "ADVIES", "NADER", "VOORLOPIG",
+        "BRIEF", "MOTIE", "AMENDEMENT", "VERSLAG", "NOTA", "LIJST", "MEMORIE", "VOORSTEL", "ADVIES", "NADER",
+        "VOORLOPIG",
     ]
 
     /// `BRIEF VAN DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS`, perhaps after `HERDRUK`.
     private mutating func takeSender(_ range: Range<Int>) -> Bool {
-        guard head.kind == nil, range.count < 400, let first = range.first, bytes[first].isUpperASCII else { return false }
+        guard head.kind == nil, range.count < 400, let first = range.first, bytes[first].isUpperASCII else {
+            return false
+        }
         var line = text(range)
-        if line.hasPrefix("HERDRUK"), let space = line.firstIndex(of: " ") { line = String(line[line.index(after: space)...]) }
+        if line.hasPrefix("HERDRUK"), let space = line.firstIndex(of: " ") {
+            line = String(line[line.index(after: space)...])
+        }
         let isCapitals = !line.utf8.contains(where: \.isLowerASCII)
         guard isCapitals, let kind = Self.kinds.first(where: { line.hasPrefix($0) }) else { return false }
         if let office = line.firstRange(of: " VAN ") {

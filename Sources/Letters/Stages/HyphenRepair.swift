@@ -51,7 +51,9 @@ struct HyphenRepair {
         var end = right.lowerBound
         while end < right.upperBound, source[end].isWord || source[end] == UInt8(ascii: "/") { end += 1 }
         guard end == right.upperBound || source[end].isBlankASCII else { return false }
-        return Self.conjunctions.contains { $0.count == end - right.lowerBound && source.matches($0, at: right.lowerBound, end: end) }
+        return Self.conjunctions.contains {
+            $0.count == end - right.lowerBound && source.matches($0, at: right.lowerBound, end: end)
+        }
     }
 
     /// `VO`, `HB`, `16`: capitals or one letter, behind any bracket.

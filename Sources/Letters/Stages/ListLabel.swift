@@ -51,7 +51,9 @@ struct ListLabel {
         let start = cursor.position
         var end = start
         while end < cursor.end, end - start < 5, bytes[end].isLowerASCII || bytes[end].isUpperASCII { end += 1 }
-        guard end > start, end < cursor.end, bytes[end] == .period || bytes[end] == UInt8(ascii: ")") else { return nil }
+        guard end > start, end < cursor.end, bytes[end] == .period || bytes[end] == UInt8(ascii: ")") else {
+            return nil
+        }
         let letters = bytes[start..<end]
         let isRoman = letters.allSatisfy { Array("ivxIVX".utf8).contains($0) }
         guard isRoman || letters.count == 1 else { return nil }

@@ -85,7 +85,9 @@ struct MarkerCandidates {
         default: break
         }
         let signs = [Sign.closingGuillemet, Sign.closingDoubleQuote, Sign.apostrophe]
-        if signs.contains(where: { bytes.matches($0, at: run.lowerBound - $0.count, end: run.lowerBound) }) { return (9, false) }
+        if signs.contains(where: { bytes.matches($0, at: run.lowerBound - $0.count, end: run.lowerBound) }) {
+            return (9, false)
+        }
         return (before.isLetter ? gluedWeight(bytes, run.lowerBound) : nil, false)
     }
 
@@ -125,8 +127,11 @@ struct MarkerCandidates {
     }
 
     private static let abbreviations = Set(
-        ["nr", "nrs", "p", "pp", "blz", "pag", "art", "artt", "jl", "ca", "circa", "max", "min", "st", "no", "vol", "hfd"]
-            .map { Array($0.utf8) })
+        [
+            "nr", "nrs", "p", "pp", "blz", "pag", "art", "artt", "jl", "ca", "circa", "max", "min", "st", "no", "vol",
+            "hfd",
+        ]
+        .map { Array($0.utf8) })
 
     /// Weight of a number whose last digits may be a marker: `D666`, `10 juni 20222`, `covid-192`, `nr. 3717`.
     private func splitWeight(_ bytes: [UInt8], _ run: Range<Int>) -> Int? {

@@ -34,7 +34,9 @@ struct MarkerReader {
             let cut = Self.cut(marker, text.bytes)
             guard let place = text.place(at: marker.digits.lowerBound) else { continue }
             // The second of two adjacent markers hangs on the word of the first.
-            if let last = cuts.last, last.upperBound == cut.lowerBound || last.upperBound + 1 == marker.digits.lowerBound {
+            if let last = cuts.last,
+                last.upperBound == cut.lowerBound || last.upperBound + 1 == marker.digits.lowerBound
+            {
                 carrierEnd = min(carrierEnd, last.lowerBound)
             } else {
                 carrierEnd = cut.lowerBound
@@ -65,7 +67,9 @@ struct MarkerReader {
         while start > 0, bytes[start - 1] != .space { start -= 1 }
         var word = String(decoding: bytes[start..<stop], as: UTF8.self)[...]
         while let last = word.last {
-            if last == ")", word.contains("("), !(word.first == "(" && word.dropFirst().dropLast().allSatisfy { $0 != "(" && $0 != ")" }) {
+            if last == ")", word.contains("("),
+                !(word.first == "(" && word.dropFirst().dropLast().allSatisfy { $0 != "(" && $0 != ")" })
+            {
                 break
             }
             guard ".,:;?!)]»”’\"'…".contains(last) else { break }

@@ -17,8 +17,10 @@ struct NoteReader {
     /// Words with which no note ends: the next page has lost the rest.
     private static let openEnds = Set(
         [
-            "de", "het", "een", "van", "in", "en", "of", "te", "met", "op", "voor", "aan", "die", "dat", "om", "als", "zij",
-            "hij", "ze", "bij", "door", "uit", "naar", "over", "per", "tot", "ten", "ter", "onder", "tussen", "is", "zijn",
+            "de", "het", "een", "van", "in", "en", "of", "te", "met", "op", "voor", "aan", "die", "dat", "om", "als",
+            "zij",
+            "hij", "ze", "bij", "door", "uit", "naar", "over", "per", "tot", "ten", "ter", "onder", "tussen", "is",
+            "zijn",
             "wordt", "worden", "hun", "haar", "deze", "dit", "dan", "maar", "omdat", "waarin", "waarbij",
         ].map { Array($0.utf8) })
 

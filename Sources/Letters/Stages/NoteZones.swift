@@ -159,8 +159,10 @@ struct NoteZones {
 
 /// Captions of figures and tables: `Figuur 1: …`, `Tabel 2. …`, `Schema 1`.
 enum Caption {
-    private static let names = ["Figuur", "Tabel", "Schema", "Grafiek", "Afbeelding", "Kaart", "Diagram", "Box", "Kader"]
-        .map { Array($0.utf8) }
+    private static let names = [
+        "Figuur", "Tabel", "Schema", "Grafiek", "Afbeelding", "Kaart", "Diagram", "Box", "Kader",
+    ]
+    .map { Array($0.utf8) }
 
     /// Whether a line opens a caption: a name, a number, and then a colon, a full stop or nothing.
     /// `Figuur 2 geeft de cijfers` is a sentence.

@@ -45,7 +45,8 @@ struct SignatureReader {
     }
 
     private static let openings = [
-        "De Minister", "De Staatssecretaris", "De minister", "De staatssecretaris", "De Voorzitter van", "De voorzitter van",
+        "De Minister", "De Staatssecretaris", "De minister", "De staatssecretaris", "De Voorzitter van",
+        "De voorzitter van",
         "De griffier van", "De Griffier van", "De Algemene Rekenkamer", "De informateur", "De Informateur",
     ].map { Array($0.utf8) }
 

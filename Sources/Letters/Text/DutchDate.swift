@@ -8,7 +8,8 @@ enum DutchDate {
     /// Number of the month, 1 to 12, whose name a range starts with (a comma or full stop may follow it).
     static func month(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         guard range.count >= 3, bytes[range.lowerBound].isLowerASCII else { return nil }
-        for (index, name) in months.enumerated() where bytes.matches(name, at: range.lowerBound, end: range.upperBound) {
+        for (index, name) in months.enumerated() where bytes.matches(name, at: range.lowerBound, end: range.upperBound)
+        {
             let after = range.lowerBound + name.count
             return after == range.upperBound || !bytes[after].isWord ? index + 1 : nil
         }

@@ -134,7 +134,8 @@ struct AssembledText {
     private func copy(_ piece: Range<Int>, to kept: inout AssembledText, from run: inout Int) {
         guard !piece.isEmpty, !runs.isEmpty else { return }
         while run + 1 < runs.count, runs[run + 1].textOffset <= piece.lowerBound { run += 1 }
-        kept.runs.append(PlacedText.Run(textOffset: kept.bytes.count, place: place(in: runs[run], at: piece.lowerBound)))
+        kept.runs.append(
+            PlacedText.Run(textOffset: kept.bytes.count, place: place(in: runs[run], at: piece.lowerBound)))
         while run + 1 < runs.count, runs[run + 1].textOffset < piece.upperBound {
             run += 1
             let offset = kept.bytes.count + runs[run].textOffset - piece.lowerBound

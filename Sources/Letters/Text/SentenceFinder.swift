@@ -45,14 +45,18 @@ public enum SentenceFinder {
 
     private static func opens(_ bytes: [UInt8], _ position: Int) -> Bool {
         let byte = bytes[position]
-        return byte.isUpperASCII || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"")
+        return byte.isUpperASCII || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "(")
+            || byte == UInt8(ascii: "\"")
     }
 
     private static let abbreviations = Set(
         [
-            "nr", "nrs", "blz", "pag", "p", "art", "artt", "jl", "d.d", "dd", "c.s", "o.a", "m.n", "e.a", "i.c", "m.b.t",
-            "t.a.v", "i.h.b", "i.s.m", "bijv", "ca", "dhr", "mevr", "mr", "dr", "drs", "ir", "ing", "prof", "st", "red", "jr",
-            "resp", "evt", "incl", "excl", "max", "min", "vgl", "jo", "lid", "al", "t.v.v", "d.w.z", "n.a.v", "t.o.v", "w.o",
+            "nr", "nrs", "blz", "pag", "p", "art", "artt", "jl", "d.d", "dd", "c.s", "o.a", "m.n", "e.a", "i.c",
+            "m.b.t",
+            "t.a.v", "i.h.b", "i.s.m", "bijv", "ca", "dhr", "mevr", "mr", "dr", "drs", "ir", "ing", "prof", "st", "red",
+            "jr",
+            "resp", "evt", "incl", "excl", "max", "min", "vgl", "jo", "lid", "al", "t.v.v", "d.w.z", "n.a.v", "t.o.v",
+            "w.o",
         ].map { Array($0.utf8) })
 
     /// Whether the full stop closes an abbreviation (`nr.`, `c.s.`) or an initial (`A.`).

@@ -47,7 +47,8 @@ struct ExtractCommand: ParsableCommand {
         where !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
             guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
                 throw Failure(
-                    .badInput, "line \(number + 1) of \(file) is no JSON object with a \"text\". Write one such object a line.")
+                    .badInput,
+                    "line \(number + 1) of \(file) is no JSON object with a \"text\". Write one such object a line.")
             }
             let places = TextPlaces(line.text)
             let values = scanner.references(in: line.text).map { Self.json($0, places) }
@@ -74,7 +75,8 @@ struct TextPlaces {
     private let starts: [Int]
 
     init(_ text: String) {
-        bytes = Array(text.utf8)
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
         starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     }
 

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import CitationGraph
 import Corpus
 import JSONText
@@ -17,7 +17,8 @@ struct GraphCommand: ParsableCommand {
               kamerspoor graph --measure indegree --top 5
             """)
 
-    @Argument(help: "Papers whose neighbourhood is wanted, in any spelling; none for the whole graph.") var ids: [String] = []
+    @Argument(help: "Papers whose neighbourhood is wanted, in any spelling; none for the whole graph.") var ids:
+        [String] = []
     @Option(help: "How to print the graph: \(GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: GraphFormat = .json
     @Flag(help: "Short for --format json.") var json = false

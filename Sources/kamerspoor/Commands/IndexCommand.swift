@@ -39,7 +39,9 @@ struct IndexCommand: ParsableCommand {
         if isNew, dryRun { throw Failure(.badInput, "no corpus at \(path) yet, so every letter would be added to it.") }
         if isNew { Console.note("a new corpus in \(path)") }
         var report = ProgressReport(progress)
-        let summary = try LetterCorpus.openOrMake(at: path).add(paths: paths, options: options) { report.show($0, of: $1) }
+        let summary = try LetterCorpus.openOrMake(at: path).add(paths: paths, options: options) {
+            report.show($0, of: $1)
+        }
         report.end()
         try tell(summary, path)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Corpus
 import JSONText
+import References
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "The letters of the corpus.")
@@ -14,7 +15,9 @@ struct ListCommand: ParsableCommand {
         output.print(
             whole: .object([("letters", .array(letters.map(Self.json)))]), records: letters.map(Self.json),
             rows: letters.map(Self.row), human: human(letters))
-        if letters.isEmpty { throw Failure(.nothingFound, "the corpus is empty. Add letters with: kamerspoor index PATH") }
+        if letters.isEmpty {
+            throw Failure(.nothingFound, "the corpus is empty. Add letters with: kamerspoor index PATH")
+        }
     }
 
     private static func json(_ letter: LetterSummary) -> JSONValue {

@@ -1,6 +1,5 @@
 import References
 
-
 /// Ids as they are typed, judged when the command runs, so that a wrong one gets a message of its own.
 enum PaperArguments {
     static func parse(_ text: String) throws -> PaperID {

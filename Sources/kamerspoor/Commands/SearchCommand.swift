@@ -1,9 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Corpus
 import JSONText
-import SearchIndex
+import References
+public import SearchIndex
 
-extension SearchField: ExpressibleByArgument {}
+extension QueryField: ExpressibleByArgument {}
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct SearchCommand: ParsableCommand {
     @Argument(help: "What to look for; several words are one query.") var query: [String]
     @Option(help: "Letters to show.") var limit = 10
     @Option(help: "Letters to pass over.") var offset = 0
-    @Option(name: .customLong("in"), help: "Looks in one field: title, heading, body or footnote.") var field: SearchField?
+    @Option(name: .customLong("in"), help: "Looks in one field: title, heading, body or footnote.") var field: QueryField?
     @Option(help: "Sentences of a letter to show; the JSON has all.") var passages = 12
     @OptionGroup var corpus: CorpusLocation
     @OptionGroup var output: OutputOptions

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Corpus
 import Integrity
 import JSONText
@@ -26,14 +27,18 @@ struct ShowCommand: ParsableCommand {
         let letter = try corpus.letter(try PaperArguments.parse(id))
         if source {
             let bytes = try corpus.catalog.source(id: letter.id) ?? []
-            return Console.write(Console.isOutputTerminal ? Array(Console.printable(String(decoding: bytes, as: UTF8.self)).utf8) : bytes)
+            return Console.write(
+                Console.isOutputTerminal ? Array(Console.printable(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+            )
         }
         if json {
             let findings = Verifier().verify([letter]).findings
             return Console.print(LetterJSON.value(letter, findings: findings).pretty(depth: 6))
         }
         if let note { return Console.print(try text(ofNote: note, letter)) }
-        if let section { return Console.print(LetterText.section(letter, try index(ofSection: section, letter)), terminator: "") }
+        if let section {
+            return Console.print(LetterText.section(letter, try index(ofSection: section, letter)), terminator: "")
+        }
         Console.print(LetterText.whole(letter), terminator: "")
     }
 
@@ -60,6 +65,7 @@ struct ShowCommand: ParsableCommand {
         let headings = letter.sections.compactMap(\.heading?.text).joined(separator: "; ")
         throw Failure(
             .nothingFound,
-            "\(letter.id) has no section '\(wanted)'. \(headings.isEmpty ? "It has no headings." : "Its headings: \(headings)")")
+            "\(letter.id) has no section '\(wanted)'. \(headings.isEmpty ? "It has no headings." : "Its headings: \(headings)")"
+        )
     }
 }

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+import Catalog
 import Corpus
 import Integrity
 import JSONText

@@ -23,7 +23,9 @@ enum CitationList {
             for edge in edges { Console.print(human(edge, style)) }
             Console.print("\(mentions) mentions in \(edges.count) \(edges.count == 1 ? "edge" : "edges") of \(paper)")
         }
-        if edges.isEmpty { throw Failure(.nothingFound, "no citations for \(paper). See what is there with: kamerspoor list") }
+        if edges.isEmpty {
+            throw Failure(.nothingFound, "no citations for \(paper). See what is there with: kamerspoor list")
+        }
     }
 
     private static func json(_ edge: CitationEdge) -> JSONValue {
@@ -36,7 +38,8 @@ enum CitationList {
     private static func json(_ mention: CitationEdge.Mention) -> JSONValue {
         .object([
             ("sentence", .string(mention.sentence)), ("section", .string(mention.sectionHeading)),
-            ("note", .int(mention.note)), ("line", .int(mention.line)), ("relation", .string(mention.relation.rawValue)),
+            ("note", .int(mention.note)), ("line", .int(mention.line)),
+            ("relation", .string(mention.relation.rawValue)),
             ("confidence", .double(mention.confidence)), ("raw", .string(mention.raw)),
         ])
     }
@@ -52,7 +55,8 @@ enum CitationList {
     private static func human(_ edge: CitationEdge, _ style: Style) -> String {
         let count = edge.mentions.count
         var text = "\(style.strong(edge.source.rawValue)) → \(style.strong(edge.target.rawValue))"
-        text += "  \(count) \(count == 1 ? "mention" : "mentions")\(edge.isTargetInCorpus ? "" : style.faint(", not in the corpus"))\n"
+        text +=
+            "  \(count) \(count == 1 ? "mention" : "mentions")\(edge.isTargetInCorpus ? "" : style.faint(", not in the corpus"))\n"
         for mention in edge.mentions {
             let place = mention.note.map { "note \($0)" } ?? "in the text"
             text += "   \(Console.printable(mention.sentence))\n"

@@ -8,7 +8,9 @@ enum Console {
     static let isErrorTerminal = isatty(STDERR_FILENO) == 1
 
     /// Data. A line feed is added unless `terminator` says otherwise.
-    static func print(_ text: String, terminator: String = "\n") { write(Array((text + terminator).utf8), to: STDOUT_FILENO) }
+    static func print(_ text: String, terminator: String = "\n") {
+        write(Array((text + terminator).utf8), to: STDOUT_FILENO)
+    }
 
     /// Data that is no text of ours.
     static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }

@@ -15,7 +15,10 @@ enum LetterJSON {
             ("aliases", .strings(letter.identity.aliases.map(\.rawValue))),
             ("chamber", .string(head.chamber?.rawValue)),
             ("sessionYear", .string(head.sessionYear)),
-            ("dossiers", .array(head.dossiers.map { .object([("number", .string($0.number)), ("title", .string($0.title))]) })),
+            (
+                "dossiers",
+                .array(head.dossiers.map { .object([("number", .string($0.number)), ("title", .string($0.title))]) })
+            ),
             ("number", .string(head.number)),
             ("kind", .string(head.kind)),
             ("title", .string(head.title)),

@@ -1,4 +1,5 @@
 import Letters
+import References
 
 /// A letter as text for reading.
 enum LetterText {
@@ -13,7 +14,11 @@ enum LetterText {
         let head = letter.head
         var lines: [(name: String, value: String?)] = [
             ("id", letter.id.rawValue), ("title", head.title),
-            ("dossier", head.dossiers.map { [$0.number, $0.title].compactMap(\.self).joined(separator: " ") }.joined(separator: "; ")),
+            (
+                "dossier",
+                head.dossiers.map { [$0.number, $0.title].compactMap(\.self).joined(separator: " ") }.joined(
+                    separator: "; ")
+            ),
             ("session", head.sessionYear), ("date", head.date), ("place", head.place), ("to", head.addressee),
         ]
         for signatory in head.signatories {
@@ -44,7 +49,8 @@ enum LetterText {
         let section = letter.sections[index]
         var text = section.heading.map { "\(title(section, $0))\(marks(letter, index, nil, $0.text).suffix)\n\n" } ?? ""
         for (number, block) in section.blocks.enumerated() {
-            let body = block.kind == .table
+            let body =
+                block.kind == .table
                 ? block.rows.map { $0.joined(separator: " | ") }.joined(separator: "\n")
                 : marks(letter, index, number, block.text.text).whole
             text += "\(block.label.map { "\($0) " } ?? "")\(body)\n\n"
@@ -53,7 +59,9 @@ enum LetterText {
     }
 
     /// A text with its markers put back as `[2]`.
-    private static func marks(_ letter: Letter, _ section: Int, _ block: Int?, _ text: String) -> (whole: String, suffix: String) {
+    private static func marks(_ letter: Letter, _ section: Int, _ block: Int?, _ text: String) -> (
+        whole: String, suffix: String
+    ) {
         let markers = letter.markers.filter { $0.anchor.section == section && $0.anchor.block == block }
         let bytes = Array(text.utf8)
         var marked: [UInt8] = []

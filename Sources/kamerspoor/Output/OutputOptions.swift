@@ -44,7 +44,8 @@ struct OutputOptions: ParsableArguments {
     ///   - rows: the same as fields for plain lines.
     ///   - human: text for a terminal.
     func print(
-        whole: @autoclosure () -> JSONValue, records: @autoclosure () -> [JSONValue], rows: @autoclosure () -> [[String]],
+        whole: @autoclosure () -> JSONValue, records: @autoclosure () -> [JSONValue],
+        rows: @autoclosure () -> [[String]],
         human: @autoclosure () -> String
     ) {
         switch chosen {

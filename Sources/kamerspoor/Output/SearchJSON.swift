@@ -1,5 +1,6 @@
 import Corpus
 import JSONText
+import References
 
 /// Answers of a search: schema `kamerspoor.search/1`.
 enum SearchJSON {
@@ -20,7 +21,8 @@ enum SearchJSON {
                 "paper",
                 answer.namedPaper.map {
                     .object([
-                        ("id", .string($0.id.rawValue)), ("inCorpus", .bool($0.isInCorpus)), ("citedBy", .int($0.citedBy)),
+                        ("id", .string($0.id.rawValue)), ("inCorpus", .bool($0.isInCorpus)),
+                        ("citedBy", .int($0.citedBy)),
                     ])
                 } ?? .null
             ),
@@ -29,7 +31,8 @@ enum SearchJSON {
 
     private static func hit(_ hit: SearchHit) -> JSONValue {
         .object([
-            ("id", .string(hit.id.rawValue)), ("score", .double(Double(hit.score))), ("occurrences", .int(hit.occurrences)),
+            ("id", .string(hit.id.rawValue)), ("score", .double(Double(hit.score))),
+            ("occurrences", .int(hit.occurrences)),
             ("title", .string(hit.title)), ("date", .string(hit.date)), ("path", .string(hit.path)),
             ("passages", .array(hit.passages.map(passage))),
         ])

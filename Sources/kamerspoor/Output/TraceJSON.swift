@@ -1,5 +1,7 @@
 import Corpus
 import JSONText
+import Letters
+import References
 
 /// Traces as `trace --json` prints them.
 enum TraceJSON {

@@ -1,4 +1,6 @@
 import Corpus
+import Letters
+import References
 
 /// Traces as a tree for reading.
 struct TraceText {
@@ -11,7 +13,8 @@ struct TraceText {
         var text = "\(indent)\(style.strong(trace.paper.rawValue)), \(name)\n"
         if let claim = trace.claim {
             let section = claim.sectionHeading.map { ", \($0)" } ?? ""
-            text += row(indent, "claim", claim.text, "\(trace.path):\(claim.place.line), page \(claim.place.page)\(section)")
+            text += row(
+                indent, "claim", claim.text, "\(trace.path):\(claim.place.line), page \(claim.place.page)\(section)")
         } else {
             text += row(indent, "claim", "none: the text has no marker for this note", nil)
         }
@@ -33,11 +36,15 @@ struct TraceText {
             let hint = target.url.map { ": \($0)" } ?? ""
             return text + style.faint(", not in the corpus\(hint)") + "\n"
         }
-        let facts = [opening.date, opening.title, opening.signatories.first.map { [$0.role, $0.name].compactMap(\.self).joined(separator: ", ") }]
+        let facts = [
+            opening.date, opening.title,
+            opening.signatories.first.map { [$0.role, $0.name].compactMap(\.self).joined(separator: ", ") },
+        ]
         text += Console.printable(", \(facts.compactMap(\.self).joined(separator: ", "))") + "\n"
         text += row(indent + "  ", "opens", opening.text, opening.path)
         text += row(
-            indent + "  ", "holds", "\(opening.footnotes) notes, \(opening.references) references", "kamerspoor trace \(target.id)")
+            indent + "  ", "holds", "\(opening.footnotes) notes, \(opening.references) references",
+            "kamerspoor trace \(target.id)")
         for trace in target.traces { text += lines(trace, indent: indent + "    ") }
         return text
     }
