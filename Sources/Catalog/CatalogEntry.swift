@@ -8,7 +8,7 @@ public struct CatalogEntry: Sendable {
     public let letter: Letter
     public let fileState: FileState
     let stored: StoredLetter
-    let source: [UInt8]
+    let source: StoredSource
 
     /// - Throws: `CatalogError.inconsistent` if source or file state are not those of the letter or its texts do not fit
     ///   their places, `CatalogError.sourceTooLarge`.
@@ -27,7 +27,7 @@ public struct CatalogEntry: Sendable {
         self.fileState = fileState
         do {
             stored = try StoredLetter(letter)
-            source = try SourceCompression.compress(sourceBytes)
+            source = try StoredSource(sourceBytes, id: letter.id)
         } catch {
             throw .inconsistent(id: letter.id, what: String(describing: error))
         }

@@ -87,7 +87,7 @@ private struct CatalogChecker {
 
     private mutating func checkSource(_ key: Int64, _ id: PaperID) {
         do {
-            _ = try db.source(of: key)
+            _ = try db.source(of: key, id: id)
         } catch {
             add(words(for: error), letter: id)
         }

@@ -12,7 +12,7 @@ extension LetterCatalog {
 
     /// The bytes of the file from which the letter was read; nil if there is no letter with this very id.
     public func source(id: PaperID) throws(CatalogError) -> [UInt8]? {
-        try read { db in try db.letterKey(of: id).map { key in try db.source(of: key) } }
+        try read { db in try db.letterKey(of: id).map { key in try db.source(of: key, id: id) } }
     }
 
     /// Ids of all letters, ascending.
@@ -22,13 +22,20 @@ extension LetterCatalog {
 }
 
 extension Database {
-    func source(of key: Int64) throws -> [UInt8] {
-        let selection = try cachedStatement(sql: "SELECT bytes, zstd FROM source WHERE letter_key = ?")
+    func source(of key: Int64, id: PaperID) throws -> [UInt8] {
+        let source = try storedSource(of: key)
+        guard source.hash == StoredSource.hash(id: id, frame: source.frame) else {
+            throw RowDamage("the source of letter \(id) does not fit its hash")
+        }
+        return try SourceCompression.decompress(source.frame, count: source.bytes)
+    }
+
+    func storedSource(of key: Int64) throws -> StoredSource {
+        let selection = try cachedStatement(sql: "SELECT bytes, zstd, hash FROM source WHERE letter_key = ?")
         guard let row = try Row.fetchOne(selection, arguments: [key]) else {
             throw RowDamage("letter number \(key) has no source")
         }
         var fields = RowFields(Array(row.databaseValues), table: "source")
-        let count = try fields.int()
-        return try SourceCompression.decompress(try fields.bytes(), count: count)
+        return try StoredSource(from: &fields)
     }
 }

@@ -73,8 +73,14 @@ extension LetterCatalog {
 
 extension Database {
     func letterKey(of id: PaperID) throws -> Int64? {
-        let arguments: StatementArguments = [NulEscape.escaped(id.rawValue)]
-        return try Int64.fetchOne(
-            cachedStatement(sql: "SELECT letter_key FROM letter WHERE id = ?"), arguments: arguments)
+        let name = NulEscape.escaped(id.rawValue)
+        // Look-ups by id read the index only; a damaged index may lead to another letter.
+        let selection = try cachedStatement(sql: "SELECT letter_key FROM letter WHERE id = ?")
+        guard let key = try Int64.fetchOne(selection, arguments: [name]) else { return nil }
+        let check = try cachedStatement(sql: "SELECT id FROM letter WHERE letter_key = ?")
+        guard try String.fetchOne(check, arguments: [key]) == name else {
+            throw RowDamage("the index of ids leads from \(id) to another letter")
+        }
+        return key
     }
 }

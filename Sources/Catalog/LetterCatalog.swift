@@ -32,16 +32,36 @@ public final class LetterCatalog: Sendable {
         path: String, access: Access = .write, busyTimeout: Double = 5
     ) throws(CatalogError) -> LetterCatalog {
         guard access == .write || FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+        guard startsLikeADatabase(path) else { throw .notACatalog(path: path) }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(path, access, busyTimeout))
             guard access == .write else { return LetterCatalog(path: path, reader: pool, writer: nil) }
-            try Schema.migrator().migrate(pool)
+            try migrate(pool)
             // GRDB sets NORMAL when it turns WAL on, which may lose the last transactions with the power.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             return LetterCatalog(path: path, reader: pool, writer: pool)
         } catch {
             throw CatalogError(error, path: path)
         }
+    }
+
+    private static func migrate(_ pool: DatabasePool) throws {
+        let migrator = Schema.migrator()
+        do {
+            try migrator.migrate(pool)
+        } catch {
+            // Another process may have been quicker: GRDB asks what is left to do before it has the lock to do it.
+            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        }
+    }
+
+    /// SQLite takes a file that is shorter than its header for a new database and writes over it.
+    private static func startsLikeADatabase(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return true }
+        defer { try? file.close() }
+        // An empty file is a catalog whose making was cut off; one that cannot be read gets its error from SQLite.
+        guard let start = try? file.read(upToCount: 16), !start.isEmpty else { return true }
+        return Array(start) == Array("SQLite format 3\0".utf8)
     }
 
     private static func configuration(_ path: String, _ access: Access, _ busyTimeout: Double) -> Configuration {
@@ -64,7 +84,7 @@ public final class LetterCatalog: Sendable {
             case .catalog(let version) where version < Schema.newest && access == .read:
                 throw CatalogError.schemaTooOld(path: path, found: version, newest: Schema.newest)
             case .empty where access == .read:
-                throw CatalogError.notACatalog(path: path)
+                throw CatalogError.missing(path: path)
             case .empty, .catalog:
                 break
             }

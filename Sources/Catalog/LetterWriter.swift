@@ -64,10 +64,10 @@ struct LetterWriter {
         var letter = try StoredLetterReader.letter(db, key: key)
         if !others.contains(where: { Array($0.named.utf8) == Array(letter.source.path.utf8) }) {
             letter.source.path = heir.named
-            let source = try source(of: key)
+            let source = try db.storedSource(of: key)
             try run("DELETE FROM letter WHERE letter_key = ?", [key])
             try insert(StoredLetter(letter), id: letter.id, key: key)
-            try insert(source.frame, bytes: source.bytes, key: key)
+            try source.insert(into: db, key: key)
             for other in others { try add(other, to: key) }
         }
         return true
@@ -84,7 +84,7 @@ struct LetterWriter {
 
     private mutating func insert(_ entry: CatalogEntry, key: Int64?, furtherFiles: [NamedFile] = []) throws {
         let key = try insert(entry.stored, id: entry.letter.id, key: key)
-        try insert(entry.source, bytes: entry.letter.source.bytes, key: key)
+        try entry.source.insert(into: db, key: key)
         try add(NamedFile(state: entry.fileState, named: entry.letter.source.path), to: key)
         for file in furtherFiles { try add(file, to: key) }
     }
@@ -94,20 +94,6 @@ struct LetterWriter {
         hasChanged = true
         try run("DELETE FROM removed_letter WHERE id = ?", [NulEscape.escaped(id.rawValue)])
         return try stored.insert(into: db, key: key, revision: revision)
-    }
-
-    private func insert(_ frame: [UInt8], bytes: Int, key: Int64) throws {
-        var values = RowValues()
-        values.add(frame)
-        let arguments = [key, bytes] + StatementArguments(values.values)
-        try run("INSERT INTO source (letter_key, bytes, zstd) VALUES (?, ?, ?)", arguments)
-    }
-
-    private func source(of key: Int64) throws -> (frame: [UInt8], bytes: Int) {
-        let row = try Row.fetchOne(db, sql: "SELECT zstd, bytes FROM source WHERE letter_key = ?", arguments: [key])
-        guard let row else { throw RowDamage("a letter without its source") }
-        var fields = RowFields(Array(row.databaseValues), table: "source")
-        return (try fields.bytes(), try fields.int())
     }
 
     private func add(_ file: NamedFile, to key: Int64) throws {

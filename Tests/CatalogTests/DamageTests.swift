@@ -6,15 +6,25 @@ import Testing
 @testable import Catalog
 
 @Suite struct DamageTests {
-    @Test func aFileThatIsNoDatabaseIsNamed() throws {
+    @Test(arguments: ["x", "Den Haag, 11 juni 2021", "SQLite format 3", String(repeating: "Den Haag\n", count: 900)])
+    func aFileThatIsNoDatabaseIsNamedAndLeftAsItIs(content: String) throws {
         let store = try TemporaryCatalog()
         let path = store.folder.appending(path: "brief.txt").path
-        try Data("Den Haag, 11 juni 2021".utf8).write(to: URL(filePath: path))
+        try Data(content.utf8).write(to: URL(filePath: path))
         let error = CatalogError.notACatalog(path: path)
         #expect(throws: error) { try LetterCatalog.open(path: path) }
+        #expect(throws: error) { try LetterCatalog.open(path: path, access: .read) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == Data(content.utf8))
         #expect(
             error.description
                 == "\(path) is not a Kamerspoor catalog. Name another corpus, or move this file away and index again.")
+    }
+
+    @Test func anEmptyFileIsACatalogWhoseMakingWasCutOff() throws {
+        let store = try TemporaryCatalog()
+        let path = store.folder.appending(path: "new.sqlite").path
+        try Data().write(to: URL(filePath: path))
+        #expect(try LetterCatalog.open(path: path).revision == 0)
     }
 
     @Test func aFolderThatIsNotThereIsNamed() {
@@ -61,11 +71,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("UPDATE source SET zstd = x'00'", "kst-1-1: a source whose frame has another length"),
+        ("UPDATE source SET zstd = x'00'", "kst-1-1: the source of letter kst-1-1 does not fit its hash"),
         ("UPDATE source SET bytes = -1", "kst-1-1: a source of -1 bytes"),
         ("UPDATE source SET bytes = 9000000000", "kst-1-1: a source of 9000000000 bytes"),
         ("UPDATE source SET bytes = 22", "kst-1-1: a source whose frame has another length"),
-        ("UPDATE source SET zstd = substr(zstd, 1, 12)", "kst-1-1: a source that does not decompress"),
+        ("UPDATE source SET zstd = substr(zstd, 1, 12)", "kst-1-1: the source of letter kst-1-1 does not fit its hash"),
         ("DELETE FROM source", "kst-1-1: letter number 1 has no source"),
         ("DELETE FROM file", "kst-1-1: is the letter of no file"),
         ("UPDATE catalog SET revision = 0", "revision 0 is older than that of a letter, 1"),
@@ -78,6 +88,15 @@ import Testing
         try store.catalog.save(sample("kst-1-1"))
         try store.tamper(change)
         #expect(try store.catalog.check().map(\.description).contains(expected))
+    }
+
+    @Test func theSourceOfAnotherLetterIsNotTaken() throws {
+        let store = try TemporaryCatalog()
+        try store.catalog.save([sample("kst-1-1", text: "Een.").entry, sample("kst-1-2", text: "Uit.").entry])
+        try store.tamper(
+            "UPDATE source SET letter_key = 3 - letter_key + 7; UPDATE source SET letter_key = letter_key - 7")
+        #expect(throws: CatalogError.self) { try store.catalog.source(id: "kst-1-1") }
+        #expect(try store.catalog.check().map(\.letter) == ["kst-1-1", "kst-1-2"])
     }
 
     @Test func aMarkerOrMentionThatPointsNowhereIsAProblem() throws {
@@ -113,7 +132,7 @@ import Testing
     }
 
     /// Damages the file itself: whatever is read from it then is right, or an error that names the file.
-    @Test(arguments: [UInt64(1), UInt64.random(in: .min ... .max)])
+    @Test(arguments: [UInt64(1), 6_673_836_268_944_989_355, UInt64.random(in: .min ... .max)])
     func aDamagedDatabaseFileGivesTypedErrorsOrTheRightLetters(seed: UInt64) throws {
         let store = try TemporaryCatalog()
         let samples = (1...20).map { sample("kst-1-\($0)", text: "Brief nummer \($0).", cites: ["kst-1-\($0 + 1)"]) }

@@ -71,6 +71,45 @@ import Testing
         #expect(throws: CatalogError.readOnly(path: store.path)) { try before.remove(id: "kst-1-1") }
     }
 
+    @Test func readersSeeAChangeWholeOrNotAtAll() async throws {
+        let store = try TemporaryCatalog()
+        let catalog = store.catalog
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                for round in 1...40 {
+                    let text = String(repeating: "school ", count: round)
+                    try catalog.save([sample("kst-1-1", text: text).entry, sample("kst-1-2", text: text).entry])
+                }
+            }
+            for _ in 1...3 {
+                group.addTask {
+                    for _ in 1...60 {
+                        let now = try catalog.snapshot()
+                        let one = try now.letter(id: "kst-1-1")
+                        let other = try now.letter(id: "kst-1-2")
+                        #expect(one?.sections == other?.sections)
+                        let revision = try now.revision
+                        #expect(one?.source.bytes ?? 0 == Int(revision) * 7)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try catalog.revision == 40)
+    }
+
+    @Test func twoProcessesMayMakeOneCatalogAtOnce() async throws {
+        let store = try TemporaryCatalog()
+        let path = store.folder.appending(path: "both.sqlite").path
+        try await withThrowingTaskGroup { group in
+            for number in 1...4 {
+                group.addTask { try LetterCatalog.open(path: path).save(sample("kst-1-\(number)")) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try LetterCatalog.open(path: path, access: .read).ids().count == 4)
+    }
+
     @Test func aSecondWriterWaitsAndThenSaysThatTheCatalogIsBusy() throws {
         let store = try TemporaryCatalog()
         try store.catalog.save(sample("kst-1-1"))

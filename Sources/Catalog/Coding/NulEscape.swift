@@ -6,7 +6,7 @@ enum NulEscape {
     private static let escape: Unicode.Scalar = "\u{1A}"
 
     static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0 || $0 == 0x1A }) else { return text }
+        guard holds(0, or: 0x1A, in: text) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -19,7 +19,7 @@ enum NulEscape {
     }
 
     static func unescaped(_ text: String) throws(RowDamage) -> String {
-        guard text.utf8.contains(0x1A) else { return text }
+        guard holds(0x1A, or: 0x1A, in: text) else { return text }
         var result = String.UnicodeScalarView()
         var scalars = text.unicodeScalars.makeIterator()
         while let scalar = scalars.next() {
@@ -34,5 +34,11 @@ enum NulEscape {
             }
         }
         return String(result)
+    }
+
+    private static func holds(_ first: UInt8, or second: UInt8, in text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices where bytes[index] == first || bytes[index] == second { return true }
+        return false
     }
 }

@@ -27,11 +27,13 @@ struct RowDigest {
         case .string(let text):
             combine(byte: 3)
             combine(UInt64(text.utf8.count))
-            for byte in text.utf8 { combine(byte: byte) }
+            let bytes = text.utf8.span
+            for index in bytes.indices { combine(byte: bytes[index]) }
         case .blob(let data):
             combine(byte: 4)
             combine(UInt64(data.count))
-            for byte in data { combine(byte: byte) }
+            let bytes = data.span
+            for index in bytes.indices { combine(byte: bytes[index]) }
         }
     }
 

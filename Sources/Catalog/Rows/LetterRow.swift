@@ -93,7 +93,9 @@ extension LetterRow.Counts {
     private static func words(in text: String) -> Int {
         var count = 0
         var isInWord = false
-        for byte in text.utf8 {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            let byte = bytes[index]
             // Cleaned text has no white space but the space and, in tables, the line feed.
             let isWhite = byte == 0x20 || (0x09...0x0D).contains(byte)
             if !isWhite, !isInWord { count += 1 }

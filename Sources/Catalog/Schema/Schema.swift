@@ -28,10 +28,13 @@ enum Schema {
     }
 
     static func finding(in db: Database) throws -> Finding {
-        func number(_ pragma: String) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA \(pragma)") ?? 0 }
-        let applicationID = try number("application_id")
-        if applicationID == Self.applicationID { return .catalog(version: try number("user_version")) }
-        // SQLite raises `schema_version` with the first table that is made.
-        return applicationID == 0 ? (try number("schema_version") == 0 ? .empty : .foreign) : .foreign
+        func number(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+        // GRDB's own tables come first, each in a transaction of its own: another process may be that far, or may have
+        // died there. All else, application id included, comes in one transaction; so tables are asked for before it.
+        let tables = try number(
+            "SELECT count(*) FROM sqlite_schema WHERE name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'")
+        let applicationID = try number("PRAGMA application_id")
+        if applicationID == Self.applicationID { return .catalog(version: try number("PRAGMA user_version")) }
+        return tables == 0 && applicationID == 0 ? .empty : .foreign
     }
 }

@@ -67,7 +67,8 @@ enum SchemaVersion1 {
         CREATE TABLE source (               -- the file's bytes
             letter_key INTEGER PRIMARY KEY REFERENCES letter ON DELETE CASCADE,
             bytes INTEGER NOT NULL,         -- their number
-            zstd BLOB NOT NULL              -- compressed, one zstd frame
+            zstd BLOB NOT NULL,             -- compressed, one zstd frame
+            hash INTEGER NOT NULL           -- over the letter's id and the frame
         ) STRICT
         """,
         """
