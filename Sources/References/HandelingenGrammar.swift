@@ -30,7 +30,7 @@ enum HandelingenGrammar {
     /// Reads on behind `Aanhangsel`.
     static func recogniseAanhangsel(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         cursor.takeSpace()
-        _ = cursor.takeDash()
+        _ = cursor.takeDash() || cursor.take(")")
         _ =
             cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("bij", "de") || cursor.takeTwoWords("tot", "de")
             || cursor.takeWord(["der", "van"])
@@ -101,6 +101,7 @@ enum HandelingenGrammar {
             }
             _ = cursor.take(".")
             cursor.takeSpace()
+            _ = cursor.takeNumberLabel()
             return cursor.takeNumberList(label, letters: false)
         }
     }
