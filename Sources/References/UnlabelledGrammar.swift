@@ -32,7 +32,7 @@ struct UnlabelledGrammar {
                 return isAnnounced || dossier.suffix != nil || isAlone ? list : nil
             }
         }
-        if list == nil, also.isEmpty, isParenthesised { list = takeLetterBeforeParenthesis(&cursor) }
+        if list == nil, isParenthesised { list = takeLetterBeforeParenthesis(&cursor) }
         guard let list else { return damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised) }
         cursor.position = list.end
         return Recognition(

@@ -66,6 +66,6 @@ extension ByteCursor {
         default: break
         }
         if ["nr.", "no.", "nummer"].contains(where: { back.starts(with: $0, ahead: -$0.utf8.count) }) { return true }
-        return ["eur", "euro", "postbus"].contains { back.retreat(over: $0) }
+        return ["eur", "euro", "postbus", "artikel", "artikelen"].contains { back.retreat(over: $0) }
     }
 }

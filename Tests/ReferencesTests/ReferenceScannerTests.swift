@@ -81,7 +81,8 @@ import Testing
     @Test(arguments: [
         ("motie-Kwint (⟦31 497, nr. 388⟧) en (⟦31 497, nr. 390⟧)", ["kst-31497-388", "kst-31497-390"]),
         ("de begroting ⟦36 600 XIV, nr. 2⟧ is", ["kst-36600-XIV-2"]),
-        ("(⟦36.259, J⟧)", ["kst-36259-J"]),
+        ("(⟦36.259, J⟧) en (⟦35526 / 25295, CH⟧)", ["kst-36259-J", "kst-35526-CH"]),
+        ("artikel 12345, nr. 3", []),
         ("het amendement ⟦36067 – 61⟧", ["kst-36067-61"]),
         ("(⟦t.v.v. 33885, nr.18⟧)", ["kst-33885-18"]),
         ("Zij krijgt ⟦nr. 456 (36800-XVI)⟧.", ["kst-36800-XVI-456"]),
@@ -101,6 +102,7 @@ import Testing
         ("⟦Handelingen II 2019/20, nr. 46, items 3 en 5⟧", ["h-tk-20192020-46-3", "h-tk-20192020-46-5"]),
         ("⟦Handelingen I 2007/08, nr. 10⟧ , p. 7909-7943", ["h-ek-20072008-10"]),
         ("medische handelingen en 2019/20 leerlingen", []),
+        ("medische handelingen 2020-2021, 12 stuks", []),
         ("⟦Aanhangsel van de Handelingen II 2020/21, nrs. 12 en 13⟧", ["ah-tk-20202021-12", "ah-tk-20202021-13"]),
         ("⟦2020Z19073⟧; ⟦2020D29447⟧", ["2020Z19073", "2020D29447"]),
         ("2020Z190731 en x2020Z19073", []),
