@@ -37,6 +37,12 @@ struct ByteCursor {
         return nil
     }
 
+    /// What a grammar would give here; does not move.
+    func seen<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
+        var copy = self
+        return grammar(&copy)
+    }
+
     /// Whether a grammar would succeed here; does not move.
     func sees(_ grammar: (inout ByteCursor) -> Bool) -> Bool {
         var copy = self

@@ -114,6 +114,7 @@ extension ByteCursor {
         attempt { cursor in
             let hasSpace = cursor.takeSpace()
             var hasComma = false
+            if cursor.byte == UInt8(ascii: "("), let name = cursor.takeChapterInParentheses() { return name }
             if cursor.take(",") {
                 hasComma = true
             } else if cursor.takeDash() || (!hasSpace && (cursor.take(".") || cursor.take("/"))) {
@@ -131,6 +132,17 @@ extension ByteCursor {
             let needsLead = hasComma || letters.first == UInt8(ascii: "R")
             guard length == 1, cursor.sees({ $0.takeNumberBehindLetter(withoutLead: !needsLead) }) else { return nil }
             return name
+        }
+    }
+
+    /// Takes `(VIII)`.
+    private mutating func takeChapterInParentheses() -> String? {
+        attempt { cursor in
+            guard cursor.take("("), case let length = cursor.capitalCount, (2...7).contains(length) else { return nil }
+            let letters = cursor.bytes[cursor.position..<cursor.position + length]
+            cursor.position += length
+            guard isChapter(letters), cursor.take(")") else { return nil }
+            return cursor.string(letters.startIndex..<letters.endIndex)
         }
     }
 

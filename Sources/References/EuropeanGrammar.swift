@@ -36,22 +36,41 @@ enum EuropeanGrammar {
         return Recognition(range: start..<cursor.position, kind: .europees, targets: [id])
     }
 
-    /// Words for an act, and its letter in CELEX numbers.
-    private static let acts: [(word: String, letter: String)] = [
-        ("verordening", "R"), ("uitvoeringsverordening", "R"), ("richtlijn", "L"), ("uitvoeringsrichtlijn", "L"),
-        ("besluit", "D"), ("uitvoeringsbesluit", "D"), ("kaderbesluit", "F"),
+    /// Words for an act, in singular and plural, and its letter in CELEX numbers.
+    private static let acts: [(words: [String], letter: String)] = [
+        (["verordening", "verordeningen", "uitvoeringsverordening", "uitvoeringsverordeningen"], "R"),
+        (["richtlijn", "richtlijnen", "uitvoeringsrichtlijn"], "L"),
+        (["besluit", "besluiten", "uitvoeringsbesluit", "uitvoeringsbesluiten"], "D"), (["kaderbesluit"], "F"),
     ]
 
-    /// Reads an act by year and number: `Verordening (EG) nr. 45/2001`, `Richtlijn 95/46/EG`.
+    /// Reads acts by year and number: `Verordening (EG) nr. 45/2001`, `Richtlijn 95/46/EG`, `Richtlijnen 2014/23/EU en
+    /// 2014/24/EU`.
     ///
-    /// Institutions must stand before the numbers or behind them; `besluit 3/2019` of a town is none. Regulations with
-    /// `nr.` have the number first, all other acts the year; from 2015 every act has the year first (OJ L, 1 January
-    /// 2015).
+    /// Institutions must stand before the numbers or behind them; `besluit 3/2019` of a town is none.
     static func recogniseAct(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        guard let act = acts.first(where: { cursor.takeWord($0.word) }) else { return nil }
+        let isOfUnion = ["eu-", "eg-", "eeg-"].contains { cursor.starts(with: $0, ahead: -$0.utf8.count) }
+        guard let act = acts.first(where: { cursor.takeWord($0.words) }),
+            let first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion)
+        else { return nil }
+        var targets = [first]
+        while let next = cursor.attempt({ cursor -> PaperID? in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.take(",") || cursor.takeWord("en") else { return nil }
+            return takeActNumber(&cursor, letter: act.letter, isOfUnion: false)
+        }) {
+            targets.append(next)
+        }
+        return Recognition(range: start..<cursor.position, kind: .europees, targets: targets)
+    }
+
+    /// Takes institutions, `nr.`, year and number.
+    ///
+    /// Regulations with `nr.` have the number first, all other acts the year; from 2015 every act has the year first
+    /// (OJ L, 1 January 2015).
+    private static func takeActNumber(_ cursor: inout ByteCursor, letter: String, isOfUnion: Bool) -> PaperID? {
         cursor.takeSpace(lineEnds: 1)
-        var hasInstitution = takeInstitutions(&cursor)
+        var hasInstitution = takeInstitutions(&cursor) || isOfUnion
         cursor.takeSpace(lineEnds: 1)
         let hasLabel = cursor.takeNumberLabel() != nil
         let firstDigits = cursor.digitCount
@@ -64,15 +83,13 @@ enum EuropeanGrammar {
 
         let firstYear = year(first, digits: firstDigits)
         let secondYear = year(second, digits: secondDigits)
-        let numberFirst = act.letter == "R" || (act.letter == "D" && hasLabel)
+        let numberFirst = letter == "R" || (letter == "D" && hasLabel)
         let isModern = firstYear.map { $0 >= 2015 } ?? false && (!hasLabel || secondYear == nil)
         let pair: (year: Int?, number: Int) =
             numberFirst && !isModern ? (secondYear, first) : (firstYear, second)
         guard let year = pair.year, pair.number > 0 else { return nil }
         let number = String(repeating: "0", count: max(0, 4 - "\(pair.number)".utf8.count)) + "\(pair.number)"
-        return Recognition(
-            range: start..<cursor.position, kind: .europees,
-            targets: [PaperID(canonical: "celex-3\(year)\(act.letter)\(number)")])
+        return PaperID(canonical: "celex-3\(year)\(letter)\(number)")
     }
 
     /// Years of two digits are of the twentieth century: the Communities began in 1952.

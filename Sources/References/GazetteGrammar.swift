@@ -12,6 +12,7 @@ enum GazetteGrammar {
         guard let label = labels.first(where: { cursor.takeWord($0.word) }) else { return nil }
         _ = cursor.take(".")
         cursor.takeSpace()
+        if cursor.takeWord("van het koninkrijk der nederlanden") || cursor.takeWord("jaargang") { cursor.takeSpace() }
         guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1800...2099).contains(year) else { return nil }
         let mark = cursor.position
         cursor.takeSpace()

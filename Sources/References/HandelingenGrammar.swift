@@ -7,6 +7,8 @@ enum HandelingenGrammar {
     /// Reads on behind `Handelingen`.
     static func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         guard let head = takeHead(&cursor) else { return nil }
+        // Without a chamber the word may be a common noun: "medische handelingen 2020-2021, 12 stuks".
+        if head.warnings == [.chamberAssumed], head.label == nil || cursor.bytes[start].isLower { return nil }
         let prefix = "h-\(head.chamber.rawValue)-\(head.year.compact)"
         var found = Recognition(range: start..<cursor.position, kind: .handelingen, warnings: head.warnings)
         guard let sitting = cursor.takePaperNumber(letters: false) else {
@@ -30,7 +32,7 @@ enum HandelingenGrammar {
     /// Reads on behind `Aanhangsel`.
     static func recogniseAanhangsel(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         cursor.takeSpace()
-        _ = cursor.takeDash()
+        _ = cursor.takeDash() || cursor.take(")")
         _ =
             cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("bij", "de") || cursor.takeTwoWords("tot", "de")
             || cursor.takeWord(["der", "van"])
@@ -101,6 +103,7 @@ enum HandelingenGrammar {
             }
             _ = cursor.take(".")
             cursor.takeSpace()
+            _ = cursor.takeNumberLabel()
             return cursor.takeNumberList(label, letters: false)
         }
     }

@@ -28,13 +28,17 @@ struct KamerstukGrammar {
     mutating func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         takePreamble(&cursor)
         if case .chamber = label, !hasSessionYear {
-            return UnlabelledGrammar(from: start, confidence: Confidence.exact).recognise(&cursor)
+            return UnlabelledGrammar(from: start, confidence: Confidence.exact, isAnnounced: true).recognise(&cursor)
         }
         var found = Recognition(range: start..<cursor.position, kind: .kamerstuk)
+        let mark = cursor.position
         guard takePaper(&cursor, into: &found, isFirst: true) else {
+            cursor.position = mark
             return damaged(&cursor, from: start)
         }
         guard !found.warnings.contains(.impossible) else { return found }
+        // "Tweede Kamer 2020/21, 12 345 leden" is no dossier.
+        if case .chamber = label, found.warnings == [.partial], !cursor.isBeforeEndOfCitation { return nil }
         while takeContinuation(&cursor, into: &found) {}
         cursor.position = found.range.upperBound
         return found
@@ -50,6 +54,10 @@ struct KamerstukGrammar {
                 chamber = named
             } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {
                 continue
+            } else if cursor.takeParenthesised({ $0.takeSessionYear() }) != nil {
+                hasSessionYear = true
+            } else if let named = cursor.takeParenthesised({ $0.takeChamber() }) {
+                chamber = named
             } else if cursor.takeSessionYear(lenient: true) != nil {
                 hasSessionYear = true
                 _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
@@ -78,7 +86,10 @@ struct KamerstukGrammar {
             return isFirst
         }
         if let (list, confidence) = takeNumbers(&cursor, of: first) {
-            found.targets += list.numbers.map { PaperID(canonical: "kst-\(first.spelling)-\($0)") }
+            for number in list.numbers {
+                let paper = PaperID(canonical: "kst-\(first.spelling)-\(number)")
+                if !found.targets.contains(paper) { found.targets.append(paper) }
+            }
             found.range = found.range.lowerBound..<list.end
             found.confidence = min(found.confidence, list.warnings.isEmpty ? confidence : Confidence.damaged)
             found.warnings += list.warnings.filter { !found.warnings.contains($0) }
@@ -86,7 +97,7 @@ struct KamerstukGrammar {
             if isFirst { found.alsoDossiers = dossiers.map(\.spelling) }
             return true
         }
-        guard isFirst else { return false }
+        guard isFirst, first.number.utf8.count != 4 || hasSessionYear else { return false }
         found.targets = dossiers.map { PaperID(canonical: "dossier-\($0.spelling)") }
         cursor.position = end
         if let (warning, damagedEnd) = takeDamagedNumber(&cursor) {
@@ -155,7 +166,9 @@ extension KamerstukGrammar {
         if let list = cursor.takeLabelledNumbers() { return (list, Confidence.exact) }
         if let list = cursor.takeDashedNumber() { return (list, Confidence.exact) }
         if let list = takeBareNumbers(&cursor) { return (list, Confidence.bareNumber) }
-        if hasSessionYear, let list = cursor.takeParenthesisedNumbers() { return (list, Confidence.bareNumber) }
+        if let list = cursor.takeParenthesisedNumbers(requiresLabel: !hasSessionYear) {
+            return (list, Confidence.bareNumber)
+        }
         if let list = takeJuxtaposedNumber(&cursor) { return (list, Confidence.juxtaposed) }
         cursor.position = mark
         return nil
@@ -171,7 +184,8 @@ extension KamerstukGrammar {
             guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }),
                 let number = cursor.sees({ $0.takePages() })
                     ? nil : cursor.seen({ $0.takePaperNumber(letters: letters) }),
-                !number.isYear, let list = cursor.takeNumberList(.one, letters: letters), !cursor.isBeforeMonth
+                !number.isYear, !number.isDebate, let list = cursor.takeNumberList(.one, letters: letters),
+                !cursor.isBeforeMonth
             else { return nil }
             let closed = cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") }
             return closed || (hasSessionYear && number.value != nil && !cursor.byte.isLetterOrDigit) ? list : nil
@@ -183,7 +197,7 @@ extension KamerstukGrammar {
         let letters = chamber != .tweedeKamer
         return cursor.attempt { cursor in
             guard cursor.takeSpace(lineEnds: 0), let number = cursor.takePaperNumber(letters: letters), !number.isYear,
-                number.isPossible, cursor.isBeforeEndOfCitation
+                !number.isDebate, number.isPossible, cursor.isBeforeEndOfCitation
             else { return nil }
             return NumberList(numbers: [number.spelling], end: cursor.position)
         }
@@ -221,102 +235,5 @@ extension KamerstukGrammar {
         while end > start, cursor.bytes[end - 1] <= 0x20 { end -= 1 }
         return Recognition(
             range: start..<end, kind: .kamerstuk, confidence: Confidence.damaged, warnings: [warning])
-    }
-}
-
-extension ByteCursor {
-    /// What a grammar would give here; does not move.
-    func seen<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
-        var copy = self
-        return grammar(&copy)
-    }
-
-    /// Takes a single year before a dossier: `1985` in `Kamerstukken II 1985, 19 700`.
-    fileprivate mutating func takeSingleYear() -> Bool {
-        guard digitCount == 4, let year = takeNumber(), (1800...2099).contains(year) else { return false }
-        return takeListSeparator() && seen { $0.takeDossierNumber(.unlabelled) } != nil
-    }
-
-    /// Takes Rijkswet number, council suffix or chapter behind a dossier number.
-    mutating func takeSuffix(of dossier: inout DossierName) {
-        guard !dossier.isImpossible else { return }
-        takeRijkswetNumber()
-        dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter()
-        takeRijkswetNumber()
-    }
-
-    /// Takes `, nr. 391`, ` nr. 391`, ` / nr. 80` and lists of these.
-    mutating func takeLabelledNumbers() -> NumberList? {
-        attempt { cursor in
-            cursor.takeSpace()
-            _ = cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
-            cursor.takeSpace()
-            guard let label = cursor.takeNumberLabel() else { return nil }
-            return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
-        }
-    }
-
-    /// Takes `-408`, ` – 61`, `-E`.
-    mutating func takeDashedNumber() -> NumberList? {
-        attempt { cursor in
-            cursor.takeSpace(lineEnds: 1)
-            guard cursor.takeDash() else { return nil }
-            cursor.takeSpace(lineEnds: 1)
-            guard let number = cursor.takePaperNumber() else { return nil }
-            guard number.isPossible else { return NumberList(warnings: [.impossible], end: cursor.position) }
-            return NumberList(numbers: [number.spelling], end: cursor.position)
-        }
-    }
-
-    /// Takes `(250, 250a)`, if it holds nothing but numbers.
-    fileprivate mutating func takeParenthesisedNumbers() -> NumberList? {
-        attempt { cursor in
-            cursor.takeSpace()
-            guard cursor.take("(") else { return nil }
-            var list = NumberList()
-            repeat {
-                cursor.takeSpace()
-                guard let number = cursor.takePaperNumber(), number.isPossible, !number.isYear else { return nil }
-                list.numbers.append(number.spelling)
-            } while cursor.take(",")
-            guard cursor.take(")") else { return nil }
-            list.end = cursor.position
-            return list
-        }
-    }
-
-    /// Whether a word of running text follows, which shows that the number before it counts something.
-    fileprivate var isBeforePlainWord: Bool {
-        sees {
-            $0.takeSpace() && $0.byte.isLower && $0.takeNumberLabel() == nil
-                && !$0.takeWord(["en", "p", "pag", "blz", "hoofdstuk"])
-        }
-    }
-
-    /// Whether the text ends within a citation that starts at `start`, and something announces a number.
-    ///
-    /// A label that merely ends a heading or a sentence ("in het Kamerstuk") announces none.
-    fileprivate mutating func isBrokenOff(from start: Int, isPlain: Bool) -> Bool {
-        let mark = position
-        if (1...4).contains(digitCount), let number = takeNumber() {
-            let end = position
-            takeSpace(lineEnds: 1)
-            if digitCount < 3 { _ = takeNumber() }
-            let hasDigits = position
-            takeSpace()
-            guard isAtEnd, !(1800...2099).contains(number) else {
-                position = mark
-                return false
-            }
-            position = max(end, hasDigits)
-            return true
-        }
-        guard isAtEnd else { return false }
-        var label = self
-        label.position = start
-        if label.starts(with: "bijlage") { return true }
-        if !isPlain { return true }
-        label.retreatOverSpace()
-        return label.position == 0 ? false : "(,;:".utf8.contains(label[-1])
     }
 }

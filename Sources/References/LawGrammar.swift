@@ -40,7 +40,6 @@ extension ByteCursor {
     /// digits and dots. The court of the EU numbers its judgments; `EU:C:1984:25` is its older spelling.
     mutating func takeECLI() -> String? {
         attempt { cursor in
-            let isLowerCase = cursor.byte == UInt8(ascii: "e")
             if cursor.take("ecli") {
                 guard cursor.takeECLISeparator() else { return nil }
             } else if !cursor.starts(with: "eu:c:") && !cursor.starts(with: "eu:t:") && !cursor.starts(with: "eu:f:") {
@@ -52,13 +51,13 @@ extension ByteCursor {
                 let ordinal = cursor.takeECLIPart(1...25)
             else { return nil }
             let parts = [country, court, year, ordinal]
-            guard isLowerCase || parts.allSatisfy({ $0 == $0.uppercased() }) else { return nil }
             if country.uppercased() == "EU", !ordinal.utf8.allSatisfy(\.isDigit) { return nil }
             return "ECLI:" + parts.joined(separator: ":").uppercased()
         }
     }
 
     private mutating func takeECLISeparator() -> Bool {
+        takeSpace(lineEnds: 1)
         guard take(":") || take(";") || take("%3a") else { return false }
         takeSpace(lineEnds: 1)
         return true

@@ -22,7 +22,9 @@ extension ByteCursor {
             let label: NumberLabel
             if cursor.takeWord(["nrs", "nummers", "nos", "nrn"]) {
                 label = .several
-            } else if cursor.takeWord(["nr", "nummer", "numero"]) || (cursor.starts(with: "no.") && cursor.take("no")) {
+            } else if cursor.takeWord(["nr", "nummer", "ondernummer", "letter"])
+                || (cursor.starts(with: "no.") && cursor.take("no"))
+            {
                 label = .one
             } else {
                 return nil
@@ -125,6 +127,10 @@ struct PaperNumber: Equatable {
     var value: Int?
     /// Papers of one dossier are numbered from 1; no dossier reaches 9,999.
     var isPossible: Bool { value.map { (1...9_999).contains($0) } ?? true }
+    /// The capitals stand for a kind of debate, of which letters often name the date: `AO d.d. 12 juni`.
+    var isDebate: Bool {
+        ["AO", "SO", "WGO", "VAO", "VSO", "NO"].contains(spelling) || spelling.utf8.count > 2 && value == nil
+    }
     var isYear: Bool { value.map { (1900...2099).contains($0) } ?? false }
 }
 

@@ -82,10 +82,14 @@ extension ReferenceScanner {
     /// Every word that `recogniseWord` knows.
     private static let cues = CueWords(
         [
-            "kamerstuk", "kst", "kv-", "kaderbesluit", "handelingen", "http", "h-tk", "aanhangsel", "ah-", "tk", "t.k.",
+            "kamerstuk", "kamerst.", "kst", "kv-", "kaderbesluit", "handelingen", "hand.", "http", "h-tk", "h-ek",
+            "h-vv", "aanhangsel",
+            "ah-",
+            "tk", "t.k.",
             "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "nds",
             "stb",
-            "staatsblad", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "com", "celex", "cvdr", "join", "dossier",
+            "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "com", "celex", "cvdr",
+            "join", "dossier",
             "richtlijn", "verordening", "uitvoerings", "www",
         ] + romanBeginnings)
 
@@ -137,11 +141,14 @@ extension ReferenceScanner {
 
     private static func recogniseHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        return cursor.takeWord("handelingen") ? HandelingenGrammar.recognise(&cursor, from: start) : nil
+        return cursor.takeWord("handelingen") || cursor.takeWord("hand.")
+            ? HandelingenGrammar.recognise(&cursor, from: start) : nil
     }
 
     private static func recogniseAanhangsel(_ cursor: inout ByteCursor) -> Recognition? {
-        let start = cursor.position
+        // "Kamervragen (Aanhangsel) 2004–2005" is the form of older answers.
+        let isEnclosed = cursor[-1] == UInt8(ascii: "(") && cursor["aanhangsel".utf8.count] == UInt8(ascii: ")")
+        let start = cursor.position - (isEnclosed ? 1 : 0)
         return cursor.takeWord("aanhangsel") ? HandelingenGrammar.recogniseAanhangsel(&cursor, from: start) : nil
     }
 
@@ -185,13 +192,14 @@ extension ReferenceScanner {
         case 2, 5:
             guard cursor.hasShapeOfDossier, !cursor.isAmountOrAddress else { return nil }
             let replacement = cursor.startOfReplacementWords
+            let annex = cursor.startOfAnnexWords
             let isParenthesised = cursor[-1] == UInt8(ascii: "(")
             let grammar = UnlabelledGrammar(
-                from: replacement ?? cursor.position,
+                from: replacement ?? annex ?? cursor.position,
                 confidence: isParenthesised ? Confidence.parenthesised : Confidence.unlabelled,
-                isAnnounced: replacement != nil || cursor.isAnnounced)
+                isAnnounced: replacement != nil || annex != nil || cursor.isAnnounced)
             var found = grammar.recognise(&cursor)
-            if replacement != nil { found?.relation = .replaces }
+            if replacement != nil { found?.relation = .replaces } else if annex != nil { found?.relation = .annexOf }
             return found
         default:
             return nil
@@ -200,11 +208,11 @@ extension ReferenceScanner {
 }
 
 extension ByteCursor {
-    /// Takes `Kamerstuk`, `Kamerstukken`, `Kamerst.`, `Kamerstuknummer`, `kst.`.
+    /// Takes `Kamerstuk`, `Kamerstukken`, `Kamerst.`, `Kamerstuknummer`, `Kamerstukdossier`, `kst.`.
     fileprivate mutating func takeKamerstukLabel() -> Bool {
         if take("kamerstuk") {
             _ = takeWord("ken") || take("(ken)")
-            _ = takeWord(["nummer", "nr"]) && take(".")
+            _ = takeWord(["nummer", "nummers", "dossier", "dossiers"]) || (takeWord("nr") && take("."))
             return !byte.isLetter
         }
         return takeWord("kamerst.") || takeWord("kst.") || (starts(with: "kst ") && take("kst"))

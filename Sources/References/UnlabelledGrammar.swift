@@ -1,7 +1,8 @@
 /// Kamerstukken without a label: `(31497, nr. 496)`, `36 600 XIV, nr. 2`, `amendement 36067 – 61`.
 ///
 /// Two numbers side by side are too common to be a citation, so one of these must hold: `nr.` stands between them, or
-/// parentheses hold a dossier and a letter or a chapter and nothing else, or a word before them announces a paper.
+/// parentheses hold a dossier with a letter, a chapter or a hyphened number and nothing else, or a word before them
+/// announces a paper.
 struct UnlabelledGrammar {
     let start: Int
     let confidence: Double
@@ -24,10 +25,14 @@ struct UnlabelledGrammar {
         // No paper is filed under more; a longer row of numbers is a table, which must not be read again and again.
         while also.count < 8, let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
         var list = cursor.takeLabelledNumbers()
-        if list == nil, also.isEmpty, isAnnounced || (isParenthesised && dossier.suffix != nil) {
-            list = cursor.takeDashedNumber()
+        if list == nil, also.isEmpty {
+            list = cursor.attempt { cursor in
+                guard let list = cursor.takeDashedNumber() else { return nil }
+                let isAlone = isParenthesised && cursor.byte == UInt8(ascii: ")")
+                return isAnnounced || dossier.suffix != nil || isAlone ? list : nil
+            }
         }
-        if list == nil, also.isEmpty, isParenthesised { list = takeLetterBeforeParenthesis(&cursor) }
+        if list == nil, isParenthesised { list = takeLetterBeforeParenthesis(&cursor) }
         guard let list else { return damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised) }
         cursor.position = list.end
         return Recognition(

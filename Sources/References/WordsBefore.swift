@@ -28,7 +28,7 @@ extension ByteCursor {
         back.retreatOverSpace()
         for _ in 0..<3 where back[-1].isDigit { back.position -= 1 }
         back.retreatOverSpace()
-        for word in ["bijlage", "bijlagen"] where back.retreat(over: word) { return back.position }
+        for word in ["bijlage", "bijlagen", "bijlage(n)"] where back.retreat(over: word) { return back.position }
         return nil
     }
 
@@ -65,6 +65,7 @@ extension ByteCursor {
         case (0xE2, 0x82, 0xAC), (_, 0xC6, 0x92), (_, 0xC2, 0xA3): return true
         default: break
         }
-        return ["eur", "euro", "postbus", "nr.", "no.", "nummer"].contains { back.retreat(over: $0) }
+        if ["nr.", "no.", "nummer"].contains(where: { back.starts(with: $0, ahead: -$0.utf8.count) }) { return true }
+        return ["eur", "euro", "postbus", "artikel", "artikelen"].contains { back.retreat(over: $0) }
     }
 }

@@ -43,15 +43,55 @@ import Testing
     ])
     func labelledPapers(marked: String, expected: [String]) { check(marked, expected) }
 
+    /// Every label that starts a reference; the scan stops at none that `CueWords` does not know.
+    @Test(arguments: [
+        ("⟦kst. 31 497, nr. 408⟧ en ⟦KAMERSTUK 31 497, NR. 409⟧", ["kst-31497-408", "kst-31497-409"]),
+        ("⟦Kamerst. II 2010/11, 31 497, nr. 3⟧", ["kst-31497-3"]),
+        ("⟦Kamerstuknummer 31497, ondernummer 408⟧", ["kst-31497-408"]),
+        ("⟦kamerstukdossier 20043 -153⟧ Raad van Europa", ["kst-20043-153"]),
+        ("⟦Kamerstuk 31 497 (nr. 408)⟧", ["kst-31497-408"]),
+        ("⟦Kamerstukken II (2019/20) 31 497, nr. 3⟧", ["kst-31497-3"]),
+        ("⟦Kamerstukken I 35 570, letter C⟧.", ["kst-35570-C"]),
+        ("⟦Kamerstuk 31 497⟧, AO d.d. 12 juni", ["dossier-31497"]),
+        ("⟦T.K. 2008-2009, 31473, 25⟧ en ⟦E.K. 2014-2015, 31 145, AA⟧", ["kst-31473-25", "kst-31145-AA"]),
+        ("⟦Tweede Kamer der Staten-Generaal, vergaderjaar 2020–2021, 31 497, nr. 408⟧ 3", ["kst-31497-408"]),
+        ("Tweede Kamer 2020/21, 12 345 leden", []),
+        ("⟦Hand. II 2019/20, nr. 46, item 3⟧", ["h-tk-20192020-46-3"]),
+        ("Kamervragen ⟦(Aanhangsel) 2004–2005, nr. 1234⟧", ["ah-tk-20042005-1234"]),
+        ("⟦Staatsblad 2014, 105⟧ en ⟦Staatscourant 2019, nr. 12345⟧", ["stb-2014-105", "stcrt-2019-12345"]),
+        ("⟦Tractatenblad 1988, 7⟧, ⟦Stcrt. 2011, 6602⟧", ["trb-1988-7", "stcrt-2011-6602"]),
+        ("⟦SWD(2023) 819⟧, ⟦JOIN(2020) 5⟧, ⟦SEC(2008) 12⟧", ["swd-2023-819", "join-2020-5", "sec-2008-12"]),
+        ("⟦Kaderbesluit 2002/584/JBZ⟧ en ⟦Besluit (EU) 2015/1601⟧", ["celex-32002F0584", "celex-32015D1601"]),
+        ("⟦Uitvoeringsverordening (EU) 2020/1⟧", ["celex-32020R0001"]),
+        ("⟦BWBR0005537⟧, ⟦CVDR700412_1⟧, ⟦CELEX:52021PC0752⟧", ["BWBR0005537", "CVDR700412_1", "celex-52021PC0752"]),
+        (
+            "⟦kst-31497-408⟧ ⟦ah-1271549⟧ ⟦h-ek-20102011-7-16⟧ ⟦nds-tk-2014D45599⟧ ⟦kv-tk-2010Z06025⟧",
+            ["kst-31497-408", "ah-1271549", "h-ek-20102011-7-16", "nds-tk-2014D45599", "kv-tk-2010Z06025"]
+        ),
+        (
+            "⟦dossier-36267⟧ ⟦stb-2021-393⟧ ⟦stcrt-2009-9231⟧ ⟦trb-2018-201⟧ ⟦com-2021-752⟧",
+            ["dossier-36267", "stb-2021-393", "stcrt-2009-9231", "trb-2018-201", "com-2021-752"]
+        ),
+        ("⟦ECLI:NL:RvS:1984:AH0317⟧ en ⟦ECLI : NL:HR:2010:392⟧.", ["ECLI:NL:RVS:1984:AH0317", "ECLI:NL:HR:2010:392"]),
+        ("⟦www.tweedekamer.nl/kamerstukken?id=2021Z04771&did=2021D10575⟧", ["2021Z04771", "2021D10575"]),
+        ("⟦LXXXII, A⟧", ["kst-LXXXII-A"]),
+    ])
+    func everyLabelStartsAReference(marked: String, expected: [String]) { check(marked, expected) }
+
     @Test(arguments: [
         ("motie-Kwint (⟦31 497, nr. 388⟧) en (⟦31 497, nr. 390⟧)", ["kst-31497-388", "kst-31497-390"]),
         ("de begroting ⟦36 600 XIV, nr. 2⟧ is", ["kst-36600-XIV-2"]),
-        ("(⟦36.259, J⟧)", ["kst-36259-J"]),
+        ("(⟦36.259, J⟧) en (⟦35526 / 25295, CH⟧)", ["kst-36259-J", "kst-35526-CH"]),
+        ("artikel 12345, nr. 3", []),
         ("het amendement ⟦36067 – 61⟧", ["kst-36067-61"]),
         ("(⟦t.v.v. 33885, nr.18⟧)", ["kst-33885-18"]),
         ("Zij krijgt ⟦nr. 456 (36800-XVI)⟧.", ["kst-36800-XVI-456"]),
         ("in 2023, nr. 5 van de lijst", []),
         ("€ 35 300, nr. 2", []),
+        ("(⟦31497-408⟧), maar niet (31 497, 408) en niet 31497-408", ["kst-31497-408"]),
+        ("⟦36 200-VIII-61⟧", ["kst-36200-VIII-61"]),
+        ("⟦bijlage bij 31 497, nr. 3⟧", ["kst-31497-3"]),
+        ("zaaknr. 20 123, nr. 3", []),
         ("12345, 67 en 31 497, 12", []),
         ("tel. 070-35 300, nr. 2", []),
     ])
@@ -62,6 +102,7 @@ import Testing
         ("⟦Handelingen II 2019/20, nr. 46, items 3 en 5⟧", ["h-tk-20192020-46-3", "h-tk-20192020-46-5"]),
         ("⟦Handelingen I 2007/08, nr. 10⟧ , p. 7909-7943", ["h-ek-20072008-10"]),
         ("medische handelingen en 2019/20 leerlingen", []),
+        ("medische handelingen 2020-2021, 12 stuks", []),
         ("⟦Aanhangsel van de Handelingen II 2020/21, nrs. 12 en 13⟧", ["ah-tk-20202021-12", "ah-tk-20202021-13"]),
         ("⟦2020Z19073⟧; ⟦2020D29447⟧", ["2020Z19073", "2020D29447"]),
         ("2020Z190731 en x2020Z19073", []),
@@ -75,6 +116,8 @@ import Testing
         ("⟦Verordening (EU) nr. 1303/2013⟧", ["celex-32013R1303"]),
         ("⟦Richtlijn 2006/123/EG⟧ en ⟦richtlijn (EU) 2016/680⟧", ["celex-32006L0123", "celex-32016L0680"]),
         ("richtlijn 2020/21 van de school", []),
+        ("⟦Richtlijnen 2014/23/EU en 2014/24/EU⟧", ["celex-32014L0023", "celex-32014L0024"]),
+        ("⟦Verordeningen (EG) nr. 1071/2009 en (EU) 1024/2012⟧", ["celex-32009R1071", "celex-32012R1024"]),
         ("⟦COM(2021) 752⟧ final", ["com-2021-752"]),
         ("⟦EU:C:1984:25⟧", ["ECLI:EU:C:1984:25"]),
         ("zie ⟦https://zoek.officielebekendmakingen.nl/kst-31497-408.html⟧).", ["kst-31497-408"]),

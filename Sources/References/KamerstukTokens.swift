@@ -1,0 +1,101 @@
+/// Parts of a Kamerstuk's citation that several grammars share.
+extension ByteCursor {
+    /// Takes what a grammar takes, in parentheses.
+    mutating func takeParenthesised<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
+        attempt { cursor in
+            guard cursor.take("("), let value = grammar(&cursor), cursor.take(")") else { return nil }
+            return value
+        }
+    }
+
+    /// Takes a single year before a dossier: `1985` in `Kamerstukken II 1985, 19 700`.
+    mutating func takeSingleYear() -> Bool {
+        guard digitCount == 4, let year = takeNumber(), (1800...2099).contains(year) else { return false }
+        return takeListSeparator() && seen { $0.takeDossierNumber(.unlabelled) } != nil
+    }
+
+    /// Takes Rijkswet number, council suffix or chapter behind a dossier number.
+    mutating func takeSuffix(of dossier: inout DossierName) {
+        guard !dossier.isImpossible else { return }
+        takeRijkswetNumber()
+        dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter()
+        takeRijkswetNumber()
+    }
+
+    /// Takes `, nr. 391`, ` nr. 391`, ` / nr. 80` and lists of these.
+    mutating func takeLabelledNumbers() -> NumberList? {
+        attempt { cursor in
+            cursor.takeSpace()
+            _ = cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
+            cursor.takeSpace()
+            guard let label = cursor.takeNumberLabel() else { return nil }
+            return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
+        }
+    }
+
+    /// Takes `-408`, ` – 61`, `-E`.
+    mutating func takeDashedNumber() -> NumberList? {
+        attempt { cursor in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.takeDash() else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            guard let number = cursor.takePaperNumber() else { return nil }
+            guard number.isPossible else { return NumberList(warnings: [.impossible], end: cursor.position) }
+            return NumberList(numbers: [number.spelling], end: cursor.position)
+        }
+    }
+
+    /// Takes `(250, 250a)` or `(nr. 408)`, if it holds nothing but numbers.
+    mutating func takeParenthesisedNumbers(requiresLabel: Bool) -> NumberList? {
+        attempt { cursor in
+            cursor.takeSpace()
+            guard cursor.take("(") else { return nil }
+            cursor.takeSpace()
+            guard cursor.takeNumberLabel() != nil || !requiresLabel else { return nil }
+            var list = NumberList()
+            repeat {
+                cursor.takeSpace()
+                guard let number = cursor.takePaperNumber(), number.isPossible, !number.isYear else { return nil }
+                list.numbers.append(number.spelling)
+            } while cursor.take(",")
+            guard cursor.take(")") else { return nil }
+            list.end = cursor.position
+            return list
+        }
+    }
+
+    /// Whether a word of running text follows, which shows that the number before it counts something.
+    var isBeforePlainWord: Bool {
+        sees {
+            $0.takeSpace() && $0.byte.isLower && $0.takeNumberLabel() == nil
+                && !$0.takeWord(["en", "p", "pag", "blz", "hoofdstuk"])
+        }
+    }
+
+    /// Whether the text ends within a citation that starts at `start`, and something announces a number.
+    ///
+    /// A label that merely ends a heading or a sentence ("in het Kamerstuk") announces none.
+    mutating func isBrokenOff(from start: Int, isPlain: Bool) -> Bool {
+        let mark = position
+        if (1...4).contains(digitCount), let number = takeNumber() {
+            let end = position
+            takeSpace(lineEnds: 1)
+            if digitCount < 3 { _ = takeNumber() }
+            let hasDigits = position
+            takeSpace()
+            guard isAtEnd, !(1800...2099).contains(number) else {
+                position = mark
+                return false
+            }
+            position = max(end, hasDigits)
+            return true
+        }
+        guard isAtEnd else { return false }
+        var label = self
+        label.position = start
+        if label.starts(with: "bijlage") { return true }
+        if !isPlain { return true }
+        label.retreatOverSpace()
+        return label.position == 0 ? false : "(,;:".utf8.contains(label[-1])
+    }
+}
