@@ -25,6 +25,8 @@ extension LetterCorpus {
         if options.dryRun { return try preview(files.paths, options, summary) }
 
         let writer = try openWriter()
+        // Before adding: else a letter that was moved and changed would find its id taken by the file that is gone.
+        if options.prune { try prune(paths, files.paths, &summary, writer) }
         let reader = FileIntake(catalog: catalog, options: options)
         let feeder = try IndexFeeder()
         var done = 0
@@ -35,7 +37,6 @@ extension LetterCorpus {
             done += batch.count
             progress(done, files.paths.count)
         }
-        if options.prune { try prune(paths, files.paths, &summary, writer) }
         try writer.commit(revision: try catalog.revision)
         return summary
     }

@@ -34,8 +34,8 @@ struct IndexCommand: ParsableCommand {
 
         let path = corpus.forWriting
         let isNew = !LetterCorpus.exists(at: path)
-        // Wrong paths are told before a corpus is made.
-        _ = try LetterFiles(in: paths)
+        // Wrong paths, and paths without letters, are told before a corpus is made.
+        if try LetterFiles(in: paths).paths.isEmpty, !prune { throw CorpusError.noLetters(paths: paths) }
         if isNew, dryRun { throw Failure(.badInput, "no corpus at \(path) yet, so every letter would be added to it.") }
         if isNew { Console.note("a new corpus in \(path)") }
         var report = ProgressReport(progress)
