@@ -36,6 +36,17 @@ struct DocList: Equatable {
         return result
     }
 
+    /// The documents of this list; where the other has one too, its score is added.
+    func adding(_ other: DocList) -> DocList {
+        var result = self
+        var right = 0
+        for left in docs.indices {
+            while right < other.docs.count, other.docs[right] < docs[left] { right += 1 }
+            if right < other.docs.count, other.docs[right] == docs[left] { result.scores[left] += other.scores[right] }
+        }
+        return result
+    }
+
     /// The same documents, all with one score.
     func withScore(_ score: Float) -> DocList {
         var result = self

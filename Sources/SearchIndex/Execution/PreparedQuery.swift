@@ -6,6 +6,7 @@ indirect enum PreparedQuery {
     case any([PreparedQuery])
     case all([PreparedQuery])
     case excluding(PreparedQuery, not: PreparedQuery)
+    case preferring(PreparedQuery, with: PreparedQuery)
     case constant(PreparedQuery, score: Float)
 }
 
@@ -66,6 +67,9 @@ struct QueryPreparation {
         case .excluding(let included, let excluded):
             let left = try prepare(included, boost: boost, depth: depth + 1)
             return .excluding(left, not: try prepare(excluded, depth: depth + 1))
+        case .preferring(let needed, let wanted):
+            let left = try prepare(needed, boost: boost, depth: depth + 1)
+            return .preferring(left, with: try prepare(wanted, boost: boost, depth: depth + 1))
         case .boosted(let part, let factor):
             return try prepare(part, boost: boost * factor, depth: depth + 1)
         case .constant(let part, let score):

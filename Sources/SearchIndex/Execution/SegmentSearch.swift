@@ -31,6 +31,9 @@ struct SegmentSearch {
         case .excluding(let included, let excluded):
             let list = try documents(included)
             return list.isEmpty ? list : list.subtracting(try documents(excluded))
+        case .preferring(let needed, let wanted):
+            let list = try documents(needed)
+            return list.isEmpty ? list : list.adding(try documents(wanted))
         case .constant(let part, let score):
             return try documents(part).withScore(score)
         }
@@ -103,6 +106,10 @@ extension SegmentSearch {
             var ignored: [LeafOccurrence] = []
             guard try !collectOccurrences(of: excluded, in: doc, into: &ignored) else { return false }
             return try collectOccurrences(of: included, in: doc, into: &found)
+        case .preferring(let needed, let wanted):
+            guard try collectOccurrences(of: needed, in: doc, into: &found) else { return false }
+            _ = try collectOccurrences(of: wanted, in: doc, into: &found)
+            return true
         case .constant(let part, _):
             return try collectOccurrences(of: part, in: doc, into: &found)
         }

@@ -13,6 +13,8 @@ public indirect enum Query: Sendable, Equatable {
     case all([Query])
     /// Documents that match the first and not the second; the score of the first.
     case excluding(Query, not: Query)
+    /// Documents that match the first; where the second matches too, its score is added.
+    case preferring(Query, with: Query)
     /// The same documents with scores times a factor.
     case boosted(Query, by: Float)
     /// The same documents, all with one score.
