@@ -88,7 +88,7 @@ public final class IndexReader: Sendable {
         for (number, segment) in segments.enumerated() {
             let list = try SegmentSearch(segment: segment, number: number).documents(prepared)
             total += list.docs.count
-            for at in list.docs.indices where limit > 0 {
+            for at in list.docs.indices where !top.isTooLow(list.scores[at]) {
                 let doc = list.docs[at]
                 try top.offer(score: list.scores[at], sortKey: try segment.reader.sortKey(of: doc)) {
                     () throws(IndexError) in try segment.reader.key(of: doc)
@@ -137,22 +137,36 @@ public final class IndexReader: Sendable {
 
     /// Compares every file of the commit with its checksums, and says what does not match; empty when all is well.
     ///
-    /// A newer manifest that is damaged is a problem too: this state is then not the last one.
+    /// Later commits count too: where one is damaged, this state is not the last one.
     public func verify() throws(IndexError) -> [IndexError] {
+        var problems: [IndexError] = []
+        let numbers = Set(try directory.manifestNumbers()).union([commit.number])
+        for number in numbers.sorted() where number >= commit.number {
+            let found = self.problems(ofCommit: number)
+            if found.isEmpty { continue }
+            // A writer may have removed the commit meanwhile, having made later ones.
+            let left = try directory.manifestNumbers()
+            if !left.contains(number), left.contains(where: { $0 > number }) { continue }
+            for problem in found where !problems.contains(problem) { problems.append(problem) }
+        }
+        return problems
+    }
+
+    private func problems(ofCommit number: UInt64) -> [IndexError] {
         var problems: [IndexError] = []
         func note(_ check: () throws(IndexError) -> Void) {
             do throws(IndexError) { try check() } catch { problems.append(error) }
         }
-        for number in try directory.manifestNumbers() where number >= commit.number {
-            note { () throws(IndexError) in
-                let found = try directory.commitPoint(number)
-                guard number != commit.number || found == commit else {
-                    let path = directory.path(of: IndexDirectory.manifestName(number))
-                    throw .corrupt(file: path, offset: 0, what: "it has changed since it was opened")
-                }
+        var entries = number == commit.number ? commit.segments : []
+        note { () throws(IndexError) in
+            let found = try directory.commitPoint(number)
+            guard number != commit.number || found == commit else {
+                let path = directory.path(of: IndexDirectory.manifestName(number))
+                throw .corrupt(file: path, offset: 0, what: "it has changed since it was opened")
             }
+            entries = found.segments
         }
-        for entry in commit.segments {
+        for entry in entries {
             note { () throws(IndexError) in
                 let path = directory.path(of: entry.file.name)
                 try IndexFile(path: path, kind: .segment, entry: entry.file).verify()

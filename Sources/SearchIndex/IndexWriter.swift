@@ -133,7 +133,13 @@ public final class IndexWriter {
             nextManifest += 1
         }
         // The commit stands. What cannot be removed now, the next writer removes.
-        try? directory.removeFiles(exceptOf: [committed] + (previous.map { [$0] } ?? []))
+        try? removeOldFiles()
+    }
+
+    private func removeOldFiles() throws(IndexError) {
+        var kept = previous.map { [$0] } ?? []
+        if committed.number > 0 { kept.append(committed) }
+        try directory.removeFiles(exceptOf: kept)
     }
 
     private func checkOpen() throws(IndexError) {
@@ -145,6 +151,8 @@ public final class IndexWriter {
             try work()
         } catch {
             isClosed = true
+            // The old state and no stray files; what cannot be removed now, the next writer removes.
+            try? removeOldFiles()
             throw error
         }
     }

@@ -60,6 +60,9 @@ struct NaiveIndex {
             return scores.count < parts.count || parts.isEmpty ? nil : scores.reduce(0, +)
         case .excluding(let included, let excluded):
             return score(excluded, 1, document) == nil ? score(included, boost, document) : nil
+        case .preferring(let needed, let wanted):
+            guard let own = score(needed, boost, document) else { return nil }
+            return score(wanted, boost, document).map { own + $0 } ?? own
         case .boosted(let part, let factor):
             return score(part, boost * factor, document)
         case .constant(let part, let constant):
@@ -131,6 +134,10 @@ struct NaiveIndex {
         case .excluding(let included, let excluded):
             let left = collect(included, document, &leaf)
             return collect(excluded, document, &leaf) == nil ? left : nil
+        case .preferring(let needed, let wanted):
+            let left = collect(needed, document, &leaf)
+            let right = collect(wanted, document, &leaf)
+            return left.map { $0 + (right ?? []) }
         case .boosted(let part, _), .constant(let part, _):
             return collect(part, document, &leaf)
         }

@@ -37,7 +37,7 @@ struct RandomCollection {
 
     mutating func query(depth: Int = 3) -> Query {
         let field = pick(Self.fields)
-        switch Int.random(in: 0..<(depth == 0 ? 4 : 10), using: &generator) {
+        switch Int.random(in: 0..<(depth == 0 ? 4 : 11), using: &generator) {
         case 0, 1: return .term(field: field, term: word(), boost: Float.random(in: 0.5...2, using: &generator))
         case 2: return .phrase(field: field, words: [word(), word()])
         case 3:
@@ -48,6 +48,7 @@ struct RandomCollection {
         case 4, 5: return .any(queries(depth))
         case 6, 7: return .all(queries(depth))
         case 8: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
+        case 9: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
         default:
             let part = query(depth: depth - 1)
             return pick([.boosted(part, by: 3), .constant(part, score: 2), .everything, .nothing])

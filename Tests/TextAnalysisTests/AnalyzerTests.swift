@@ -144,3 +144,27 @@ import Testing
         #expect(count == 5)
     }
 }
+
+@Suite struct AnalyzerReadingsTests {
+    @Test(arguments: [
+        ("leraren", ["leraren"]),
+        ("de VO-raad zegt", ["de voraad zegt", "de vo raad zegt"]),
+        ("(hoog)begaafde leerling", ["hoogbegaafde leerling", "begaafde leerling"]),
+        ("s(b)o en v(s)o", ["sbo en vso", "sbo en vo", "so en vso", "so en vo"]),
+        ("", [""]),
+        ("– …", [""]),
+    ])
+    func aPhraseIsReadInEveryWayThatItCanStandInAText(text: String, expected: [String]) throws {
+        var analyzer = try Analyzer()
+        let readings = analyzer.readings(of: text)
+        #expect(readings.map { $0.map(\.surface).joined(separator: " ") } == expected)
+        for reading in readings { #expect(reading.map(\.position) == Array(0..<UInt32(reading.count))) }
+    }
+
+    @Test func readingsAreNoMoreThanSixteenHoweverLongThePhrase() throws {
+        var analyzer = try Analyzer()
+        let readings = analyzer.readings(of: String(repeating: "s(b)o ", count: 300))
+        #expect(readings.count == 16)
+        #expect(readings.allSatisfy { $0.count == 300 })
+    }
+}

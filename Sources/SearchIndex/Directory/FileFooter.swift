@@ -61,9 +61,13 @@ struct FileFooter: Equatable {
     }
 
     /// Throws `.formatTooNew` for a later format, but not for a version that damage has made: every format ends with the
-    /// checksum of all before it.
+    /// checksum of all before it, behind the magic. (The checksum alone proves nothing: a file of one block that was cut
+    /// off after its table ends with a checksum that fits.)
     private static func checkVersion(of file: MappedFile) throws(IndexError) {
-        let start = file.count - length + magic.count
+        let footer = file.count - length
+        let signature = try file.bytes(in: footer..<footer + magic.count)
+        for at in magic.indices where signature[at] != magic[at] { return }
+        let start = footer + magic.count
         var found = ByteReader(try file.bytes(in: start..<start + 4))
         var last = ByteReader(try file.bytes(in: file.count - 4..<file.count))
         guard let version = try? found.uint32(), let checksum = try? last.uint32(), version > Self.version else {

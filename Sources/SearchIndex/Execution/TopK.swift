@@ -7,6 +7,9 @@ struct TopK {
 
     init(capacity: Int) { self.capacity = capacity }
 
+    /// Whether a document of this score cannot get in, whatever its keys are.
+    func isTooLow(_ score: Float) -> Bool { heap.count == capacity && (heap.first.map { score < $0.score } ?? true) }
+
     mutating func offer(
         score: Float, sortKey: UInt64, key: () throws(IndexError) -> String
     ) throws(IndexError) {

@@ -200,12 +200,13 @@ struct QueryLexer {
     private static func suggestion(for name: String) -> String? {
         let typed = Array(name.lowercased())
         guard typed.count <= 20 else { return nil }
-        var best: (name: String, distance: Int)?
+        var best: (name: String, cost: Int)?
         for candidate in QueryField.allCases.flatMap({ [$0.rawValue, $0.alias] }) {
             let distance = editDistance(typed, Array(candidate))
-            if distance <= min(3, candidate.count / 2), distance < best?.distance ?? .max {
-                best = (candidate, distance)
-            }
+            guard distance <= min(3, candidate.count / 2) else { continue }
+            // Of two as far away, the one with the same first letter: few mistype that.
+            let cost = 2 * distance + (candidate.first == typed.first ? 0 : 1)
+            if cost < best?.cost ?? .max { best = (candidate, cost) }
         }
         return best?.name
     }

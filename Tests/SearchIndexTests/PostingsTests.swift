@@ -1,0 +1,124 @@
+import Testing
+
+@testable import SearchIndex
+
+@Suite struct PostingsReaderTests {
+    /// Postings of one term in a file of their own, and the same as plain arrays.
+    private struct Sample {
+        let directory: TemporaryDirectory
+        var expected: [(doc: DocID, positions: [UInt32])] = []
+        var file: IndexFile
+        var info: TermInfo
+
+        init(count: Int, generator: inout SeededGenerator) throws {
+            directory = try TemporaryDirectory()
+            var doc: DocID = 0
+            var writer = PostingsWriter()
+            writer.beginTerm()
+            for _ in 0..<count {
+                doc += UInt32.random(in: 1...(Bool.random(using: &generator) ? 3 : 70_000), using: &generator)
+                var position = UInt32.random(in: 0...300, using: &generator)
+                var positions: [UInt32] = []
+                for _ in 0..<Int.random(in: 1...5, using: &generator) {
+                    positions.append(position)
+                    position += UInt32.random(in: 1...20_000, using: &generator)
+                }
+                writer.append(doc: doc, positions: positions.span)
+                expected.append((doc, positions))
+            }
+            writer.endTerm()
+            let data = writer.postings.bytes + writer.positions.bytes
+            let index = IndexDirectory(path: directory.path)
+            let entry = try index.write(data, kind: .segment, name: "1.segment")
+            file = try IndexFile(path: index.path(of: "1.segment"), kind: .segment, entry: entry)
+            let split = writer.postings.count
+            info = TermInfo(docFreq: count, postings: 0..<split, positions: split..<data.count)
+        }
+
+        func reader() -> PostingsReader {
+            PostingsReader(file: file, documentCount: Int(expected.last?.doc ?? 0) + 1, term: info)
+        }
+    }
+
+    @Test(arguments: [1, 2, 127, 128, 129, 256, 1_000])
+    func postingsReadBackAsTheyWereWritten(count: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let sample = try Sample(count: count, generator: &generator)
+        var reader = sample.reader()
+        var positions: [UInt32] = []
+        for posting in sample.expected {
+            try reader.next()
+            #expect(reader.doc == posting.doc)
+            #expect(Int(reader.termFreq) == posting.positions.count)
+            if Bool.random(using: &generator) { continue }
+            for _ in 0..<2 {
+                try reader.readPositions(into: &positions)
+                #expect(positions == posting.positions)
+            }
+        }
+        try reader.next()
+        #expect(reader.doc == endOfPostings)
+        try reader.next()
+        #expect(reader.doc == endOfPostings)
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func advancingFindsWhatALinearScanFinds(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let sample = try Sample(count: Int.random(in: 1...900, using: &generator), generator: &generator)
+        var reader = sample.reader()
+        var target: DocID = 0
+        var positions: [UInt32] = []
+        var last: DocID = 0
+        while last != endOfPostings {
+            let expected: (doc: DocID, positions: [UInt32])?
+            if Bool.random(using: &generator), target > 0 {
+                expected = sample.expected.first { $0.doc > last }
+                try reader.next()
+            } else {
+                target = max(target, last) + UInt32.random(in: 0...200_000, using: &generator)
+                expected = sample.expected.first { $0.doc >= target }
+                try reader.advance(to: target)
+            }
+            #expect(reader.doc == expected?.doc ?? endOfPostings, "seed \(seed)")
+            last = reader.doc
+            target = max(target, 1)
+            if let expected, Bool.random(using: &generator) {
+                try reader.readPositions(into: &positions)
+                #expect(positions == expected.positions, "seed \(seed)")
+            }
+        }
+    }
+}
+
+@Suite struct DocListTests {
+    @Test(arguments: 1...30 as ClosedRange<UInt64>)
+    func listsCombineAsSetsDo(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        func list() -> (DocList, [DocID: Float]) {
+            var list = DocList()
+            var scores: [DocID: Float] = [:]
+            for doc in 0..<DocID(40) where Int.random(in: 0..<3, using: &generator) == 0 {
+                scores[doc] = Float(Int.random(in: 1...9, using: &generator))
+                list.append(doc, score: scores[doc] ?? 0)
+            }
+            return (list, scores)
+        }
+        func check(_ list: DocList, _ expected: [DocID: Float]) {
+            #expect(list.docs == expected.keys.sorted(), "seed \(seed)")
+            #expect(list.scores == list.docs.map { expected[$0] ?? 0 }, "seed \(seed)")
+        }
+        let ((a, left), (b, right)) = (list(), list())
+        check(
+            a.intersection(b),
+            left.filter { right[$0.key] != nil }.merging(right) { $0 + $1 }.filter {
+                left[$0.key] != nil && right[$0.key] != nil
+            })
+        check(a.subtracting(b), left.filter { right[$0.key] == nil })
+        check(a.adding(b), left.merging(right.filter { left[$0.key] != nil }) { $0 + $1 })
+        var sum = DocListSum(documentCount: 40)
+        sum.add(a)
+        sum.add(b)
+        check(sum.list, left.merging(right) { $0 + $1 })
+    }
+}
