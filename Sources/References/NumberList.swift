@@ -135,14 +135,14 @@ struct PaperNumber: Equatable {
 }
 
 extension ByteCursor {
-    /// Takes `391`, `42e`, `18A`, or, if letters count, `AA`.
+    /// Takes `391`, or, if letters count, also `42e`, `18A` and `AA`.
     mutating func takePaperNumber(letters: Bool = true) -> PaperNumber? {
         let start = position
         if byte.isDigit {
             guard let value = takeNumber() else { return nil }
             let digits = position
             // Old papers have a letter behind the number; more than two letters are the next word.
-            if byte.isLetter {
+            if letters, byte.isLetter {
                 while position - digits < 3, byte.isLetter { position += 1 }
                 let length = position - digits
                 let isSuffix = length == 1 || (length == 2 && self[-1].isLower && self[-2].isLower)
