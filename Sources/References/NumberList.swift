@@ -75,9 +75,10 @@ extension ByteCursor {
             cursor.takeSpace(lineEnds: 1)
             guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
             guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }) else { return nil }
-            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear, number.isPossible else {
-                return nil
-            }
+            // Numbers and letters do not mix: XV is no number in "nr. 3 en XV, nr. 4".
+            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear, number.isPossible,
+                (number.value == nil) == (first.value == nil)
+            else { return nil }
             return cursor.isBeforeMonth ? nil : number
         }) {
             append(next, to: &list)
