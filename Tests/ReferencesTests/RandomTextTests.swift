@@ -4,7 +4,7 @@ import Testing
 
 /// What must hold of any bytes whatever.
 @Suite struct RandomTextTests {
-    /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers from the same seed on every machine.
+    /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), so that a seed gives the same texts again.
     struct Generator: RandomNumberGenerator {
         var state: UInt64
 
