@@ -76,16 +76,18 @@ struct KamerstukGrammar {
 
     /// Takes dossiers and the numbers that belong to them.
     private func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
-        guard var dossiers = takeDossiers(&cursor), let first = dossiers.first else { return false }
+        // Further on, any number may stand; only what can be a dossier continues a reference.
+        let context = isFirst ? DossierContext.labelled : .unlabelled
+        guard var dossiers = takeDossiers(&cursor, context), let first = dossiers.first else { return false }
         let end = cursor.position
         if dossiers.contains(where: \.isImpossible) {
             takeRest(&cursor)
             found.range = found.range.lowerBound..<cursor.position
             found.warnings.append(.impossible)
             found.confidence = Confidence.damaged
-            return isFirst
+            return true
         }
-        if let (list, confidence) = takeNumbers(&cursor, of: first) {
+        if let (list, confidence) = takeNumbers(&cursor, isFirst: isFirst) {
             for number in list.numbers {
                 let paper = PaperID(canonical: "kst-\(first.spelling)-\(number)")
                 if !found.targets.contains(paper) { found.targets.append(paper) }
@@ -138,8 +140,8 @@ struct KamerstukGrammar {
 
 extension KamerstukGrammar {
     /// Takes one dossier, or several that share a paper: `31 293 en 31 289`.
-    private func takeDossiers(_ cursor: inout ByteCursor) -> [DossierName]? {
-        guard var first = cursor.takeRomanDossier() ?? cursor.takeDossierNumber(.labelled) else { return nil }
+    private func takeDossiers(_ cursor: inout ByteCursor, _ context: DossierContext) -> [DossierName]? {
+        guard var first = cursor.takeRomanDossier() ?? cursor.takeDossierNumber(context) else { return nil }
         cursor.takeSuffix(of: &first)
         var dossiers = [first]
         while let next = cursor.attempt({ cursor -> DossierName? in
@@ -161,7 +163,7 @@ extension KamerstukGrammar {
     }
 
     /// Takes the numbers behind a dossier, in whichever way they are joined to it.
-    private func takeNumbers(_ cursor: inout ByteCursor, of dossier: DossierName) -> (NumberList, Double)? {
+    private func takeNumbers(_ cursor: inout ByteCursor, isFirst: Bool) -> (NumberList, Double)? {
         let mark = cursor.position
         if let list = cursor.takeLabelledNumbers() { return (list, Confidence.exact) }
         if let list = cursor.takeDashedNumber() { return (list, Confidence.exact) }
@@ -169,7 +171,7 @@ extension KamerstukGrammar {
         if let list = cursor.takeParenthesisedNumbers(requiresLabel: !hasSessionYear) {
             return (list, Confidence.bareNumber)
         }
-        if let list = takeJuxtaposedNumber(&cursor) { return (list, Confidence.juxtaposed) }
+        if isFirst, let list = takeJuxtaposedNumber(&cursor) { return (list, Confidence.juxtaposed) }
         cursor.position = mark
         return nil
     }

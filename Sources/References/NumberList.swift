@@ -75,9 +75,10 @@ extension ByteCursor {
             cursor.takeSpace(lineEnds: 1)
             guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
             guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }) else { return nil }
-            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear, number.isPossible else {
-                return nil
-            }
+            // Numbers and letters do not mix: XV is no number in "nr. 3 en XV, nr. 4".
+            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear, number.isPossible,
+                (number.value == nil) == (first.value == nil)
+            else { return nil }
             return cursor.isBeforeMonth ? nil : number
         }) {
             append(next, to: &list)
@@ -135,14 +136,14 @@ struct PaperNumber: Equatable {
 }
 
 extension ByteCursor {
-    /// Takes `391`, `42e`, `18A`, or, if letters count, `AA`.
+    /// Takes `391`, or, if letters count, also `42e`, `18A` and `AA`.
     mutating func takePaperNumber(letters: Bool = true) -> PaperNumber? {
         let start = position
         if byte.isDigit {
             guard let value = takeNumber() else { return nil }
             let digits = position
             // Old papers have a letter behind the number; more than two letters are the next word.
-            if byte.isLetter {
+            if letters, byte.isLetter {
                 while position - digits < 3, byte.isLetter { position += 1 }
                 let length = position - digits
                 let isSuffix = length == 1 || (length == 2 && self[-1].isLower && self[-2].isLower)
