@@ -126,6 +126,13 @@ struct MarkerCandidates {
         return Self.abbreviations.contains(word)
     }
 
+    /// Whether `nr.` stands before the space at a position.
+    private func isPaperNumber(_ bytes: [UInt8], _ space: Int) -> Bool {
+        bytes.matches(Self.paperNumber, at: space - Self.paperNumber.count, end: space)
+    }
+
+    private static let paperNumber = Array("nr.".utf8)
+
     private static let abbreviations = Set(
         [
             "nr", "nrs", "p", "pp", "blz", "pag", "art", "artt", "jl", "ca", "circa", "max", "min", "st", "no", "vol",
@@ -141,6 +148,7 @@ struct MarkerCandidates {
         if run.count >= 5, run.count <= 7, before == .space {
             return GluedNumbers.endsYear(bytes, run.lowerBound + 4, 0) ? 4 : nil
         }
-        return before == .space && run.count >= 2 && run.count <= 5 ? -2 : nil
+        // `nr. 3717` may be paper 371 and note 7; any other number between spaces keeps its digits.
+        return before == .space && (2...5).contains(run.count) && isPaperNumber(bytes, run.lowerBound - 1) ? -2 : nil
     }
 }
