@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import SearchIndex
 
 /// Random documents and queries over so few words that most queries match something.
