@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SentenceFinderTests {
     private func sentence(_ text: String, at offset: Int) -> String {
-        let range = SentenceFinder.sentence(in: text, around: offset)
+        let range = SentenceFinder(text).sentence(around: offset)
         return String(decoding: Array(text.utf8)[range], as: UTF8.self)
     }
 
@@ -29,6 +29,6 @@ import Testing
     }
 
     @Test func anEmptyTextHasAnEmptySentence() {
-        #expect(SentenceFinder.sentence(in: "", around: 0).isEmpty)
+        #expect(SentenceFinder("").sentence(around: 0).isEmpty)
     }
 }

@@ -27,36 +27,31 @@ public struct CitationEdge: Sendable {
 extension LetterCorpus {
     /// The letters of the corpus that cite a paper, by id; the paper itself need not be in the corpus.
     public func edges(to id: PaperID) throws -> [CitationEdge] {
-        let key = try catalog.resolve(id)
-        let mentions = try catalog.mentions(of: key ?? id)
-        return try edges(mentions.map { ($0.letter, key ?? id, $0.mention) })
+        let target = try catalog.resolve(id) ?? id
+        let tracer = Tracer(catalog)
+        let found = Dictionary(grouping: try catalog.mentions(of: target), by: \.letter)
+        return try found.keys.sorted().compactMap { source in
+            guard let finder = try tracer.finder(source) else { return nil }
+            return try edge(finder, target, found[source, default: []].map(\.mention))
+        }
     }
 
     /// The papers that a letter cites, by id.
     ///
     /// - Throws: `CorpusError.noSuchLetter`.
     public func edges(from id: PaperID) throws -> [CitationEdge] {
-        let letter = try letter(id)
-        return try edges(
-            letter.mentions.flatMap { mention in mention.reference.targets.map { (letter.id, $0, mention) } })
+        let finder = ClaimFinder(try letter(id))
+        var found: [PaperID: [Letters.Mention]] = [:]
+        for mention in finder.letter.mentions {
+            for target in mention.reference.targets { found[target, default: []].append(mention) }
+        }
+        return try found.keys.sorted().map { try edge(finder, $0, found[$0, default: []]) }
     }
 
-    private func edges(_ pairs: [(source: PaperID, target: PaperID, mention: Letters.Mention)]) throws -> [CitationEdge]
-    {
-        var letters: [PaperID: Letter] = [:]
-        var edges: [[PaperID]: CitationEdge] = [:]
-        for (source, target, mention) in pairs {
-            if letters[source] == nil { letters[source] = try letter(source) }
-            guard let letter = letters[source] else { continue }
-            let key = [source, target]
-            if edges[key] == nil {
-                edges[key] = CitationEdge(
-                    source: source, target: target, isTargetInCorpus: try catalog.contains(target),
-                    path: letter.source.path, mentions: [])
-            }
-            edges[key]?.mentions.append(letter.citation(mention))
-        }
-        return edges.values.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+    private func edge(_ finder: ClaimFinder, _ target: PaperID, _ mentions: [Letters.Mention]) throws -> CitationEdge {
+        CitationEdge(
+            source: finder.letter.id, target: target, isTargetInCorpus: try catalog.contains(target),
+            path: finder.letter.source.path, mentions: mentions.map { finder.citation($0) })
     }
 
     // MARK: - Graph
@@ -69,22 +64,20 @@ extension LetterCorpus {
     }
 }
 
-extension Letter {
+extension ClaimFinder {
     fileprivate func citation(_ mention: Letters.Mention) -> CitationEdge.Mention {
-        var note: Int?
+        var note: Footnote?
         var claim: Trace.Claim?
         switch mention.container {
         case .body(let anchor):
             claim = self.claim(at: anchor, place: mention.place)
         case .footnote(let index):
-            note = footnotes[index].number
-            claim = note.flatMap { self.claim(ofNote: $0) }
+            note = letter.footnotes[index]
+            claim = self.claim(ofNote: letter.footnotes[index].number)
         }
-        var text = mention.reference.raw
-        if case .footnote(let index) = mention.container { text = footnotes[index].text.text }
         return CitationEdge.Mention(
-            sentence: claim?.text ?? text, sectionHeading: claim?.sectionHeading, note: note,
-            raw: mention.reference.raw,
-            line: mention.place.line, relation: mention.reference.relation, confidence: mention.reference.confidence)
+            sentence: claim?.text ?? note?.text.text ?? mention.reference.raw, sectionHeading: claim?.sectionHeading,
+            note: note?.number, raw: mention.reference.raw, line: mention.place.line,
+            relation: mention.reference.relation, confidence: mention.reference.confidence)
     }
 }

@@ -64,27 +64,10 @@ extension Letter {
     }
 
     private var firstSentences: String {
-        guard let text = sections.lazy.flatMap(\.blocks).first(where: { $0.kind == .paragraph })?.text.text else {
-            return ""
-        }
-        var end = 0
-        while end < min(Self.openingLength, text.utf8.count) {
-            end = max(end + 1, SentenceFinder.sentence(in: text, around: end + 2).upperBound)
-        }
-        return String(decoding: text.utf8.prefix(end), as: UTF8.self)
-    }
-
-    /// The sentence around an anchor, which stands at a place of the source.
-    func claim(at anchor: Anchor, place: Place) -> Trace.Claim? {
-        guard let text = text(at: anchor)?.text else { return nil }
-        let sentence = Array(text.utf8)[SentenceFinder.sentence(in: text, around: anchor.offset)]
-        return Trace.Claim(
-            text: String(decoding: sentence, as: UTF8.self), sectionHeading: sections[anchor.section].heading?.text,
-            place: place)
-    }
-
-    /// The sentence that carries the (first) marker of a note.
-    func claim(ofNote number: Int) -> Trace.Claim? {
-        markers(of: number).first.flatMap { claim(at: $0.anchor, place: $0.place) }
+        let paragraph = sections.lazy.flatMap(\.blocks).first { $0.kind == .paragraph }
+        guard let text = paragraph?.text.text else { return "" }
+        let sentences = SentenceFinder(text).sentences
+        let last = sentences.first { $0.upperBound >= Self.openingLength } ?? sentences[sentences.count - 1]
+        return String(decoding: text.utf8.prefix(last.upperBound), as: UTF8.self)
     }
 }

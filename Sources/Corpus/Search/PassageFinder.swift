@@ -19,11 +19,14 @@ struct PassageFinder {
         let byField = Dictionary(grouping: places, by: \.field)
         var passages: [Passage] = []
         feeder.walk(letter) { unit, base, tokens in
+            guard let last = tokens.last else { return }
             var matches: [Match] = []
+            var surface: Set<Range<Int>> = []
             for (field, reason) in [(unit.field.rawValue, Passage.Reason.surface), (unit.field.stemField, .stem)] {
-                for place in byField[field] ?? [] {
+                for place in Self.places(byField[field] ?? [], from: base, through: base + last.position) {
                     guard let range = Self.range(of: place, base, tokens) else { continue }
-                    if reason == .stem, matches.contains(where: { $0.range.overlaps(range) }) { continue }
+                    if reason == .stem, surface.contains(range) { continue }
+                    if reason == .surface { surface.insert(range) }
                     matches.append(Match(range: range, reason: reason))
                 }
             }
@@ -33,9 +36,21 @@ struct PassageFinder {
         return passages
     }
 
-    /// Bytes of the unit's text that an occurrence covers; nil if it lies in another unit.
+    /// Those of the places, which ascend, that lie within two positions.
+    private static func places(
+        _ places: [Occurrence], from first: UInt32, through last: UInt32
+    ) -> ArraySlice<Occurrence> {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].position < first { low = middle + 1 } else { high = middle }
+        }
+        return places[low...].prefix { $0.position <= last }
+    }
+
+    /// Bytes of the unit's text that an occurrence covers.
     private static func range(of place: Occurrence, _ base: UInt32, _ tokens: [Token]) -> Range<Int>? {
-        guard let last = tokens.last, place.position >= base, place.position <= base + last.position else { return nil }
         let positions = place.position - base..<place.position - base + max(1, place.length)
         // Tokens ascend by position; a joined reading (`VO-raad`) covers more bytes than its own position.
         var low = 0
@@ -55,17 +70,20 @@ struct PassageFinder {
 
     /// One passage a sentence, with all matches in it.
     private static func passages(of matches: [Match], in unit: TextUnit, _ letter: Letter) -> [Passage] {
+        guard !matches.isEmpty else { return [] }
+        let bytes = Array(unit.text.text.utf8)
+        let sentences = SentenceFinder(unit.text.text)
         var passages: [Passage] = []
         var sentence = 0..<0
         var pending: [Match] = []
         func flush() {
-            if let passage = passage(sentence, pending, unit, letter) { passages.append(passage) }
+            if let passage = passage(sentence, pending, unit, bytes, letter) { passages.append(passage) }
             pending = []
         }
         for match in matches {
             if pending.isEmpty || match.range.lowerBound >= sentence.upperBound {
                 flush()
-                sentence = SentenceFinder.sentence(in: unit.text.text, around: match.range.lowerBound + 1)
+                sentence = sentences.sentence(around: match.range.lowerBound + 1)
             }
             sentence = sentence.lowerBound..<max(sentence.upperBound, match.range.upperBound)
             pending.append(match)
@@ -75,14 +93,16 @@ struct PassageFinder {
     }
 
     private static func passage(
-        _ sentence: Range<Int>, _ matches: [Match], _ unit: TextUnit, _ letter: Letter
+        _ sentence: Range<Int>, _ matches: [Match], _ unit: TextUnit, _ bytes: [UInt8], _ letter: Letter
     ) -> Passage? {
         guard let first = matches.first, let place = unit.text.place(at: first.range.lowerBound) else { return nil }
-        let bytes = Array(unit.text.text.utf8)
         func scalars(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
-        let highlights = matches.map { match in
-            let start = scalars(sentence.lowerBound..<match.range.lowerBound)
-            return start..<start + scalars(match.range)
+        var highlights: [Range<Int>] = []
+        var counted = (byte: sentence.lowerBound, scalars: 0)
+        for match in matches where match.range.lowerBound >= counted.byte {
+            let start = counted.scalars + scalars(counted.byte..<match.range.lowerBound)
+            highlights.append(start..<start + scalars(match.range))
+            counted = (match.range.upperBound, start + scalars(match.range))
         }
         return Passage(
             text: String(decoding: bytes[sentence], as: UTF8.self), highlights: highlights,

@@ -78,8 +78,12 @@ struct PlacedTextBuilder {
         }
     }
 
+    /// Bytes that a run has at most, so that finding a place in it takes bounded time: a file may be one line.
+    private static let longestRun = 1_024
+
     private mutating func startRun(at place: Place) {
-        if expected != place { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
+        let isFull = runs.last.map { bytes.count - $0.textOffset >= Self.longestRun } ?? true
+        if expected != place || isFull { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
     }
 
     /// Takes back the last byte of the text, a hyphen that a line break made.
@@ -90,10 +94,14 @@ struct PlacedTextBuilder {
         if let last = runs.last, last.textOffset >= bytes.count { runs.removeLast() }
     }
 
-    /// Bytes of the last word so far, up to the white space before it.
+    /// What is looked at of a word at most: longer than any address that letters print.
+    private static let longestWord = 256
+
+    /// Bytes of the last word so far, up to the white space before it; the end of a word that is longer than any.
     var lastWord: ArraySlice<UInt8> {
+        let lowest = max(0, bytes.count - Self.longestWord)
         var start = bytes.count
-        while start > 0, bytes[start - 1] != .space { start -= 1 }
+        while start > lowest, bytes[start - 1] != .space { start -= 1 }
         return bytes[start...]
     }
 }

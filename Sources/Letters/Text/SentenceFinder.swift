@@ -1,26 +1,42 @@
-/// Finds the sentence around a spot in cleaned Dutch text.
+/// The sentences of a cleaned Dutch text.
 ///
 /// A sentence ends at `.`, `!` or `?`, with quotes and brackets behind it, before white space and a capital, a digit or
-/// an opening sign; not behind an abbreviation or an initial.
-public enum SentenceFinder {
-    /// Range, in UTF-8 offsets, of the sentence that holds an offset. A spot right behind a sentence belongs to it, as
-    /// the marker behind a full stop does. Linear in the length of the text.
-    public static func sentence(in text: String, around offset: Int) -> Range<Int> {
+/// an opening sign; not behind an abbreviation or an initial. Making one is linear in the text, finding a sentence
+/// logarithmic in their number.
+public struct SentenceFinder: Sendable {
+    /// Ranges in UTF-8 offsets, ascending, without the white space between; one, empty, for an empty text.
+    public let sentences: [Range<Int>]
+
+    public init(_ text: String) {
         let bytes = Array(text.utf8)
-        let spot = max(0, min(offset, bytes.count) - 1)
+        var sentences: [Range<Int>] = []
         var start = 0
         var position = 0
         while position < bytes.count {
-            guard let end = sentenceEnd(bytes, at: position) else {
+            guard let end = Self.sentenceEnd(bytes, at: position) else {
                 position += 1
                 continue
             }
-            if spot < end { return start..<end }
+            sentences.append(start..<end)
             start = end
             while start < bytes.count, bytes[start] == .space { start += 1 }
             position = max(start, position + 1)
         }
-        return start..<bytes.count
+        if start < bytes.count || sentences.isEmpty { sentences.append(start..<bytes.count) }
+        self.sentences = sentences
+    }
+
+    /// The sentence that holds an offset. A spot right behind a sentence belongs to it, as the marker behind a full stop
+    /// does.
+    public func sentence(around offset: Int) -> Range<Int> {
+        let spot = max(0, offset - 1)
+        var low = 0
+        var high = sentences.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].upperBound <= spot { low = middle + 1 } else { high = middle }
+        }
+        return sentences[low]
     }
 
     /// End of the sentence whose closing sign stands at a position, closing quotes and brackets included.

@@ -1,0 +1,65 @@
+import Catalog
+import Letters
+import References
+
+/// Follows notes from letter to letter; reads each letter once.
+final class Tracer {
+    private let catalog: LetterCatalog
+    private var finders: [PaperID: ClaimFinder] = [:]
+
+    init(_ catalog: LetterCatalog) { self.catalog = catalog }
+
+    /// The letter with an id or alias; nil if it is not in the corpus.
+    func finder(_ id: PaperID) throws -> ClaimFinder? {
+        guard let key = try catalog.resolve(id) else { return nil }
+        if let finder = finders[key] { return finder }
+        let finder = try catalog.letter(id: key).map(ClaimFinder.init)
+        finders[key] = finder
+        return finder
+    }
+
+    /// The notes of a letter and the papers that its text names, in the order of the text.
+    ///
+    /// - Parameter way: letters that lead here, which are not entered again.
+    func traces(of finder: ClaimFinder, depth: Int, on way: Set<PaperID>) throws -> [Trace] {
+        var found: [(byte: Int, trace: Trace)] = []
+        for note in finder.noteNumbers {
+            let trace = try trace(note, of: finder, depth: depth, on: way)
+            found.append(((trace.claim?.place ?? trace.body?.place)?.byte ?? 0, trace))
+        }
+        for mention in finder.letter.mentions {
+            guard case .body(let anchor) = mention.container else { continue }
+            let trace = Trace(
+                paper: finder.letter.id, path: finder.letter.source.path,
+                claim: finder.claim(at: anchor, place: mention.place), targets: try targets([mention], depth, way))
+            found.append((mention.place.byte, trace))
+        }
+        return found.sorted { $0.byte < $1.byte }.map(\.trace)
+    }
+
+    func trace(_ note: Int, of finder: ClaimFinder, depth: Int, on way: Set<PaperID>) throws -> Trace {
+        Trace(
+            paper: finder.letter.id, path: finder.letter.source.path, note: note, claim: finder.claim(ofNote: note),
+            body: finder.body(ofNote: note).map {
+                Trace.NoteBody(text: $0.text.text, place: $0.place, isComplete: $0.isComplete)
+            },
+            targets: try targets(finder.mentions(inNote: note), depth, way))
+    }
+
+    private func targets(_ mentions: [Mention], _ depth: Int, _ way: Set<PaperID>) throws -> [Trace.Target] {
+        var targets: [Trace.Target] = []
+        for mention in mentions {
+            for id in mention.reference.targets {
+                let next = try finder(id)
+                var target = Trace.Target(
+                    id: id, relation: mention.reference.relation, isInCorpus: next != nil,
+                    opening: next?.letter.opening, url: id.officialURL, traces: [])
+                if let next, depth > 1, !way.contains(next.letter.id) {
+                    target.traces = try traces(of: next, depth: depth - 1, on: way.union([next.letter.id]))
+                }
+                targets.append(target)
+            }
+        }
+        return targets
+    }
+}
