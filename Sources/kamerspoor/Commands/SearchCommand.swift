@@ -78,9 +78,9 @@ struct SearchCommand: ParsableCommand {
         var text = ""
         for (index, hit) in answer.hits.enumerated() {
             let count = "\(hit.occurrences) \(hit.occurrences == 1 ? "match" : "matches")"
-            let head = [hit.date, hit.title].compactMap(\.self).joined(separator: "  ")
-            text += Console.printable("\(offset + index + 1). ") + style.strong(hit.id.rawValue)
-            text += Console.printable("  \(count)  \(head)\n   ") + style.faint(Console.printable(hit.path)) + "\n"
+            let facts = [count, hit.date, hit.title].compactMap(\.self).joined(separator: "  ")
+            text += "\(offset + index + 1). \(style.strong(hit.id.rawValue))  \(Console.printable(facts))\n"
+            text += "   \(style.faint(Console.printable(hit.path)))\n"
             for passage in hit.passages.prefix(passages) { text += human(passage, style) }
             let rest = hit.passages.count - passages
             if rest > 0 { text += style.faint("   … and \(rest) more sentences: --passages \(hit.passages.count)\n") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import JSONText
 
 /// How a list is printed.
@@ -16,7 +17,7 @@ extension Style.Choice: ExpressibleByArgument {}
 
 /// The options of every command that prints a list.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How to print: human on a terminal, plain in a pipe, json, ndjson.")
+    @Option(help: "How to print: human on a terminal, plain in a pipe, json, ndjson (or KAMERSPOOR_FORMAT).")
     var format: ListFormat?
 
     @Flag(help: "Short for --format json.")
@@ -31,7 +32,8 @@ struct OutputOptions: ParsableArguments {
     var chosen: ListFormat {
         if json { return .json }
         if ndjson { return .ndjson }
-        return format ?? (Console.isOutputTerminal ? .human : .plain)
+        let environment = ProcessInfo.processInfo.environment["KAMERSPOOR_FORMAT"].flatMap(ListFormat.init)
+        return format ?? environment ?? (Console.isOutputTerminal ? .human : .plain)
     }
 
     var style: Style { Style(color) }

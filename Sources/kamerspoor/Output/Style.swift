@@ -20,8 +20,8 @@ struct Style {
 
     func strong(_ text: String) -> String { wrap(text, "1") }
     func faint(_ text: String) -> String { wrap(text, "2") }
-    /// A match: never by colour alone, so without a terminal it stands between marks.
-    func match(_ text: String) -> String { isOn ? wrap(text, "1;33") : "[\(text)]" }
+    /// A match stands between marks, since colour must not be the only thing that shows it.
+    func match(_ text: String) -> String { wrap("[\(text)]", "1;33") }
 
     private func wrap(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
 }
