@@ -45,7 +45,11 @@ public final class LetterCorpus: Sendable {
         } catch {
             throw CorpusError.cannotMake(path: path, reason: "a folder of that name cannot be created there")
         }
-        return try LetterCorpus(path: path, access: .write)
+        let isNew = !exists(at: path)
+        let corpus = try LetterCorpus(path: path, access: .write)
+        // An index without its catalog belongs to letters that are gone.
+        if isNew { try corpus.asWriter { try corpus.removeIndex() } }
+        return corpus
     }
 
     /// The newest state of the index. An index that is behind the catalog is brought up to date first, unless another
@@ -54,10 +58,19 @@ public final class LetterCorpus: Sendable {
         let reader = try? IndexReader.open(directory: indexPath)
         if let reader, reader.revision == (try catalog.revision) { return reader }
         do {
-            try catchUp()
+            try asWriter { _ = try upToDateWriter() }
         } catch IndexError.locked {
             if let reader { return reader }
         }
         return try IndexReader.open(directory: indexPath)
+    }
+
+    /// Runs a change as the one writer of the corpus, in this and in all processes.
+    ///
+    /// - Throws: `IndexError.locked` at once if another is writing.
+    func asWriter<Result>(_ change: () throws -> Result) throws -> Result {
+        let lock = try WriterLock(path: "\(path)/writer.lock", index: path)
+        defer { extendLifetime(lock) }
+        return try change()
     }
 }

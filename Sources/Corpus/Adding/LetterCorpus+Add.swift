@@ -23,19 +23,26 @@ extension LetterCorpus {
             throw CorpusError.optionNeedsOneFile(files: files.paths.count)
         }
         if options.dryRun { return try preview(files.paths, options, summary) }
+        return try asWriter { try add(files.paths, below: paths, options, summary, progress) }
+    }
 
+    private func add(
+        _ files: [String], below named: [String], _ options: AddOptions, _ summary: AddSummary,
+        _ progress: (Int, Int) -> Void
+    ) throws -> AddSummary {
+        var summary = summary
         let writer = try openWriter()
         // Before adding: else a letter that was moved and changed would find its id taken by the file that is gone.
-        if options.prune { try prune(paths, files.paths, &summary, writer) }
+        if options.prune { try prune(named, files, &summary, writer) }
         let reader = FileIntake(catalog: catalog, options: options)
         let feeder = try IndexFeeder()
         var done = 0
         var uncommitted = 0
-        for batch in files.paths.batches(of: Self.batchSize) {
+        for batch in files.batches(of: Self.batchSize) {
             let intake = try reader.read(batch)
             try keep(intake, &summary, writer, feeder, &uncommitted)
             done += batch.count
-            progress(done, files.paths.count)
+            progress(done, files.count)
         }
         try writer.commit(revision: try catalog.revision)
         return summary
@@ -44,17 +51,13 @@ extension LetterCorpus {
     /// Files that are parsed and saved together: enough to share one transaction's wait for the disk.
     private static let batchSize = 64
 
-    /// The one writer, its index at the catalog's revision.
-    ///
-    /// An index that cannot be opened is made anew: it is derived, and nothing is lost with it.
+    /// The one writer. An index that cannot be opened is made anew: it is derived, and nothing is lost with it.
     private func openWriter() throws -> IndexWriter {
         do {
-            let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
-            try catchUp(writer)
-            return writer
+            return try upToDateWriter()
         } catch IndexError.corrupt, IndexError.otherSchema {
-            _ = try rebuild()
-            return try IndexWriter(directory: indexPath, schema: Self.schema)
+            try replaceIndex()
+            return try upToDateWriter()
         }
     }
 

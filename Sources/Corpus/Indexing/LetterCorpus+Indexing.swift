@@ -9,14 +9,22 @@ extension LetterCorpus {
     /// Letters that are fed to the index between two commits at most: what a crash makes the next run do again.
     static let commitInterval = 2_000
 
-    /// Brings the index to the catalog's revision. Does nothing when it is there.
+    /// The one writer of the index, which it has brought to the catalog's revision.
     ///
-    /// - Throws: `IndexError.locked` while another process writes.
-    func catchUp() throws {
-        try catchUp(try IndexWriter(directory: indexPath, schema: Self.schema))
+    /// An index that is ahead was made from another catalog, such as one that a backup has replaced; it is made anew.
+    func upToDateWriter() throws -> IndexWriter {
+        if try isIndexAhead() { try replaceIndex() }
+        let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
+        try feedChanges(to: writer)
+        return writer
     }
 
-    func catchUp(_ writer: IndexWriter) throws {
+    private func isIndexAhead() throws -> Bool {
+        guard let reader = try? IndexReader.open(directory: indexPath) else { return false }
+        return reader.revision > (try catalog.revision)
+    }
+
+    private func feedChanges(to writer: IndexWriter) throws {
         let changes = try catalog.changes(since: writer.revision)
         guard changes.revision != writer.revision else { return }
         for id in changes.removed { try writer.remove(key: id.rawValue) }
@@ -30,21 +38,29 @@ extension LetterCorpus {
 
     /// Makes the index anew from the catalog, whatever state the old one is in.
     ///
-    /// The new index is made beside the old one, which answers until the new one takes its place.
     /// - Returns: letters indexed.
+    /// - Throws: `IndexError.locked` while another process writes.
     public func rebuild() throws -> Int {
+        try asWriter { try replaceIndex() }
+        return try catalog.counts().letters
+    }
+
+    /// Makes a new index beside the old one, which answers until the new one takes its place.
+    func replaceIndex() throws {
         let files = FileManager.default
         let fresh = "\(path)/index.new"
         let old = "\(path)/index.old"
         try? files.removeItem(atPath: fresh)
         try? files.removeItem(atPath: old)
-        let writer = try IndexWriter(directory: fresh, schema: Self.schema)
-        try catchUp(writer)
+        try feedChanges(to: try IndexWriter(directory: fresh, schema: Self.schema))
         if files.fileExists(atPath: indexPath) { try files.moveItem(atPath: indexPath, toPath: old) }
         // A crash here leaves no index; the next command then makes it from the catalog.
         try files.moveItem(atPath: fresh, toPath: indexPath)
         try? files.removeItem(atPath: old)
-        return try catalog.counts().letters
+    }
+
+    func removeIndex() throws {
+        if FileManager.default.fileExists(atPath: indexPath) { try FileManager.default.removeItem(atPath: indexPath) }
     }
 
     /// What is wrong with the catalog, the index, or their agreement; empty when all is well.

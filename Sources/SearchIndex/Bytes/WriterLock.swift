@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// The right to write to an index: a lock on one file, which the kernel takes back when its holder ends in any way.
+/// The right to write to an index, or to what holds one: a lock on one file, which the kernel takes back when its holder ends in any way.
 ///
 /// The file holds the process and the time at which it took the lock, for the message that a second writer gets.
 /// It is never removed: two writers that lock two files of one name would both think they are alone.
-struct WriterLock: ~Copyable {
+package struct WriterLock: ~Copyable {
     private let descriptor: Int32
 
     /// Takes the lock at once, or throws `.locked`; never waits.
-    init(path: String, index: String) throws(IndexError) {
+    package init(path: String, index: String) throws(IndexError) {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .fileSystem(operation: "open", path: path, code: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
