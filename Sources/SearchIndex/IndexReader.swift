@@ -71,7 +71,7 @@ public final class IndexReader: Sendable {
         guard let number = schema.fields.firstIndex(of: field) else {
             throw .unknownField(name: field, known: schema.fields)
         }
-        return try preparation.lookUp(term, field: number).docFreq
+        return try preparation.lookUp(term, fields: [number]).docFreq
     }
 
     /// The best documents for a query: ordered by score, then sort key, highest first, then key, lowest first.
@@ -106,13 +106,10 @@ public final class IndexReader: Sendable {
         var found: [LeafOccurrence] = []
         let search = SegmentSearch(segment: segments[number], number: number)
         guard try search.collectOccurrences(of: prepared, in: doc, into: &found) else { return [] }
-        found.sort { left, right in
-            (left.leaf.field, left.position, left.leaf.number) < (right.leaf.field, right.position, right.leaf.number)
-        }
+        found.sort { ($0.field, $0.position, $0.leaf) < ($1.field, $1.position, $1.leaf) }
         return found.map { place in
             Occurrence(
-                field: schema.fields[place.leaf.field], position: place.position, length: place.leaf.length,
-                leaf: place.leaf.number)
+                field: schema.fields[place.field], position: place.position, length: place.length, leaf: place.leaf)
         }
     }
 

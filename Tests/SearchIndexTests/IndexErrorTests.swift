@@ -52,6 +52,16 @@ import Testing
         #expect(error(.term(field: "x", term: "a")) == .unknownField(name: "x", known: ["title", "body"]))
         #expect(error(.boosted(zorg, by: .nan)) == .invalidQuery(what: "a boost is not a number, or too large"))
         #expect(error(.constant(zorg, score: .infinity)) != nil)
+        let often = Array(repeating: PhraseTerm("zorg", at: 0), count: 9)
+        #expect(error(.phrase(field: "body", terms: often, boost: .greatestFiniteMagnitude)) != nil)
+        func fields(_ weights: FieldWeight...) -> Query { .fields(weights, term: "zorg") }
+        #expect(error(fields(FieldWeight("body"), FieldWeight("x"))) == error(.term(field: "x", term: "a")))
+        let twice = IndexError.invalidQuery(what: "it weighs the field body twice")
+        #expect(error(fields(FieldWeight("body"), FieldWeight("body", 2))) == twice)
+        for weight in [-1, .nan, .infinity, 0x1p65] as [Float] {
+            let what = "the weight of the field body is negative or too large"
+            #expect(error(fields(FieldWeight("body", weight))) == .invalidQuery(what: what))
+        }
         var deep = zorg
         for _ in 0..<1_000 { deep = .all([deep]) }
         #expect(error(deep) == .invalidQuery(what: "it is nested deeper than 500 levels"))

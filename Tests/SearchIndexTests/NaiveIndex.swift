@@ -30,8 +30,13 @@ struct NaiveIndex {
         }
     }
 
-    func docFreq(_ term: String, _ field: Int) -> Int {
-        documents.values.count { $0.tokens[field].contains { $0.term == term } }
+    /// Documents that hold a term in any of the fields.
+    func docFreq(_ term: String, _ fields: Int...) -> Int { docFreq(term, fields) }
+
+    private func docFreq(_ term: String, _ fields: [Int]) -> Int {
+        documents.values.count { document in
+            fields.contains { document.tokens[$0].contains { $0.term == term } }
+        }
     }
 
     private func number(of field: String) -> Int {
@@ -49,9 +54,11 @@ struct NaiveIndex {
         case .nothing: return nil
         case .everything: return 0
         case .term(let field, let term, let own):
-            return score([PhraseTerm(term, at: 0)], field, boost * own, document)
+            return score([PhraseTerm(term, at: 0)], [FieldWeight(field)], boost * own, document)
         case .phrase(let field, let terms, let own):
-            return score(terms, field, boost * own, document)
+            return score(terms, [FieldWeight(field)], boost * own, document)
+        case .fields(let fields, let terms, let own):
+            return score(terms, fields, boost * own, document)
         case .any(let parts):
             let scores = parts.compactMap { score($0, boost, document) }
             return scores.isEmpty ? nil : scores.reduce(0, +)
@@ -70,20 +77,27 @@ struct NaiveIndex {
         }
     }
 
-    private func score(_ terms: [PhraseTerm], _ fieldName: String, _ boost: Float, _ document: Document) -> Float? {
-        let field = number(of: fieldName)
-        let frequency = starts(terms, document.tokens[field]).count
-        guard frequency > 0 else { return nil }
-        let count = documents.count
+    private func score(
+        _ terms: [PhraseTerm], _ weights: [FieldWeight], _ boost: Float, _ document: Document
+    ) -> Float? {
+        let parts = weights.compactMap { frequency(terms, number(of: $0.field), $0.weight, document) }
+        if parts.isEmpty { return nil }
+        let fields = weights.map { number(of: $0.field) }
         let idf = terms.reduce(Float(0)) { sum, term in
-            let n = Double(docFreq(term.term, field))
-            return sum + Float(log(1 + (Double(count) - n + 0.5) / (n + 0.5)))
+            let n = Double(docFreq(term.term, fields))
+            return sum + Float(log(1 + (Double(documents.count) - n + 0.5) / (n + 0.5)))
         }
+        let tf = parts.reduce(0, +)
+        return idf * boost * (tf / (1.2 + tf))
+    }
+
+    /// What a field adds to the term frequency of a document, `nil` when the phrase is not in it.
+    private func frequency(_ terms: [PhraseTerm], _ field: Int, _ weight: Float, _ document: Document) -> Float? {
+        let count = starts(terms, document.tokens[field]).count
+        if count == 0 { return nil }
         let lengths = documents.values.map { length($0, field) }
         let average = Float(lengths.reduce(0, +)) / Float(lengths.count { $0 > 0 })
-        let tf = Float(frequency)
-        let norm: Float = 1.2 * (1 - 0.75) + (1.2 * 0.75 / average) * Float(length(document, field))
-        return idf * boost * (tf / (tf + norm))
+        return weight * Float(count) / (1 - 0.75 + 0.75 / average * Float(length(document, field)))
     }
 
     private func length(_ document: Document, _ field: Int) -> Int { Set(document.tokens[field].map(\.position)).count }
@@ -122,9 +136,11 @@ struct NaiveIndex {
         case .nothing: return nil
         case .everything: return []
         case .term(let field, let term, _):
-            return collect([PhraseTerm(term, at: 0)], field, document, &leaf)
+            return collect([PhraseTerm(term, at: 0)], [field], document, &leaf)
         case .phrase(let field, let terms, _):
-            return collect(terms, field, document, &leaf)
+            return collect(terms, [field], document, &leaf)
+        case .fields(let fields, let terms, _):
+            return collect(terms, fields.map(\.field), document, &leaf)
         case .any(let parts):
             let found = parts.map { collect($0, document, &leaf) }.compactMap { $0 }
             return found.isEmpty ? nil : found.flatMap { $0 }
@@ -144,14 +160,17 @@ struct NaiveIndex {
     }
 
     private func collect(
-        _ terms: [PhraseTerm], _ field: String, _ document: Document, _ leaf: inout Int
+        _ terms: [PhraseTerm], _ fields: [String], _ document: Document, _ leaf: inout Int
     ) -> [Occurrence]? {
         defer { leaf += 1 }
-        let found = starts(terms, document.tokens[number(of: field)])
         guard let first = terms.map(\.position).min(), let last = terms.map(\.position).max() else { return nil }
         let number = leaf
-        return found.isEmpty
-            ? nil : found.map { Occurrence(field: field, position: $0, length: last - first + 1, leaf: number) }
+        let found = fields.flatMap { field in
+            starts(terms, document.tokens[self.number(of: field)]).map {
+                Occurrence(field: field, position: $0, length: last - first + 1, leaf: number)
+            }
+        }
+        return found.isEmpty ? nil : found
     }
 }
 

@@ -115,6 +115,7 @@ import Testing
             left.filter { right[$0.key] != nil }.merging(right) { $0 + $1 }.filter {
                 left[$0.key] != nil && right[$0.key] != nil
             })
+        check(a.union(b), left.merging(right) { $0 + $1 })
         check(a.subtracting(b), left.filter { right[$0.key] == nil })
         check(a.adding(b), left.merging(right.filter { left[$0.key] != nil }) { $0 + $1 })
         var sum = DocListSum(documentCount: 40)

@@ -4,7 +4,7 @@ import TestSupport
 
 /// Random documents and queries over so few words that most queries match something.
 struct RandomCollection {
-    static let fields = ["title", "body"]
+    static let fields = ["title", "body", "footnote"]
     static let words = ["zorg", "school", "leraar", "motie", "kamer", "één", "a", "b"]
 
     var generator: SeededGenerator
@@ -39,22 +39,33 @@ struct RandomCollection {
 
     mutating func query(depth: Int = 3) -> Query {
         let field = pick(Self.fields)
-        switch Int.random(in: 0..<(depth == 0 ? 4 : 11), using: &generator) {
+        switch Int.random(in: 0..<(depth == 0 ? 6 : 13), using: &generator) {
         case 0, 1: return .term(field: field, term: word(), boost: Float.random(in: 0.5...2, using: &generator))
         case 2: return .phrase(field: field, words: [word(), word()])
         case 3:
-            let terms = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
-                PhraseTerm(word(), at: UInt32.random(in: 2...6, using: &generator))
-            }
-            return .phrase(field: field, terms: terms)
-        case 4, 5: return .any(queries(depth))
-        case 6, 7: return .all(queries(depth))
-        case 8: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
-        case 9: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
+            return .phrase(field: field, terms: phrase())
+        case 4: return .fields(weights(), term: word(), boost: Float.random(in: 0.5...2, using: &generator))
+        case 5: return .fields(weights(), terms: phrase())
+        case 6, 7: return .any(queries(depth))
+        case 8, 9: return .all(queries(depth))
+        case 10: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
+        case 11: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
         default:
             let part = query(depth: depth - 1)
             return pick([.boosted(part, by: 3), .constant(part, score: 2), .everything, .nothing])
         }
+    }
+
+    private mutating func phrase() -> [PhraseTerm] {
+        (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+            PhraseTerm(word(), at: UInt32.random(in: 2...6, using: &generator))
+        }
+    }
+
+    /// None to all of the fields, in any order.
+    private mutating func weights() -> [FieldWeight] {
+        let count = Int.random(in: 0...Self.fields.count, using: &generator)
+        return Self.fields.shuffled(using: &generator).prefix(count).map { FieldWeight($0, pick([0, 0.7, 1, 3])) }
     }
 
     private mutating func queries(_ depth: Int) -> [Query] {

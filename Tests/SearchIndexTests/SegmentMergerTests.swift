@@ -5,14 +5,15 @@ import Testing
 @Suite struct SegmentMergerTests {
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func mergedSegmentsAreByteForByteTheOneSegmentOfTheirLiveDocuments(seed: UInt64) throws {
+        let fieldCount = RandomCollection.fields.count
         var random = RandomCollection(seed: seed)
         let directory = try TemporaryDirectory()
         let index = IndexDirectory(path: directory.path)
         var segments: [LiveSegment] = []
-        var live = SegmentBuilder(fieldCount: 2)
+        var live = SegmentBuilder(fieldCount: fieldCount)
         var number = 0
         for at in 0..<3 {
-            var builder = SegmentBuilder(fieldCount: 2)
+            var builder = SegmentBuilder(fieldCount: fieldCount)
             var documents: [NaiveIndex.Document] = []
             for _ in 0..<20 {
                 var document = random.document()
@@ -24,7 +25,7 @@ import Testing
             let data = try #require(builder.segmentData())
             let file = try index.write(data.bytes, kind: .segment, name: "\(at).segment")
             let entry = SegmentEntry(file: file, documentCount: data.documentCount)
-            var segment = try LiveSegment(directory: index, entry: entry, fieldCount: 2)
+            var segment = try LiveSegment(directory: index, entry: entry, fieldCount: fieldCount)
             for (doc, document) in documents.enumerated() {
                 if Int.random(in: 0..<4, using: &random.generator) == 0 {
                     segment.deleted.insert(DocID(doc))
@@ -34,7 +35,7 @@ import Testing
             }
             segments.append(segment)
         }
-        let merged = try #require(try SegmentMerger(segments: segments, fieldCount: 2).merge())
+        let merged = try #require(try SegmentMerger(segments: segments, fieldCount: fieldCount).merge())
         let expected = try #require(live.segmentData())
         #expect(merged.documentCount == expected.documentCount, "seed \(seed)")
         #expect(merged.bytes == expected.bytes, "seed \(seed)")

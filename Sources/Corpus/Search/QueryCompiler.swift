@@ -27,20 +27,19 @@ struct QueryCompiler {
         let tokens = analyzer.tokens(of: text)
         guard let first = tokens.first, let last = tokens.last else { return nil }
         let fields = field.map { [$0] } ?? QueryField.allCases
-        var parts: [Query] = []
-        for field in fields {
-            if first.position == last.position {
-                parts += tokens.map { .term(field: field.rawValue, term: $0.surface, boost: field.boost) }
-                guard hasStems else { continue }
-                parts += Self.stems(tokens).map {
-                    .term(field: field.stemField, term: $0, boost: field.boost * Self.stemBoost)
-                }
-            } else {
-                parts.append(.phrase(field: field.rawValue, terms: Self.phrase(tokens), boost: field.boost))
-                parts += Self.joined(tokens).map { .term(field: field.rawValue, term: $0, boost: field.boost) }
+        let written = fields.map { FieldWeight($0.rawValue, $0.boost) }
+        var readings: [Query] = []
+        if first.position == last.position {
+            readings += tokens.map { .fields(written, term: $0.surface) }
+            if hasStems {
+                let stemmed = fields.map { FieldWeight($0.stemField, $0.boost) }
+                readings += Self.stems(tokens).map { .fields(stemmed, term: $0, boost: Self.stemBoost) }
             }
+        } else {
+            readings.append(.fields(written, terms: Self.phrase(tokens)))
+            readings += Self.joined(tokens).map { .fields(written, term: $0) }
         }
-        return .any(parts)
+        return .any(readings)
     }
 
     private static func stems(_ tokens: [Token]) -> [String] {

@@ -23,6 +23,27 @@ struct DocList: Equatable {
         return result
     }
 
+    /// Documents of either list; scores add up, this list's first. Cost: the sum of the lists.
+    func union(_ other: DocList) -> DocList {
+        var result = DocList()
+        var (left, right) = (0, 0)
+        while left < docs.count, right < other.docs.count {
+            let (a, b) = (docs[left], other.docs[right])
+            if a == b {
+                result.append(a, score: scores[left] + other.scores[right])
+            } else if a < b {
+                result.append(a, score: scores[left])
+            } else {
+                result.append(b, score: other.scores[right])
+            }
+            if a <= b { left += 1 }
+            if b <= a { right += 1 }
+        }
+        for rest in left..<docs.count { result.append(docs[rest], score: scores[rest]) }
+        for rest in right..<other.docs.count { result.append(other.docs[rest], score: other.scores[rest]) }
+        return result
+    }
+
     /// Documents of this list that are not in the other.
     func subtracting(_ other: DocList) -> DocList {
         var result = DocList()
@@ -45,6 +66,10 @@ struct DocList: Equatable {
             if right < other.docs.count, other.docs[right] == docs[left] { result.scores[left] += other.scores[right] }
         }
         return result
+    }
+
+    mutating func mapScores(_ transform: (Float) -> Float) {
+        for at in scores.indices { scores[at] = transform(scores[at]) }
     }
 
     /// The same documents, all with one score.

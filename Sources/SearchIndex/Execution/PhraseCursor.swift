@@ -1,4 +1,4 @@
-/// Documents of a segment in which the terms of a leaf stand at their distances, in ascending order.
+/// Documents of a segment in which the terms of a leaf stand at their distances in one field, in ascending order.
 struct PhraseCursor {
     /// The current document, or `endOfPostings`; undefined before the first move.
     private(set) var doc: DocID = 0
@@ -10,9 +10,9 @@ struct PhraseCursor {
     private var positions: [UInt32] = []
 
     /// `nil` when the segment lacks one of the terms.
-    init?(_ leaf: Leaf, segment number: Int, of segment: LiveSegment) {
+    init?(_ field: LeafField, segment number: Int, of segment: LiveSegment) {
         var found: [(info: TermInfo, offset: UInt32)] = []
-        for term in leaf.terms {
+        for term in field.terms {
             guard let info = term.infos[number] else { return nil }
             found.append((info, term.offset))
         }

@@ -10,18 +10,26 @@ indirect enum PreparedQuery {
     case constant(PreparedQuery, score: Float)
 }
 
-/// A term or a phrase of a query; a term is a phrase of one.
+/// A term or a phrase of a query, in one field or in several; a term is a phrase of one.
 struct Leaf {
     /// Place among the terms and phrases of the query, counted from 0 in reading order.
     var number: Int
-    var field: Int
     /// Distance from the phrase's first position to its last, plus one.
     var length: UInt32
     var scorer: BM25
-    var terms: [LeafTerm]
+    /// In the order of the query; each field once.
+    var fields: [LeafField]
 }
 
-/// A term of a leaf.
+/// A field of a leaf.
+struct LeafField {
+    /// Number in the schema.
+    var number: Int
+    var normalization: FieldNormalization
+    var terms: [LeafTerm] = []
+}
+
+/// A term of a leaf, in one of its fields.
 struct LeafTerm {
     /// Positions after the start of the phrase.
     var offset: UInt32
@@ -57,9 +65,11 @@ struct QueryPreparation {
         case .everything:
             return .everything
         case .term(let field, let term, let ownBoost):
-            return try leaf(field, [PhraseTerm(term, at: 0)], boost: boost * ownBoost)
+            return try leaf([FieldWeight(field)], [PhraseTerm(term, at: 0)], boost: boost * ownBoost)
         case .phrase(let field, let terms, let ownBoost):
-            return try leaf(field, terms, boost: boost * ownBoost)
+            return try leaf([FieldWeight(field)], terms, boost: boost * ownBoost)
+        case .fields(let fields, let terms, let ownBoost):
+            return try leaf(fields, terms, boost: boost * ownBoost)
         case .any(let parts):
             return .any(try prepare(parts, boost: boost, depth: depth))
         case .all(let parts):
@@ -91,37 +101,59 @@ struct QueryPreparation {
     }
 
     private mutating func leaf(
-        _ fieldName: String, _ terms: [PhraseTerm], boost: Float
+        _ weights: [FieldWeight], _ terms: [PhraseTerm], boost: Float
     ) throws(IndexError) -> PreparedQuery {
         try check(boost)
         let number = leafCount
         leafCount += 1
-        guard let field = schema.fields.firstIndex(of: fieldName) else {
-            throw .unknownField(name: fieldName, known: schema.fields)
-        }
+        var fields = try self.fields(weights)
         guard let first = terms.map(\.position).min(), let last = terms.map(\.position).max() else { return .nothing }
         guard last - first < UInt32.max else { throw .invalidQuery(what: "a phrase is too long") }
         var weight: Float = 0
-        var leafTerms: [LeafTerm] = []
         for term in terms {
-            let (infos, docFreq) = try lookUp(term.term, field: field)
+            let (infos, docFreq) = try lookUp(term.term, fields: fields.map(\.number))
             if docFreq == 0 { return .nothing }
             weight += BM25.inverseDocumentFrequency(docFreq: docFreq, docCount: documentCount)
-            leafTerms.append(LeafTerm(offset: term.position - first, infos: infos))
+            for at in fields.indices {
+                fields[at].terms.append(LeafTerm(offset: term.position - first, infos: infos[at]))
+            }
         }
-        let scorer = BM25(weight: weight * boost, averageLength: averageLengths[field])
-        return .leaf(Leaf(number: number, field: field, length: last - first + 1, scorer: scorer, terms: leafTerms))
+        try check(weight * boost)
+        let scorer = BM25(weight: weight * boost)
+        return .leaf(Leaf(number: number, length: last - first + 1, scorer: scorer, fields: fields))
     }
 
-    /// Where a term is in each segment, and in how many live documents of all.
-    func lookUp(_ term: String, field: Int) throws(IndexError) -> (infos: [TermInfo?], docFreq: Int) {
+    private func fields(_ weights: [FieldWeight]) throws(IndexError) -> [LeafField] {
+        var fields: [LeafField] = []
+        for field in weights {
+            guard let number = schema.fields.firstIndex(of: field.field) else {
+                throw .unknownField(name: field.field, known: schema.fields)
+            }
+            guard !fields.contains(where: { $0.number == number }) else {
+                throw .invalidQuery(what: "it weighs the field \(field.field) twice")
+            }
+            guard (0...FieldNormalization.greatestWeight).contains(field.weight) else {
+                throw .invalidQuery(what: "the weight of the field \(field.field) is negative or too large")
+            }
+            let normalization = FieldNormalization(weight: field.weight, averageLength: averageLengths[number])
+            fields.append(LeafField(number: number, normalization: normalization))
+        }
+        return fields
+    }
+
+    /// Where a term is, per field and segment, and how many live documents have it in any of the fields.
+    func lookUp(_ term: String, fields: [Int]) throws(IndexError) -> (infos: [[TermInfo?]], docFreq: Int) {
         let bytes = Array(term.utf8)
-        var infos: [TermInfo?] = []
+        var infos = fields.map { _ in [TermInfo?]() }
         var docFreq = 0
         for segment in segments {
-            let info = try segment.reader.terms.info(of: bytes.span, field: field)
-            if let info { docFreq += try segment.docFreq(of: info) }
-            infos.append(info)
+            var found: [TermInfo] = []
+            for (at, field) in fields.enumerated() {
+                let info = try segment.reader.terms.info(of: bytes.span, field: field)
+                infos[at].append(info)
+                if let info { found.append(info) }
+            }
+            docFreq += try segment.docFreq(ofAny: found)
         }
         return (infos, docFreq)
     }

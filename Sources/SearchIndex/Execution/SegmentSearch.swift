@@ -14,7 +14,7 @@ struct SegmentSearch {
             for doc in 0..<DocID(segment.reader.documentCount) where segment.isLive(doc) { list.append(doc, score: 0) }
             return list
         case .leaf(let leaf):
-            return leaf.terms.count == 1 ? try termDocuments(leaf) : try phraseDocuments(leaf)
+            return try documents(leaf)
         case .any(let parts):
             if parts.count == 1 { return try documents(parts[0]) }
             var sum = DocListSum(documentCount: segment.reader.documentCount)
@@ -39,33 +39,45 @@ struct SegmentSearch {
         }
     }
 
-    private func termDocuments(_ leaf: Leaf) throws(IndexError) -> DocList {
+    private func documents(_ leaf: Leaf) throws(IndexError) -> DocList {
         var list = DocList()
-        guard let info = leaf.terms[0].infos[number] else { return list }
+        for field in leaf.fields {
+            let next = field.terms.count == 1 ? try termFrequencies(field) : try phraseFrequencies(field)
+            list = list.isEmpty ? next : list.union(next)
+        }
+        list.mapScores { leaf.scorer.score(frequency: $0) }
+        return list
+    }
+
+    /// Documents with the term in the field, and its normalised frequencies in the place of scores.
+    private func termFrequencies(_ field: LeafField) throws(IndexError) -> DocList {
+        var list = DocList()
+        guard let info = field.terms[0].infos[number] else { return list }
         let file = segment.reader.file
-        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: leaf.field)))
+        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: field.number)))
         var postings = segment.reader.postings(of: info)
         try postings.next()
         while postings.doc != endOfPostings {
             let doc = postings.doc
             if segment.isLive(doc) {
-                list.append(doc, score: leaf.scorer.score(frequency: postings.termFreq, length: lengths[doc]))
+                list.append(doc, score: field.normalization.frequency(postings.termFreq, length: lengths[doc]))
             }
             try postings.next()
         }
         return list
     }
 
-    private func phraseDocuments(_ leaf: Leaf) throws(IndexError) -> DocList {
+    /// Documents with the phrase in the field, and its normalised frequencies in the place of scores.
+    private func phraseFrequencies(_ field: LeafField) throws(IndexError) -> DocList {
         var list = DocList()
-        guard var cursor = PhraseCursor(leaf, segment: number, of: segment) else { return list }
+        guard var cursor = PhraseCursor(field, segment: number, of: segment) else { return list }
         let file = segment.reader.file
-        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: leaf.field)))
+        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: field.number)))
         try cursor.next()
         while cursor.doc != endOfPostings {
             let doc = cursor.doc
             if segment.isLive(doc) {
-                list.append(doc, score: leaf.scorer.score(frequency: cursor.frequency, length: lengths[doc]))
+                list.append(doc, score: field.normalization.frequency(cursor.frequency, length: lengths[doc]))
             }
             try cursor.next()
         }
@@ -87,11 +99,16 @@ extension SegmentSearch {
         case .everything:
             return true
         case .leaf(let leaf):
-            guard var cursor = PhraseCursor(leaf, segment: number, of: segment) else { return false }
-            try cursor.advance(to: doc)
-            guard cursor.doc == doc else { return false }
-            for start in try cursor.occurrences() { found.append(LeafOccurrence(leaf: leaf, position: start)) }
-            return true
+            for field in leaf.fields {
+                guard var cursor = PhraseCursor(field, segment: number, of: segment) else { continue }
+                try cursor.advance(to: doc)
+                guard cursor.doc == doc else { continue }
+                for start in try cursor.occurrences() {
+                    found.append(
+                        LeafOccurrence(leaf: leaf.number, field: field.number, position: start, length: leaf.length))
+                }
+            }
+            return found.count > before
         case .any(let parts):
             var matches = false
             for part in parts where try collectOccurrences(of: part, in: doc, into: &found) { matches = true }
@@ -118,8 +135,13 @@ extension SegmentSearch {
 
 /// A place where a leaf of the query stands.
 struct LeafOccurrence {
-    var leaf: Leaf
+    /// Number of the leaf.
+    var leaf: Int
+    /// Number of the field in the schema.
+    var field: Int
     var position: UInt32
+    /// Positions covered.
+    var length: UInt32
 }
 
 /// The field lengths of a segment, lent by its file.

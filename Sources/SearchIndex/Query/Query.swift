@@ -7,6 +7,12 @@ public indirect enum Query: Sendable, Equatable {
     /// Documents with terms at given distances in a field, scored by BM25 with the number of such places as term
     /// frequency and the sum of the terms' inverse document frequencies.
     case phrase(field: String, terms: [PhraseTerm], boost: Float = 1)
+    /// Documents with a term or a phrase in at least one of some fields, scored by BM25F: the fields count as one text in
+    /// which an occurrence is worth the weight of its field. A term is a phrase of one.
+    ///
+    /// Inverse document frequencies are of the documents that have a term in any of the fields, so a field in which the
+    /// term is rare gains nothing by that. A phrase does not run on from one field into another.
+    case fields([FieldWeight], terms: [PhraseTerm], boost: Float = 1)
     /// Documents that match at least one; the sum of the scores of those that match.
     case any([Query])
     /// Documents that match every one; the sum of the scores. An empty list matches nothing.
@@ -36,7 +42,24 @@ public struct PhraseTerm: Sendable, Equatable {
     }
 }
 
+/// A field and what an occurrence in it is worth beside one in the other fields.
+public struct FieldWeight: Sendable, Equatable {
+    public var field: String
+    /// Not negative, and at most 2⁶⁴. With 0, documents that have the term in this field alone match with score 0.
+    public var weight: Float
+
+    public init(_ field: String, _ weight: Float = 1) {
+        self.field = field
+        self.weight = weight
+    }
+}
+
 extension Query {
+    /// A term in at least one of some fields.
+    public static func fields(_ fields: [FieldWeight], term: String, boost: Float = 1) -> Query {
+        .fields(fields, terms: [PhraseTerm(term, at: 0)], boost: boost)
+    }
+
     /// Terms that follow one another without a gap.
     public static func phrase(field: String, words: [String], boost: Float = 1) -> Query {
         let terms = words.enumerated().map { PhraseTerm($0.element, at: UInt32(truncatingIfNeeded: $0.offset)) }

@@ -1,35 +1,53 @@
 internal import Glibc
 
-/// Okapi BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, with the
-/// inverse document frequency of Lucene, which is above zero for every term, and without the constant factor k1 + 1.
+/// BM25 and, over several fields, BM25F: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+/// Beyond", 2009, sections 3.4 and 3.6, with one b for all fields, with the inverse document frequency of Lucene, which
+/// is above zero for every term, and without the constant factor k1 + 1.
+///
+/// Occurrences are weighed and normalised field by field, added up, and only then saturated: a second field that has the
+/// term counts as more occurrences of it and not as a second term.
 struct BM25 {
     static let k1: Float = 1.2
     static let b: Float = 0.75
 
     /// Sum of the inverse document frequencies of the terms, times the boost.
     let weight: Float
-    private let lengthFactor: Float
 
-    /// - Parameter averageLength: of the field, over the live documents that have it.
-    init(weight: Float, averageLength: Float) {
-        self.weight = weight
-        lengthFactor = Self.k1 * Self.b / averageLength
-    }
-
-    /// weight · tf / (tf + k1 (1 − b + b · length / average length)).
-    func score(frequency: UInt32, length: UInt32) -> Float {
-        let tf = Float(frequency)
-        return weight * (tf / (tf + (Self.k1 * (1 - Self.b) + lengthFactor * Float(length))))
-    }
+    /// weight · tf / (k1 + tf).
+    ///
+    /// - Parameter frequency: the sum of what `FieldNormalization` makes of the fields' frequencies.
+    func score(frequency tf: Float) -> Float { weight * (tf / (Self.k1 + tf)) }
 
     /// Inverse document frequency, in nats: ln(1 + (N − n + 0.5) / (n + 0.5)).
     ///
     /// - Parameters:
-    ///   - docFreq: live documents holding the term, `0...docCount`.
+    ///   - docFreq: live documents holding the term in any of the fields, `0...docCount`.
     ///   - docCount: live documents in the index.
     /// - Returns: a value above zero, also for a term in every document.
     static func inverseDocumentFrequency(docFreq: Int, docCount: Int) -> Float {
         let (n, all) = (Double(docFreq), Double(docCount))
         return Float(log(1 + (all - n + 0.5) / (n + 0.5)))
+    }
+}
+
+/// Makes term frequencies of one field comparable with those of documents and fields of other lengths.
+struct FieldNormalization {
+    /// Greatest weight of a field. Times 2³² occurrences, and 4 for the shortest document, it is far from the greatest
+    /// `Float`, so that sums over fields stay finite.
+    static let greatestWeight: Float = 0x1p64
+
+    /// What an occurrence is worth, `0...greatestWeight`.
+    private let weight: Float
+    private let lengthFactor: Float
+
+    /// - Parameter averageLength: of the field, over the live documents that have it.
+    init(weight: Float, averageLength: Float) {
+        self.weight = weight
+        lengthFactor = BM25.b / averageLength
+    }
+
+    /// weight · tf / (1 − b + b · length / average length).
+    func frequency(_ tf: UInt32, length: UInt32) -> Float {
+        weight * Float(tf) / ((1 - BM25.b) + lengthFactor * Float(length))
     }
 }

@@ -40,6 +40,22 @@ struct LiveSegment: Sendable {
         return count
     }
 
+    /// Live documents that hold at least one of some terms. Cost for two or more: that of reading their postings.
+    func docFreq(ofAny terms: [TermInfo]) throws(IndexError) -> Int {
+        if terms.isEmpty { return 0 }
+        if terms.count == 1 { return try docFreq(of: terms[0]) }
+        var count = 0
+        var postings = terms.map { reader.postings(of: $0) }
+        for at in postings.indices { try postings[at].next() }
+        while true {
+            var doc = endOfPostings
+            for at in postings.indices { doc = min(doc, postings[at].doc) }
+            if doc == endOfPostings { return count }
+            if isLive(doc) { count += 1 }
+            for at in postings.indices where postings[at].doc == doc { try postings[at].next() }
+        }
+    }
+
     /// Statistics of a field over the live documents.
     func statistics(ofField field: Int) throws(IndexError) -> FieldStatistics {
         var statistics = reader.fieldStatistics[field]
