@@ -60,11 +60,14 @@ extension LetterCorpus {
         return words.count > 1 ? [.all(words), .excluding(.any(words), not: .all(words))] : words
     }
 
-    /// Where a query matches in a letter, each place once.
+    /// Where a query matches in a letter. Readings of one word, such as `VO-raad` as one word and as two, stand at one
+    /// position and count once, by the longest.
     private func places(of query: Query, in key: String, _ reader: IndexReader) throws -> [Occurrence] {
-        var seen: Set<String> = []
-        return try reader.occurrences(of: query, inKey: key).filter {
-            seen.insert("\($0.field) \($0.position) \($0.length)").inserted
+        try reader.occurrences(of: query, inKey: key).reduce(into: []) { places, next in
+            guard let last = places.last, last.field == next.field, last.position == next.position else {
+                return places.append(next)
+            }
+            if next.length > last.length { places[places.count - 1] = next }
         }
     }
 
