@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestSupport
 
@@ -14,6 +15,7 @@ final class RunningCommand {
     private let process = Process()
     private let outputFile: URL
     private let errorFile: URL
+    private let end = DispatchSemaphore(value: 0)
 
     /// - Parameters:
     ///   - input: standard input; nothing when nil.
@@ -42,6 +44,7 @@ final class RunningCommand {
         } else {
             process.standardInput = FileHandle.nullDevice
         }
+        process.terminationHandler = { [end] _ in end.signal() }
         try process.run()
     }
 
@@ -65,8 +68,9 @@ final class RunningCommand {
         return condition()
     }
 
+    /// Waits for the end, once.
     func outcome() throws -> Outcome {
-        process.waitUntilExit()
+        end.wait()
         let isExit = process.terminationReason == .exit
         return Outcome(
             status: isExit ? process.terminationStatus : nil, signal: isExit ? nil : process.terminationStatus,
