@@ -69,15 +69,25 @@ struct ExtractCommand: ParsableCommand {
     }
 }
 
-/// Lines and columns of a text by UTF-8 offset.
+/// Lines and columns of a text by UTF-8 offset, each found in the time of one block, however long its line is.
 struct TextPlaces {
+    /// Bytes between two counts of scalars.
+    private static let blockSize = 256
+
     private let bytes: [UInt8]
     private let starts: [Int]
+    /// Scalars that start before each block.
+    private let scalarsBefore: [Int]
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
         self.bytes = bytes
         starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+        var count = 0
+        scalarsBefore = stride(from: 0, through: bytes.count, by: Self.blockSize).map { block in
+            defer { count += Self.scalars(bytes[block..<min(block + Self.blockSize, bytes.count)]) }
+            return count
+        }
     }
 
     /// Both from 1; columns in Unicode scalars.
@@ -88,7 +98,14 @@ struct TextPlaces {
             let middle = (low + high) / 2
             if starts[middle] <= offset { low = middle } else { high = middle }
         }
-        let scalars = bytes[starts[low]..<max(starts[low], offset)].count { $0 & 0xC0 != 0x80 }
-        return (low + 1, scalars + 1)
+        return (low + 1, scalars(before: max(starts[low], offset)) - scalars(before: starts[low]) + 1)
     }
+
+    private func scalars(before offset: Int) -> Int {
+        let block = offset / Self.blockSize
+        return scalarsBefore[block] + Self.scalars(bytes[block * Self.blockSize..<offset])
+    }
+
+    /// Bytes that start a scalar.
+    private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 }

@@ -23,7 +23,8 @@ struct SearchCommand: ParsableCommand {
     @Argument(help: "What to look for; several words are one query.") var query: [String]
     @Option(help: "Letters to show.") var limit = 10
     @Option(help: "Letters to pass over.") var offset = 0
-    @Option(name: .customLong("in"), help: "Looks in one field: title, heading, body or footnote.") var field: QueryField?
+    @Option(name: .customLong("in"), help: "Looks in one field: title, heading, body or footnote.") var field:
+        QueryField?
     @Option(help: "Sentences of a letter to show; the JSON has all.") var passages = 12
     @OptionGroup var corpus: CorpusLocation
     @OptionGroup var output: OutputOptions
@@ -57,7 +58,9 @@ struct SearchCommand: ParsableCommand {
         guard let paper = answer.namedPaper else {
             return Failure(.nothingFound, "no letter matches '\(text)'. Try fewer words, or see: kamerspoor list")
         }
-        if paper.citedBy == 0 { return Failure(.nothingFound, "\(paper.id) is not in the corpus, and no letter cites it.") }
+        if paper.citedBy == 0 {
+            return Failure(.nothingFound, "\(paper.id) is not in the corpus, and no letter cites it.")
+        }
         return Failure(CorpusError.noSuchLetter(id: paper.id, citedBy: paper.citedBy))
     }
 
@@ -87,7 +90,8 @@ struct SearchCommand: ParsableCommand {
             text += "\n"
         }
         if let paper = answer.namedPaper, !paper.isInCorpus, paper.citedBy > 0 {
-            text += "\(paper.id) is not in the corpus; \(paper.citedBy) letters cite it: kamerspoor cited-by \(paper.id)\n"
+            text +=
+                "\(paper.id) is not in the corpus; \(paper.citedBy) letters cite it: kamerspoor cited-by \(paper.id)\n"
         }
         return text + "\(answer.total) \(answer.total == 1 ? "letter" : "letters"), \(answer.occurrences) matches\n"
     }

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+@Suite struct ExtractTests {
+    let bench: Workbench
+
+    init() throws { bench = try Workbench() }
+
+    @Test(arguments: [["extract", "-"], ["extract"]])
+    func standardInputIsRead(arguments: [String]) throws {
+        let outcome = try bench.start(arguments, input: "zie Kamerstuk 31 497, nr. 371\n").outcome()
+        #expect(outcome.status == 0)
+        #expect(outcome.text == "1:5\tkamerstuk\tkst-31497-371\tKamerstuk 31 497, nr. 371\n")
+    }
+
+    @Test func jsonHasThePlaces() throws {
+        let reply = try bench.run("extract", "--json", input: "één\nzie Kamerstuk 31 497, nr. 371\n").json(
+            ExtractReply.self)
+        #expect(reply.references.map(\.raw) == ["Kamerstuk 31 497, nr. 371"])
+        #expect(reply.references.map(\.targets) == [["kst-31497-371"]])
+        #expect(reply.references.map(\.line) == [2])
+        #expect(reply.references.map(\.column) == [5])
+    }
+
+    @Test func aTextWithoutReferencesEndsWithOne() throws {
+        let outcome = try bench.run("extract", "-", "--json", input: "niets\n")
+        #expect(outcome.status == 1)
+        #expect(try outcome.json(ExtractReply.self).references.isEmpty)
+        #expect(outcome.errors == "kamerspoor: no references in the input.\n")
+    }
+
+    @Test func ndjsonGivesALineForALine() throws {
+        let input = """
+            {"text": "Kamerstuk 31 497, nr. 371"}
+            {"text": "niets"}
+            {"text": "Kamerstukken II 2023/24, 29 398, nr. 1080", "meer": 1}
+
+            """
+        let outcome = try bench.run("extract", "-", "--ndjson", input: input)
+        #expect(outcome.status == 0)
+        let replies = try outcome.jsonLines(ExtractReply.self)
+        #expect(replies.map { $0.references.flatMap(\.targets) } == [["kst-31497-371"], [], ["kst-29398-1080"]])
+    }
+
+    @Test(arguments: ["kapot", "{\"txt\": \"x\"}", "{\"text\": 1}", "[]", "{\"text\": \"x\""])
+    func aBrokenLineIsNamed(line: String) throws {
+        let outcome = try bench.run(
+            "extract", "--ndjson", input: "{\"text\": \"goed\"}\n\(line)\n{\"text\": \"ook\"}\n")
+        #expect(outcome.status == 3)
+        #expect(outcome.lines.first == "{\"references\": []}")
+        #expect(
+            outcome.errors
+                == "kamerspoor: line 2 of - is no JSON object with a \"text\". Write one such object a line.\n")
+    }
+
+    @Test func hugeNumbersAreNoCrash() throws {
+        let text = "Kamerstuk 99999999999999999999, nr. 4294967297 en 31 497, nr. 99999999999999999999"
+        let outcome = try bench.run("extract", "--json", input: text)
+        #expect(outcome.status.map { $0 <= 1 } == true)
+    }
+
+    /// Counting each column from the start of the line would take minutes here.
+    @Test func everyReferenceOfALongLineHasItsColumn() throws {
+        let part = "zie één Kamerstuk 31 497, nr. 371 en "
+        let outcome = try bench.run("extract", input: String(repeating: part, count: 20_000))
+        #expect(outcome.status == 0)
+        let places = outcome.lines.map { String($0.prefix { $0 != "\t" }) }
+        #expect(places == (0..<20_000).map { "1:\(part.count * $0 + 9)" })
+    }
+}
