@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: [
         "Zie Kamerstuk 31 497, nr. 391 voor meer.", "De motie van het lid Westerveld c.s. 15 punten.",
-        "Ondertekend door A. Slob.", "Op 16 november jl. De heer is er.",
+        "Ondertekend door A. Slob.", "1. Landelijke norm voor de basis.", "Op 16 november jl. De heer is er.",
     ])
     func abbreviationsAndInitialsEndNoSentence(text: String) {
         #expect(sentence(text, at: 3) == text)

@@ -13,7 +13,7 @@ public struct SentenceFinder: Sendable {
         var start = 0
         var position = 0
         while position < bytes.count {
-            guard let end = Self.sentenceEnd(bytes, at: position) else {
+            guard let end = Self.sentenceEnd(bytes, at: position), !Self.isLabel(bytes[start..<position]) else {
                 position += 1
                 continue
             }
@@ -37,6 +37,11 @@ public struct SentenceFinder: Sendable {
             if sentences[middle].upperBound <= spot { low = middle + 1 } else { high = middle }
         }
         return sentences[low]
+    }
+
+    /// Whether what stands before a full stop is a number that opens a sentence, as of a list: `1. Landelijke norm`.
+    private static func isLabel(_ words: ArraySlice<UInt8>) -> Bool {
+        words.count <= 2 && !words.isEmpty && words.allSatisfy(\.isDigit)
     }
 
     /// End of the sentence whose closing sign stands at a position, closing quotes and brackets included.

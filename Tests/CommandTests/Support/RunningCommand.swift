@@ -21,13 +21,13 @@ final class RunningCommand {
     ///   - input: standard input; nothing when nil.
     ///   - output: where standard output goes instead of a file.
     init(
-        _ arguments: [String], input: String?, environment: [String: String], folder: URL, scratch: URL,
-        output: Pipe? = nil
+        _ arguments: [String], program: URL = RunningCommand.executable, input: String?,
+        environment: [String: String], folder: URL, scratch: URL, output: Pipe? = nil
     ) throws {
         let name = UUID().uuidString
         outputFile = scratch.appending(path: "\(name).out")
         errorFile = scratch.appending(path: "\(name).err")
-        process.executableURL = Self.executable
+        process.executableURL = program
         process.arguments = arguments
         process.environment = environment
         process.currentDirectoryURL = folder

@@ -80,9 +80,17 @@ final class Workbench {
         try start(arguments, input: input, environment: environment, in: place).outcome()
     }
 
+    /// Runs a line of a shell that finds the command on its path.
+    func shell(_ line: String, environment: [String: String] = [:]) throws -> Outcome {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let folder = RunningCommand.executable.deletingLastPathComponent().path
+        let all = environment.merging(["PATH": "\(folder):\(path)"]) { $1 }
+        return try start(["-c", line], program: URL(filePath: "/bin/sh"), environment: all).outcome()
+    }
+
     func start(
-        _ arguments: [String], input: String? = nil, environment: [String: String] = [:], in place: String? = nil,
-        output: Pipe? = nil
+        _ arguments: [String], program: URL = RunningCommand.executable, input: String? = nil,
+        environment: [String: String] = [:], in place: String? = nil, output: Pipe? = nil
     ) throws -> RunningCommand {
         var all = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("KAMERSPOOR") && $0.key != "NO_COLOR" }
         all["HOME"] = scratch.path
@@ -90,7 +98,7 @@ final class Workbench {
         all["XDG_CONFIG_HOME"] = scratch.appending(path: "config").path
         all.merge(environment) { $1 }
         return try RunningCommand(
-            arguments, input: input, environment: all, folder: place.map { folder.appending(path: $0) } ?? folder,
+            arguments, program: program, input: input, environment: all, folder: place.map { folder.appending(path: $0) } ?? folder,
             scratch: scratch, output: output)
     }
 }
