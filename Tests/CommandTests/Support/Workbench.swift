@@ -55,6 +55,8 @@ final class Workbench {
 
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
 
+    func removeIfThere(_ name: String) throws { if exists(name) { try remove(name) } }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
     /// In bytes; 0 when the file is not there.
@@ -80,9 +82,14 @@ final class Workbench {
         try start(arguments, input: input, environment: environment, in: place).outcome()
     }
 
+    /// Runs lines of shell, for what only a shell can do.
+    func shell(_ script: String) throws -> Outcome {
+        try start(["-c", script], program: URL(filePath: "/bin/sh")).outcome()
+    }
+
     func start(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:], in place: String? = nil,
-        output: Pipe? = nil
+        program: URL = RunningCommand.executable
     ) throws -> RunningCommand {
         var all = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("KAMERSPOOR") && $0.key != "NO_COLOR" }
         all["HOME"] = scratch.path
@@ -90,7 +97,8 @@ final class Workbench {
         all["XDG_CONFIG_HOME"] = scratch.appending(path: "config").path
         all.merge(environment) { $1 }
         return try RunningCommand(
-            arguments, input: input, environment: all, folder: place.map { folder.appending(path: $0) } ?? folder,
-            scratch: scratch, output: output)
+            program, arguments, input: input, environment: all,
+            folder: place.map { folder.appending(path: $0) } ?? folder,
+            scratch: scratch, bench: self)
     }
 }
