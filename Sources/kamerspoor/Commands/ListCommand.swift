@@ -37,11 +37,10 @@ struct ListCommand: ParsableCommand {
 
     private func human(_ letters: [LetterSummary]) -> String {
         letters.map { letter in
-            let title = letter.title.map { "  \($0)" } ?? ""
-            return Console.printable(
-                "\(output.style.strong(letter.id.rawValue))  \(letter.date ?? "no date   ")\(title)\n"
-                    + "    \(letter.words) words, \(letter.footnotes) notes, \(letter.references) references"
-                    + "  \(output.style.faint(letter.path))\n")
+            let facts = [letter.date ?? "no date   ", letter.title].compactMap(\.self).joined(separator: "  ")
+            let counts = "\(letter.words) words, \(letter.footnotes) notes, \(letter.references) references"
+            return "\(output.style.strong(letter.id.rawValue))  \(Console.printable(facts))\n"
+                + "    \(counts)  \(output.style.faint(Console.printable(letter.path)))\n"
         }.joined()
     }
 }
