@@ -56,9 +56,11 @@ extension LetterCorpus {
         do {
             return try upToDateWriter()
         } catch IndexError.corrupt, IndexError.otherSchema {
-            try replaceIndex()
-            return try upToDateWriter()
+        } catch IndexError.fileSystem(_, let file, _) where !FileManager.default.fileExists(atPath: file) {
+            // A file that the last commit names is gone.
         }
+        try replaceIndex()
+        return try upToDateWriter()
     }
 
     private func keep(

@@ -38,9 +38,9 @@ struct ListCommand: ParsableCommand {
     private func human(_ letters: [LetterSummary]) -> String {
         letters.map { letter in
             let facts = [letter.date ?? "no date", letter.title].compactMap(\.self).joined(separator: "  ")
+            let counts = "\(letter.words) words, \(letter.footnotes) notes, \(letter.references) references"
             return "\(output.style.strong(letter.id.rawValue))  \(Console.printable(facts))\n"
-                + "    \(letter.words) words, \(letter.footnotes) notes, \(letter.references) references"
-                + "  \(output.style.faint(Console.printable(letter.path)))\n"
+                + "    \(counts)  \(output.style.faint(Console.printable(letter.path)))\n"
         }.joined()
     }
 }

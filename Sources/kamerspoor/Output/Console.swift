@@ -33,7 +33,9 @@ enum Console {
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\n", "\t": false
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": true
+        // Bidi_Control of UAX #9.
+        case "\u{61C}", "\u{200E}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
         default: false
         }
     }

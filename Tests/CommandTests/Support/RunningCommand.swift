@@ -16,14 +16,18 @@ final class RunningCommand {
     private let outputFile: URL
     private let errorFile: URL
     private let end = DispatchSemaphore(value: 0)
+    /// Keeps the folder of the files until the outcome is read.
+    private let bench: Workbench
 
     /// - Parameters:
     ///   - input: standard input; nothing when nil.
-    ///   - output: where standard output goes instead of a file.
+    ///   - folder: the working directory.
+    ///   - scratch: where output and input lie as files, in the folders of `bench`.
     init(
-        _ arguments: [String], program: URL = RunningCommand.executable, input: String?,
-        environment: [String: String], folder: URL, scratch: URL, output: Pipe? = nil
+        _ program: URL, _ arguments: [String], input: String?, environment: [String: String], folder: URL, scratch: URL,
+        bench: Workbench
     ) throws {
+        self.bench = bench
         let name = UUID().uuidString
         outputFile = scratch.appending(path: "\(name).out")
         errorFile = scratch.appending(path: "\(name).err")
@@ -31,11 +35,7 @@ final class RunningCommand {
         process.arguments = arguments
         process.environment = environment
         process.currentDirectoryURL = folder
-        if let output {
-            process.standardOutput = output
-        } else {
-            process.standardOutput = try Self.newFile(outputFile)
-        }
+        process.standardOutput = try Self.newFile(outputFile)
         process.standardError = try Self.newFile(errorFile)
         if let input {
             let file = scratch.appending(path: "\(name).in")

@@ -55,6 +55,8 @@ final class Workbench {
 
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
 
+    func removeIfThere(_ name: String) throws { if exists(name) { try remove(name) } }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
     /// In bytes; 0 when the file is not there.
@@ -80,17 +82,17 @@ final class Workbench {
         try start(arguments, input: input, environment: environment, in: place).outcome()
     }
 
-    /// Runs a line of a shell that finds the command on its path.
-    func shell(_ line: String, environment: [String: String] = [:]) throws -> Outcome {
+    /// Runs lines of shell, for what only a shell can do. The command is on its path.
+    func shell(_ script: String, environment: [String: String] = [:]) throws -> Outcome {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let folder = RunningCommand.executable.deletingLastPathComponent().path
         let all = environment.merging(["PATH": "\(folder):\(path)"]) { $1 }
-        return try start(["-c", line], program: URL(filePath: "/bin/sh"), environment: all).outcome()
+        return try start(["-c", script], environment: all, program: URL(filePath: "/bin/sh")).outcome()
     }
 
     func start(
-        _ arguments: [String], program: URL = RunningCommand.executable, input: String? = nil,
-        environment: [String: String] = [:], in place: String? = nil, output: Pipe? = nil
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:], in place: String? = nil,
+        program: URL = RunningCommand.executable
     ) throws -> RunningCommand {
         var all = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("KAMERSPOOR") && $0.key != "NO_COLOR" }
         all["HOME"] = scratch.path
@@ -98,7 +100,8 @@ final class Workbench {
         all["XDG_CONFIG_HOME"] = scratch.appending(path: "config").path
         all.merge(environment) { $1 }
         return try RunningCommand(
-            arguments, program: program, input: input, environment: all, folder: place.map { folder.appending(path: $0) } ?? folder,
-            scratch: scratch, output: output)
+            program, arguments, input: input, environment: all,
+            folder: place.map { folder.appending(path: $0) } ?? folder,
+            scratch: scratch, bench: self)
     }
 }
