@@ -45,7 +45,8 @@ import Testing
         let steps = try steps()
         #expect(steps.count >= 8)
         for step in steps where !step.command.hasPrefix("export ") {
-            let outcome = try bench.shell("(exit \(status)); \(step.command) 2>&1", environment: ["KAMERSPOOR_FORMAT": "human"])
+            let outcome = try bench.shell(
+                "(exit \(status)); \(step.command) 2>&1", environment: ["KAMERSPOOR_FORMAT": "human"])
             status = outcome.status ?? -1
             let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             #expect(matches(lines.dropLast()[...], step.answer[...]), "\(step.command)\n\(outcome.text)")

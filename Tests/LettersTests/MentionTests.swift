@@ -10,7 +10,10 @@ import Testing
 
     @Test func aCitationMayRunOverALineAndABlankLine() {
         #expect(targets("Zie de brief hierover (Kamerstuk 31 497,\nnr. 388) aan uw Kamer.\n") == [["kst-31497-388"]])
-        #expect(targets(" Zie dat.1\n\n1 Omzien naar elkaar, bijlage bij Kamerstuk \n\n35 788, nr. 77\n Verder.\n") == [["kst-35788-77"]])
+        #expect(
+            targets(" Zie dat.1\n\n1 Omzien naar elkaar, bijlage bij Kamerstuk \n\n35 788, nr. 77\n Verder.\n") == [
+                ["kst-35788-77"]
+            ])
     }
 
     @Test func aMarkerBehindANumberIsNoPartOfIt() {

@@ -13,7 +13,9 @@ extension LetterCorpus {
     ///   - field: where to look for words that name no field themselves; nil for everywhere.
     ///   - limit, offset: the part of the letters to return.
     /// - Throws: `QueryError`, `IndexError`, `CatalogError`.
-    public func search(_ text: String, in field: QueryField? = nil, limit: Int = 10, offset: Int = 0) throws -> SearchAnswer {
+    public func search(_ text: String, in field: QueryField? = nil, limit: Int = 10, offset: Int = 0) throws
+        -> SearchAnswer
+    {
         let named = try namedPaper(text)
         let tiers = try tiers(of: text, isID: named != nil, field)
         let reader = try indexReader()
@@ -46,7 +48,8 @@ extension LetterCorpus {
     private func namedPaper(_ text: String) throws -> SearchAnswer.NamedPaper? {
         guard let id = PaperID(text) ?? PaperID(spelling: text), !id.isPartial else { return nil }
         return SearchAnswer.NamedPaper(
-            id: id, isInCorpus: try catalog.contains(id), citedBy: Set(try catalog.mentions(of: id).map(\.letter)).count)
+            id: id, isInCorpus: try catalog.contains(id), citedBy: Set(try catalog.mentions(of: id).map(\.letter)).count
+        )
     }
 
     /// Queries that exclude one another, in the order of their rank.
@@ -54,7 +57,8 @@ extension LetterCorpus {
         var compiler = try QueryCompiler(field: field)
         if isID { return [compiler.phrase(text) ?? .nothing] }
         let syntax = try QueryParser.parse(text)
-        guard case .clauses(let clauses) = syntax.kind, clauses.count > 1, clauses.allSatisfy({ $0.occurrence == .should })
+        guard case .clauses(let clauses) = syntax.kind, clauses.count > 1,
+            clauses.allSatisfy({ $0.occurrence == .should })
         else { return [syntax.query { compiler.query(for: $0) } ?? .nothing] }
         let words = clauses.compactMap { $0.syntax.query { compiler.query(for: $0) } }
         return words.count > 1 ? [.all(words), .excluding(.any(words), not: .all(words))] : words

@@ -12,7 +12,10 @@ struct CheckCommand: ParsableCommand {
         let corpus = try corpus.open()
         let problems = try corpus.check()
         for problem in problems { Console.print(Console.printable(problem)) }
-        if !problems.isEmpty { throw Failure(.badInput, "\(problems.count) \(problems.count == 1 ? "problem" : "problems") in \(corpus.path).") }
+        if !problems.isEmpty {
+            throw Failure(
+                .badInput, "\(problems.count) \(problems.count == 1 ? "problem" : "problems") in \(corpus.path).")
+        }
         Console.print("\(corpus.path): catalog and index are whole, and agree.")
     }
 }
