@@ -26,7 +26,8 @@ public struct LetterParser: Sendable {
 
     /// Never fails: what is no letter gives a letter with one section and a diagnostic.
     public func parse(_ source: SourceText, options: Options = Options()) -> Letter {
-        let bytes = source.bytes
+        let decoded = DecodedSource(source.bytes)
+        let bytes = decoded.bytes
         let table = LineTable(bytes)
         let fullWidth = table.fullWidth
         // Paragraphs of a web page stand on one line each, far wider than any printed line.
@@ -59,7 +60,8 @@ public struct LetterParser: Sendable {
             markers: markers.found.map { Self.marker($0, outline) })
         letter.mentions = MentionReader(scanner: scanner).mentions(in: letter)
         letter.complete(signature.signatories, furniture, options)
-        letter.diagnostics = DamageReport.diagnostics(bytes, table.lines, furniture.pages) + letter.conflicts()
+        letter.diagnostics =
+            DamageReport.diagnostics(decoded, table.lines, furniture.pages) + letter.conflicts()
         return letter
     }
 

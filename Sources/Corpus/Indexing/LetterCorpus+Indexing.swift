@@ -13,20 +13,17 @@ extension LetterCorpus {
     ///
     /// An index that is ahead was made from another catalog, such as one that a backup has replaced; it is made anew.
     func upToDateWriter() throws -> IndexWriter {
-        if try isIndexAhead() { try replaceIndex() }
+        let committed = try? IndexReader.open(directory: indexPath).revision
+        if let committed, committed > (try catalog.revision) { try replaceIndex() }
         let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
-        try feedChanges(to: writer)
+        try feedChanges(to: writer, isNew: committed == nil)
         return writer
     }
 
-    private func isIndexAhead() throws -> Bool {
-        guard let reader = try? IndexReader.open(directory: indexPath) else { return false }
-        return reader.revision > (try catalog.revision)
-    }
-
-    private func feedChanges(to writer: IndexWriter) throws {
+    /// - Parameter isNew: the index has no commit yet, and gets one even if there is nothing to feed.
+    private func feedChanges(to writer: IndexWriter, isNew: Bool) throws {
         let changes = try catalog.changes(since: writer.revision)
-        guard changes.revision != writer.revision else { return }
+        guard isNew || changes.revision != writer.revision else { return }
         for id in changes.removed { try writer.remove(key: id.rawValue) }
         let feeder = try IndexFeeder()
         for id in changes.saved {
@@ -52,7 +49,7 @@ extension LetterCorpus {
         let old = "\(path)/index.old"
         try? files.removeItem(atPath: fresh)
         try? files.removeItem(atPath: old)
-        try feedChanges(to: try IndexWriter(directory: fresh, schema: Self.schema))
+        try feedChanges(to: try IndexWriter(directory: fresh, schema: Self.schema), isNew: true)
         if files.fileExists(atPath: indexPath) { try files.moveItem(atPath: indexPath, toPath: old) }
         // A crash here leaves no index; the next command then makes it from the catalog.
         try files.moveItem(atPath: fresh, toPath: indexPath)

@@ -28,6 +28,8 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable {
         /// Bytes that are no valid text.
         case encodingDamage
+        /// The file is not in UTF-8, and says so at most by its bytes.
+        case encodingGuessed
         /// Head, foot, sidecar or option name different papers.
         case identityConflict
         /// The file has no sign of being a letter.

@@ -1,6 +1,6 @@
 /// A place in a source file, and the page it stands on.
 public struct Place: Hashable, Sendable, Codable {
-    /// Offset in the file, in bytes from 0.
+    /// Offset in bytes from 0: in the file, or in its text as UTF-8 where the file has another encoding.
     public var byte: Int
     /// Line in the file, from 1.
     public var line: Int

@@ -36,9 +36,8 @@ public struct SourceText: Sendable {
         for signature in signatures where bytes.matches(signature.start, at: 0, end: bytes.count) {
             throw .unsupportedFormat(path: path, format: signature.name)
         }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw .unsupportedFormat(path: path, format: "UTF-16 text")
-        }
+        let encoding = SourceEncoding(of: bytes)
+        if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { return }
         if bytes.prefix(1 << 16).contains(0) { throw .notText(path: path) }
     }
 

@@ -1,13 +1,18 @@
-/// Reports bytes that are no valid UTF-8, a line at a time.
+/// Reports an encoding that had to be guessed, and bytes that are no valid UTF-8, a line at a time.
 enum DamageReport {
     /// Lines reported at most; a file with more is damaged throughout.
     private static let most = 100
 
-    static func diagnostics(_ bytes: [UInt8], _ lines: [LineTable.Line], _ pages: [Int]) -> [Diagnostic] {
+    static func diagnostics(_ source: DecodedSource, _ lines: [LineTable.Line], _ pages: [Int]) -> [Diagnostic] {
         var found: [Diagnostic] = []
+        if source.encoding != .utf8 {
+            let start = Place(byte: 0, line: 1, column: 1, page: 1)
+            let detail = "read as \(source.encoding.rawValue)"
+            found.append(Diagnostic(kind: .encodingGuessed, place: start, detail: detail))
+        }
         for (index, line) in lines.enumerated() {
             guard found.count < most else { break }
-            if let diagnostic = damage(bytes, line, index, pages[index]) { found.append(diagnostic) }
+            if let diagnostic = damage(source.bytes, line, index, pages[index]) { found.append(diagnostic) }
         }
         return found
     }

@@ -23,7 +23,8 @@ struct LineTable {
 
     init(_ bytes: [UInt8]) {
         lines.reserveCapacity(bytes.count / 48 + 1)
-        var start = 0
+        // A byte order mark is no part of the first line.
+        var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
         let end = bytes.count
         while start < end {
             var newline = start
@@ -33,6 +34,8 @@ struct LineTable {
             start = newline + 1
         }
     }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func line(_ bytes: [UInt8], start: Int, end: Int) -> Line {
         var first = start

@@ -1,7 +1,8 @@
 /// Makes cleaned text from stretches of the source and keeps the map back to it.
 ///
-/// White space of any kind becomes one space, soft hyphens go, damaged bytes become U+FFFD. A run of the map is as long
-/// as the text follows the source scalar by scalar.
+/// White space of any kind becomes one space, soft hyphens go, ligatures and `ĳ` become letters, marks are composed with
+/// their letter (NFC), damaged bytes become U+FFFD. A run of the map is as long as the text follows the source scalar by
+/// scalar.
 struct PlacedTextBuilder {
     private(set) var bytes: [UInt8] = []
     private(set) var runs: [PlacedText.Run] = []
@@ -48,16 +49,42 @@ struct PlacedTextBuilder {
         case 0xAD, 0x200B, 0xFEFF, 0x2060: return
         default: break
         }
+        if let scalar = decoded.scalar, Composition.isCombining(scalar), compose(source, position, decoded.length) {
+            return
+        }
         flushSpace()
-        startRun(at: place)
         if decoded.scalar == nil {
+            startRun(at: place)
             bytes += Sign.replacement
             expected = nil
+        } else if let letters = decoded.scalar.flatMap(Composition.expansion) {
+            for letter in letters {
+                // Each stands where their ligature stands.
+                expected = nil
+                startRun(at: place)
+                bytes.append(letter)
+            }
+            expected = nil
         } else {
+            startRun(at: place)
             for offset in 0..<decoded.length { bytes.append(source[position + offset]) }
             expected = Place(
                 byte: place.byte + decoded.length, line: place.line, column: place.column + 1, page: place.page)
         }
+    }
+
+    /// Sets a mark on the character before it, if the two make one character. Returns false if not.
+    ///
+    /// Of several marks on one letter each is set in turn; one that has no place keeps its own character.
+    private mutating func compose(_ source: [UInt8], _ position: Int, _ length: Int) -> Bool {
+        guard !hasPendingSpace, !bytes.isEmpty else { return false }
+        var start = bytes.count - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        let composed = Composition.composed(Array(bytes[start...]) + source[position..<position + length])
+        guard composed.scalar(at: 0, end: composed.count).length == composed.count else { return false }
+        bytes.replaceSubrange(start..., with: composed)
+        expected = nil
+        return true
     }
 
     /// Asks for one space before the next character; none is written at the start or the end of the text.

@@ -35,6 +35,7 @@ enum LetterJSON {
             ("footnotes", .array(letter.footnotes.map(footnote))),
             ("markers", .array(letter.markers.map(marker))),
             ("references", .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter) })),
+            ("diagnostics", .array(letter.diagnostics.map(diagnostic))),
             ("findings", .array(findings.map(\.json))),
         ])
     }
@@ -72,6 +73,13 @@ enum LetterJSON {
         .object([
             ("number", .int(note.number)), ("text", .string(note.text.text)), ("line", .int(note.place.line)),
             ("page", .int(note.place.page)), ("complete", .bool(note.isComplete)),
+        ])
+    }
+
+    private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+        .object([
+            ("kind", .string(diagnostic.kind.rawValue)), ("line", .int(diagnostic.place.line)),
+            ("column", .int(diagnostic.place.column)), ("detail", .string(diagnostic.detail)),
         ])
     }
 
