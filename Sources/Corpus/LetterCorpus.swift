@@ -12,7 +12,8 @@ public final class LetterCorpus: Sendable {
     public let catalog: LetterCatalog
 
     static let catalogName = "catalog.sqlite"
-    var indexPath: String { "\(path)/index" }
+    private static let indexName = "index"
+    var indexPath: String { "\(path)/\(Self.indexName)" }
 
     private init(path: String, access: LetterCatalog.Access) throws {
         self.path = path
@@ -44,6 +45,12 @@ public final class LetterCorpus: Sendable {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw CorpusError.cannotMake(path: path, reason: "a folder of that name cannot be created there")
+        }
+        // An index without its catalog was made from another one, and would answer with letters that are not here. The
+        // index is looked for first: one that another process makes at this moment has its catalog before it.
+        let index = "\(path)/\(indexName)"
+        if FileManager.default.fileExists(atPath: index), !exists(at: path) {
+            try? FileManager.default.removeItem(atPath: index)
         }
         return try LetterCorpus(path: path, access: .write)
     }

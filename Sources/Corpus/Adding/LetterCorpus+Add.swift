@@ -50,12 +50,16 @@ extension LetterCorpus {
     private func openWriter() throws -> IndexWriter {
         do {
             let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
-            try catchUp(writer)
-            return writer
+            if !(try isAhead(writer)) {
+                try catchUp(writer)
+                return writer
+            }
         } catch IndexError.corrupt, IndexError.otherSchema {
-            _ = try rebuild()
-            return try IndexWriter(directory: indexPath, schema: Self.schema)
+        } catch IndexError.fileSystem(_, let file, _) where !FileManager.default.fileExists(atPath: file) {
+            // A file that the last commit names is gone.
         }
+        _ = try rebuild()
+        return try IndexWriter(directory: indexPath, schema: Self.schema)
     }
 
     private func keep(

@@ -13,8 +13,16 @@ extension LetterCorpus {
     ///
     /// - Throws: `IndexError.locked` while another process writes.
     func catchUp() throws {
-        try catchUp(try IndexWriter(directory: indexPath, schema: Self.schema))
+        let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
+        if try isAhead(writer) {
+            _ = try rebuild(inPlaceOf: writer)
+        } else {
+            try catchUp(writer)
+        }
     }
+
+    /// Whether an index was made from another catalog than this one: an older copy was put back, for example.
+    func isAhead(_ writer: IndexWriter) throws -> Bool { writer.revision > (try catalog.revision) }
 
     func catchUp(_ writer: IndexWriter) throws {
         let changes = try catalog.changes(since: writer.revision)
@@ -32,18 +40,33 @@ extension LetterCorpus {
     ///
     /// The new index is made beside the old one, which answers until the new one takes its place.
     /// - Returns: letters indexed.
+    /// - Throws: `IndexError.locked` while another process writes.
     public func rebuild() throws -> Int {
+        let old: IndexWriter?
+        do {
+            old = try IndexWriter(directory: indexPath, schema: Self.schema)
+        } catch let error {
+            if case .locked = error { throw error }
+            // Damaged: nobody can write to it.
+            old = nil
+        }
+        return try rebuild(inPlaceOf: old)
+    }
+
+    /// - Parameter old: a writer of the index that is replaced, whose lock keeps others from writing meanwhile.
+    func rebuild(inPlaceOf old: IndexWriter?) throws -> Int {
+        defer { withExtendedLifetime(old) {} }
         let files = FileManager.default
         let fresh = "\(path)/index.new"
-        let old = "\(path)/index.old"
+        let aside = "\(path)/index.old"
         try? files.removeItem(atPath: fresh)
-        try? files.removeItem(atPath: old)
+        try? files.removeItem(atPath: aside)
         let writer = try IndexWriter(directory: fresh, schema: Self.schema)
         try catchUp(writer)
-        if files.fileExists(atPath: indexPath) { try files.moveItem(atPath: indexPath, toPath: old) }
+        if files.fileExists(atPath: indexPath) { try files.moveItem(atPath: indexPath, toPath: aside) }
         // A crash here leaves no index; the next command then makes it from the catalog.
         try files.moveItem(atPath: fresh, toPath: indexPath)
-        try? files.removeItem(atPath: old)
+        try? files.removeItem(atPath: aside)
         return try catalog.counts().letters
     }
 
