@@ -58,7 +58,7 @@ public final class LetterCorpus: Sendable {
         let reader = try? IndexReader.open(directory: indexPath)
         if let reader, reader.revision == (try catalog.revision) { return reader }
         do {
-            try asWriter { _ = try upToDateWriter() }
+            try asWriter { _ = try upToDateWriter(commitsAlways: true) }
         } catch IndexError.locked {
             if let reader { return reader }
         }

@@ -44,7 +44,7 @@ struct RandomLetters {
         Head(
             chamber: maybe { $0.pick([.tk, .ek]) }, sessionYear: maybe { $0.text() },
             dossiers: list(0...3) { generator in
-                Head.Dossier(number: generator.text(), title: generator.maybe { $0.text() })
+                Head.Dossier(number: generator.text(), title: generator.maybe { $0.text() }, place: generator.place())
             },
             number: maybe { $0.text() }, kind: maybe { $0.text() }, title: maybe { $0.text() },
             sender: maybe { $0.text() }, addressee: maybe { $0.text() }, place: maybe { $0.text() },

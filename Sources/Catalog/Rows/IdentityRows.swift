@@ -27,15 +27,16 @@ extension SelfMention: StoredRow {
 }
 
 extension Head.Dossier: StoredRow {
-    static let table = LetterTable("dossier", columns: ["number", "title"])
+    static let table = LetterTable("dossier", columns: ["number", "title", "byte", "line", "column", "page"])
 
     func write(to row: inout RowValues) {
         row.add(number)
         row.add(title)
+        row.add(place)
     }
 
     init(from row: inout RowFields) throws {
-        self.init(number: try row.text(), title: try row.optionalText())
+        self.init(number: try row.text(), title: try row.optionalText(), place: try row.place())
     }
 }
 

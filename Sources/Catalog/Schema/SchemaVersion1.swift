@@ -95,6 +95,7 @@ enum SchemaVersion1 {
             position INTEGER NOT NULL,
             number TEXT NOT NULL,           -- with chapter or suffix: 35300-VIII
             title TEXT,
+        \(place)
             PRIMARY KEY (letter_key, position)
         ) STRICT, WITHOUT ROWID
         """,

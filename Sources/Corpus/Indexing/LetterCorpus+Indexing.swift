@@ -12,18 +12,19 @@ extension LetterCorpus {
     /// The one writer of the index, which it has brought to the catalog's revision.
     ///
     /// An index that is ahead was made from another catalog, such as one that a backup has replaced; it is made anew.
-    func upToDateWriter() throws -> IndexWriter {
+    ///
+    /// - Parameter commitsAlways: leaves a commit behind even where there is nothing to feed, so that readers have one.
+    func upToDateWriter(commitsAlways: Bool = false) throws -> IndexWriter {
         let committed = try? IndexReader.open(directory: indexPath).revision
         if let committed, committed > (try catalog.revision) { try replaceIndex() }
         let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
-        try feedChanges(to: writer, isNew: committed == nil)
+        try feedChanges(to: writer, commitsAlways: commitsAlways && committed == nil)
         return writer
     }
 
-    /// - Parameter isNew: the index has no commit yet, and gets one even if there is nothing to feed.
-    private func feedChanges(to writer: IndexWriter, isNew: Bool) throws {
+    private func feedChanges(to writer: IndexWriter, commitsAlways: Bool) throws {
         let changes = try catalog.changes(since: writer.revision)
-        guard isNew || changes.revision != writer.revision else { return }
+        guard commitsAlways || changes.revision != writer.revision else { return }
         for id in changes.removed { try writer.remove(key: id.rawValue) }
         let feeder = try IndexFeeder()
         for id in changes.saved {
@@ -49,7 +50,7 @@ extension LetterCorpus {
         let old = "\(path)/index.old"
         try? files.removeItem(atPath: fresh)
         try? files.removeItem(atPath: old)
-        try feedChanges(to: try IndexWriter(directory: fresh, schema: Self.schema), isNew: true)
+        try feedChanges(to: try IndexWriter(directory: fresh, schema: Self.schema), commitsAlways: true)
         if files.fileExists(atPath: indexPath) { try files.moveItem(atPath: indexPath, toPath: old) }
         // A crash here leaves no index; the next command then makes it from the catalog.
         try files.moveItem(atPath: fresh, toPath: indexPath)

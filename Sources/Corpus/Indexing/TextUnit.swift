@@ -46,11 +46,11 @@ extension Letter {
     /// All text that is searched, in the order in which it is indexed.
     var textUnits: [TextUnit] {
         var units: [TextUnit] = []
-        let titles = [head.title].compactMap(\.self) + head.dossiers.compactMap(\.title)
-        let start = Place(byte: 0, line: 1, column: 1, page: 1)
-        for title in titles where !title.isEmpty {
+        let titles = [(head.title, Place.start)] + head.dossiers.map { ($0.title, $0.place) }
+        for (title, place) in titles {
+            guard let title, !title.isEmpty else { continue }
             units.append(
-                TextUnit(field: .title, text: PlacedText(text: title, runs: [.init(textOffset: 0, place: start)])))
+                TextUnit(field: .title, text: PlacedText(text: title, runs: [.init(textOffset: 0, place: place)])))
         }
         for (index, section) in sections.enumerated() {
             if let heading = section.heading { units.append(TextUnit(field: .heading, text: heading, section: index)) }

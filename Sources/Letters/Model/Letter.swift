@@ -107,10 +107,13 @@ public struct Head: Hashable, Sendable, Codable {
         /// With its chapter or suffix, as the id has it: `31497`, `35300-VIII`, `21501-20`.
         public var number: String
         public var title: String?
+        /// Where the source names it: at its title, else at its number; the start of the file where it does not.
+        public var place: Place
 
-        public init(number: String, title: String?) {
+        public init(number: String, title: String?, place: Place) {
             self.number = number
             self.title = title
+            self.place = place
         }
     }
 

@@ -9,6 +9,9 @@ public struct Place: Hashable, Sendable, Codable {
     /// Page of the letter, from 1.
     public var page: Int
 
+    /// The first character of a file.
+    public static let start = Place(byte: 0, line: 1, column: 1, page: 1)
+
     public init(byte: Int, line: Int, column: Int, page: Int) {
         self.byte = byte
         self.line = line

@@ -6,9 +6,8 @@ enum DamageReport {
     static func diagnostics(_ source: DecodedSource, _ lines: [LineTable.Line], _ pages: [Int]) -> [Diagnostic] {
         var found: [Diagnostic] = []
         if source.encoding != .utf8 {
-            let start = Place(byte: 0, line: 1, column: 1, page: 1)
             let detail = "read as \(source.encoding.rawValue)"
-            found.append(Diagnostic(kind: .encodingGuessed, place: start, detail: detail))
+            found.append(Diagnostic(kind: .encodingGuessed, place: .start, detail: detail))
         }
         for (index, line) in lines.enumerated() {
             guard found.count < most else { break }

@@ -44,7 +44,7 @@ struct HeadReader {
     /// Lines taken from `index` on; nil where the text begins.
     private mutating func takeHeadLine(_ index: Int) -> Int? {
         let content = lines[index].content
-        if takeDossier(content) || takeNumber(content, at: index) || takePlaceAndDate(content) { return 1 }
+        if takeDossier(content, at: index) || takeNumber(content, at: index) || takePlaceAndDate(content) { return 1 }
         if bytes.matches(Self.addresseeStart, at: content.lowerBound, end: content.upperBound) {
             return takeAddressee(index)
         }
@@ -58,7 +58,7 @@ struct HeadReader {
     // MARK: - Dossier, number, kind and sender
 
     /// `31 497 Passend onderwijs`, `35 300 VIII Vaststelling van …`.
-    private mutating func takeDossier(_ content: Range<Int>) -> Bool {
+    private mutating func takeDossier(_ content: Range<Int>, at index: Int) -> Bool {
         var cursor = LineCursor(bytes, content)
         guard let first = cursor.number() else { return false }
         var number = first.value
@@ -76,7 +76,10 @@ struct HeadReader {
         guard !cursor.isAtEnd, bytes[cursor.position].isLetter || bytes[cursor.position] == UInt8(ascii: "(") else {
             return false
         }
-        head.dossiers.append(Head.Dossier(number: name, title: text(cursor.position..<content.upperBound)))
+        head.dossiers.append(
+            Head.Dossier(
+                number: name, title: text(cursor.position..<content.upperBound),
+                place: place(of: cursor.position, on: index)))
         return true
     }
 
@@ -174,10 +177,14 @@ struct HeadReader {
         guard let numberLine, let number = head.number, let dossier = head.dossiers.first,
             let id = PaperID("kst-\(dossier.number)-\(number)")
         else { return }
-        let line = lines[numberLine]
-        let place = Place(
-            byte: line.content.lowerBound, line: numberLine + 1, column: line.indent + 1, page: pages[numberLine])
+        let place = place(of: lines[numberLine].content.lowerBound, on: numberLine)
         selfMention = SelfMention(id: id, origin: .header, place: place)
+    }
+
+    private func place(of byte: Int, on index: Int) -> Place {
+        let line = lines[index]
+        let scalars = bytes[line.content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
+        return Place(byte: byte, line: index + 1, column: line.indent + 1 + scalars, page: pages[index])
     }
 }
 

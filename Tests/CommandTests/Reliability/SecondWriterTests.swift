@@ -19,7 +19,7 @@ import Testing
 
     /// Runs `body` while this process holds the lock that a writer holds.
     private func holdingTheLock(_ body: () throws -> Void) throws {
-        let file = try FileHandle(forUpdating: URL(filePath: bench.path(".kamerspoor/index/writer.lock")))
+        let file = try FileHandle(forUpdating: URL(filePath: bench.path(".kamerspoor/writer.lock")))
         try #require(flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
         try file.truncate(atOffset: 0)
         try file.write(contentsOf: Data("\(getpid()) 1623412800\n".utf8))
@@ -35,10 +35,10 @@ import Testing
             #expect(outcome.text == "")
             #expect(
                 outcome.errors
-                    == "kamerspoor: .kamerspoor/index is being written by process \(getpid()) "
+                    == "kamerspoor: .kamerspoor is being written by process \(getpid()) "
                     + "since 2021-06-11 12:00:00 UTC. Wait for it to end.\n"
                     || outcome.errors.hasSuffix(
-                        "/.kamerspoor/index is being written by process \(getpid()) "
+                        "/.kamerspoor is being written by process \(getpid()) "
                             + "since 2021-06-11 12:00:00 UTC. Wait for it to end.\n")
             )
         }
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func aLockThatIsLeftBehindHoldsNobody() throws {
-        try bench.write("4194304 1623412800\n", to: ".kamerspoor/index/writer.lock")
+        try bench.write("4194304 1623412800\n", to: ".kamerspoor/writer.lock")
         #expect(try bench.run("index", "letters").status == 0)
     }
 
