@@ -19,18 +19,34 @@ struct PassageFinder {
         let byField = Dictionary(grouping: places, by: \.field)
         var passages: [Passage] = []
         feeder.walk(letter) { unit, base, tokens in
-            var matches: [Match] = []
-            for (field, reason) in [(unit.field.rawValue, Passage.Reason.surface), (unit.field.stemField, .stem)] {
-                for place in byField[field] ?? [] {
-                    guard let range = Self.range(of: place, base, tokens) else { continue }
-                    if reason == .stem, matches.contains(where: { $0.range.overlaps(range) }) { continue }
-                    matches.append(Match(range: range, reason: reason))
-                }
+            func matches(in field: String, _ reason: Passage.Reason) -> [Match] {
+                (byField[field] ?? []).compactMap { place in
+                    Self.range(of: place, base, tokens).map { Match(range: $0, reason: reason) }
+                }.sorted { $0.range.lowerBound < $1.range.lowerBound }
             }
-            matches.sort { $0.range.lowerBound < $1.range.lowerBound }
+            let surfaces = matches(in: unit.field.rawValue, .surface)
+            let stems = Self.matches(matches(in: unit.field.stemField, .stem), clearOf: surfaces)
+            let matches = (surfaces + stems).sorted { $0.range.lowerBound < $1.range.lowerBound }
             passages += Self.passages(of: matches, in: unit, letter)
         }
         return passages
+    }
+
+    /// Those of `matches` that overlap none of `others`, nor one another; both ascend.
+    private static func matches(_ matches: [Match], clearOf others: [Match]) -> [Match] {
+        var clear: [Match] = []
+        var next = 0
+        var end = 0
+        for match in matches {
+            while next < others.count, others[next].range.lowerBound < match.range.upperBound {
+                end = max(end, others[next].range.upperBound)
+                next += 1
+            }
+            guard end <= match.range.lowerBound else { continue }
+            end = match.range.upperBound
+            clear.append(match)
+        }
+        return clear
     }
 
     /// Bytes of the unit's text that an occurrence covers; nil if it lies in another unit.
@@ -80,8 +96,12 @@ struct PassageFinder {
         guard let first = matches.first, let place = unit.text.place(at: first.range.lowerBound) else { return nil }
         let bytes = Array(unit.text.text.utf8)
         func scalars(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+        // Counted on from match to match, since a sentence may be as long as the text.
+        var position = sentence.lowerBound
+        var start = 0
         let highlights = matches.map { match in
-            let start = scalars(sentence.lowerBound..<match.range.lowerBound)
+            start += scalars(position..<match.range.lowerBound)
+            position = match.range.lowerBound
             return start..<start + scalars(match.range)
         }
         return Passage(
