@@ -3,6 +3,7 @@ import CitationGraph
 import Foundation
 import Letters
 import References
+import SearchIndex
 import TestSupport
 import Testing
 import TextAnalysis
@@ -51,10 +52,13 @@ import TextAnalysis
         print("seed \(generator.seed)")
         var analyzer = try Analyzer()
         for word in try words.shuffled(using: &generator).prefix(150) {
-            let answer = try made.corpus.search("=\(word)", limit: 100)
-            #expect(answer.total > 0, "\(word), seed \(generator.seed)")
+            // The place of a title is not known: see aTitleHasItsPlaceInTheFile.
+            let hits = try [QueryField.heading, .body, .footnote].flatMap { field in
+                try made.corpus.search("=\(word)", in: field, limit: 100).hits
+            }
+            #expect(!hits.isEmpty, "\(word), seed \(generator.seed)")
             let wanted = Set(analyzer.tokens(of: word).map(\.surface))
-            for hit in answer.hits {
+            for hit in hits {
                 #expect(hit.passages.reduce(0) { $0 + $1.highlights.count } == hit.occurrences, "\(word)")
                 for passage in hit.passages {
                     for marked in passage.words {
@@ -70,6 +74,25 @@ import TextAnalysis
                 }
             }
         }
+    }
+
+    @Test func aTitleHasItsPlaceInTheFile() throws {
+        // The first line is `31 497 Passend onderwijs`.
+        let passage = try #require(made.corpus.search("onderwijs", in: .title).hits.first?.passages.first)
+        #expect(passage.words == ["onderwijs"])
+        #expect(passage.line == 1)
+        withKnownIssue("the head keeps no places of titles") { #expect(passage.column == 16) }
+    }
+
+    @Test func aSentenceMayBeLong() throws {
+        let long = try TemporaryCorpus(
+            MadeLetter(number: 1, String(repeating: "de leraar én leraren en ", count: 4_000) + "de rest."))
+        let answer = try long.corpus.search("leraar")
+        let passage = try #require(answer.hits.first?.passages.first)
+        #expect(answer.occurrences == 4_000)
+        #expect(passage.highlights.count == 8_000)
+        #expect(passage.words == (0..<4_000).flatMap { _ in ["leraar", "leraren"] })
+        #expect(passage.matched == [.surface, .stem])
     }
 
     @Test func highlightsAscendAndDoNotOverlap() throws {
