@@ -69,8 +69,8 @@ public enum JSONValue: Sendable {
         text += brackets.close
     }
 
-    /// U+2028 and U+2029 are escaped beside what the standard demands, since some readers of lines end one there, and
-    /// so are the other control characters, which must not reach a terminal.
+    /// Beside what the standard demands, U+2028 and U+2029 are escaped, since some readers of lines end one there, and so
+    /// are the other control characters and the marks that turn the direction of text, which must not reach a terminal.
     private static func quote(_ value: String, to text: inout String) {
         text += "\""
         for scalar in value.unicodeScalars {
@@ -80,7 +80,8 @@ public enum JSONValue: Sendable {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}",
+                "\u{2066}"..."\u{2069}":
                 let hex = String(scalar.value, radix: 16)
                 text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
             default: text.unicodeScalars.append(scalar)

@@ -85,7 +85,9 @@ extension Letter {
         if identity.origin != .contentHash {
             head.number = head.number ?? id.number
             if head.dossiers.isEmpty, let dossier = id.dossier {
-                head.dossiers = [Head.Dossier(number: dossier, title: nil, place: identity.selfMentions.first?.place ?? .start)]
+                head.dossiers = [
+                    Head.Dossier(number: dossier, title: nil, place: identity.selfMentions.first?.place ?? .start)
+                ]
             }
         }
         head.date = options.date ?? head.date

@@ -34,7 +34,7 @@ extension IndexError: CustomStringConvertible {
         case .locked(let path, let process, let since):
             "\(path) is being written by process \(process) since \(utcTime(since)). Wait for it to end."
         case .fileSystem(let operation, let path, let code):
-            "Cannot \(operation) \(path): \(systemMessage(code))."
+            "Cannot \(operation) \(path): \(systemMessage(code)). Check the disk and its permissions, then run: kamerspoor check"
         case .otherSchema(let path, let found, let wanted):
             "Index \(path) has the fields \(found.joined(separator: ", ")), "
                 + "wanted are \(wanted.joined(separator: ", ")). Run: kamerspoor rebuild"

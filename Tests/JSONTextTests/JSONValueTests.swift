@@ -24,8 +24,8 @@ import Testing
     }
 
     @Test func noControlCharacterIsPrintedRaw() {
-        let text = JSONValue.string("\u{1B}[2J\u{0}\u{9B}\u{2028}").compact
-        #expect(text == #""\u001b[2J\u0000\u009b\u2028""#)
+        let text = JSONValue.string("\u{1B}[2J\u{0}\u{9B}\u{2028}\u{202E}").compact
+        #expect(text == #""\u001b[2J\u0000\u009b\u2028\u202e""#)
     }
 
     @Test func numbersThatJSONDoesNotHaveAreNull() {

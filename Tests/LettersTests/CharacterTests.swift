@@ -16,7 +16,8 @@ import Testing
         let plain = try letter(.utf8)
         #expect(plain.diagnostics.isEmpty)
         let others = [
-            try letter(.windowsCP1252), try letter(.utf16LittleEndian, mark: [0xFF, 0xFE]), try letter(.utf16LittleEndian),
+            try letter(.windowsCP1252), try letter(.utf16LittleEndian, mark: [0xFF, 0xFE]),
+            try letter(.utf16LittleEndian),
             try letter(.utf16BigEndian, mark: [0xFE, 0xFF]), try letter(.utf8, mark: [0xEF, 0xBB, 0xBF]),
         ]
         for other in others {
@@ -47,7 +48,10 @@ import Testing
     ])
     func whatDoesNotShowLeavesTheText(written: String, read: String) {
         let parsed = LettersTests.letter("Het woord \(written) staat hier.\n")
-        #expect(parsed.blockTexts.map { Array($0.unicodeScalars) } == [Array("Het woord \(read) staat hier.".unicodeScalars)])
+        #expect(
+            parsed.blockTexts.map { Array($0.unicodeScalars) } == [
+                Array("Het woord \(read) staat hier.".unicodeScalars)
+            ])
     }
 
     @Test func placesStayRightBehindWhatWasChanged() throws {

@@ -17,7 +17,8 @@ import Testing
                 guard scalar != " ", let place = text.place(at: offset) else { continue }
                 // A letter that was composed from parts stands where its first part stands, letters of a ligature where
                 // that stands.
-                let source = String(decoding: bytes.dropFirst(place.byte).prefix(4), as: UTF8.self).unicodeScalars.prefix(1)
+                let source = String(decoding: bytes.dropFirst(place.byte).prefix(4), as: UTF8.self).unicodeScalars
+                    .prefix(1)
                 let written = String(String.UnicodeScalarView(source)).decomposedStringWithCompatibilityMapping
                 let parts = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars
                 let isThere = scalar == "\u{FFFD}" || parts.first.map { written.unicodeScalars.contains($0) } ?? false

@@ -21,7 +21,10 @@ import Testing
             .locked(path: "/d", byProcess: 42, since: 951_782_400),
             "/d is being written by process 42 since 2000-02-29 00:00:00 UTC. Wait for it to end."
         ),
-        (.fileSystem(operation: "open", path: "/d/1", code: 13), "Cannot open /d/1: Permission denied."),
+        (
+            .fileSystem(operation: "open", path: "/d/1", code: 13),
+            "Cannot open /d/1: Permission denied. Check the disk and its permissions, then run: kamerspoor check"
+        ),
         (
             .otherSchema(path: "/d", found: ["a", "b"], wanted: ["c"]),
             "Index /d has the fields a, b, wanted are c. Run: kamerspoor rebuild"

@@ -25,6 +25,8 @@ extension LetterCorpus {
                 RankedLetter(key: hit.key, score: hit.score, places: try places(of: query, in: hit.key, reader))
             }
         }
+        let pending = try pendingChanges(since: reader.revision)
+        found.removeAll { pending.removed.contains($0.key) }
         if let named, named.isInCorpus, let id = try catalog.resolve(named.id) {
             let itself = found.first { $0.key == id.rawValue } ?? RankedLetter(key: id.rawValue, score: 0, places: [])
             found = [itself] + found.filter { $0.key != id.rawValue }
@@ -32,7 +34,18 @@ extension LetterCorpus {
         let finder = PassageFinder(feeder: try IndexFeeder())
         return SearchAnswer(
             total: found.count, occurrences: found.reduce(0) { $0 + $1.occurrences },
-            hits: try found.dropFirst(offset).prefix(limit).compactMap { try hit($0, finder) }, namedPaper: named)
+            hits: try found.dropFirst(offset).prefix(limit).compactMap {
+                // The index knows where words stood in the letter as it was; in the letter as it is they may not.
+                try hit($0, finder, showsPassages: !pending.saved.contains($0.key))
+            },
+            namedPaper: named)
+    }
+
+    /// Letters that another process has changed in the catalog and not yet in the index.
+    private func pendingChanges(since revision: UInt64) throws -> (saved: Set<String>, removed: Set<String>) {
+        guard try catalog.revision != revision else { return ([], []) }
+        let changes = try catalog.changes(since: revision)
+        return (Set(changes.saved.map(\.rawValue)), Set(changes.removed.map(\.rawValue)))
     }
 
     /// A letter that was found, before it is read from the catalog.
@@ -75,11 +88,11 @@ extension LetterCorpus {
         }
     }
 
-    private func hit(_ found: RankedLetter, _ finder: PassageFinder) throws -> SearchHit? {
+    private func hit(_ found: RankedLetter, _ finder: PassageFinder, showsPassages: Bool) throws -> SearchHit? {
         guard let letter = try catalog.letter(id: PaperID(canonical: found.key)) else { return nil }
         return SearchHit(
             id: letter.id, score: found.score, occurrences: found.occurrences,
             title: letter.head.title ?? letter.head.dossiers.compactMap(\.title).first, date: letter.head.date,
-            path: letter.source.path, passages: finder.passages(in: letter, at: found.places))
+            path: letter.source.path, passages: showsPassages ? finder.passages(in: letter, at: found.places) : [])
     }
 }

@@ -30,7 +30,7 @@ public struct SearchHit: Sendable {
     public var title: String?
     public var date: String?
     public var path: String
-    /// In the order of the text.
+    /// In the order of the text; empty while another process is changing the letter.
     public var passages: [Passage]
 }
 

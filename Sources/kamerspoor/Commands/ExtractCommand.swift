@@ -21,8 +21,10 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "Short for --format json.") var json = false
     @Flag(help: "Reads one {\"text\": …} a line and writes one {\"references\": …} a line.") var ndjson = false
 
+    @Option(help: "Bytes that the input may have at most.") var maxFile = SourceText.defaultLimit
+
     func run() throws {
-        let source = try InputFile.read(file)
+        let source = try InputFile.read(file, limit: maxFile)
         if ndjson { return try extractLines(source) }
         let text = String(decoding: source.bytes, as: UTF8.self)
         let references = ReferenceScanner().references(in: text)

@@ -81,7 +81,7 @@ import TextAnalysis
         let passage = try #require(made.corpus.search("onderwijs", in: .title).hits.first?.passages.first)
         #expect(passage.words == ["onderwijs"])
         #expect(passage.line == 1)
-        withKnownIssue("the head keeps no places of titles") { #expect(passage.column == 16) }
+        #expect(passage.column == 16)
     }
 
     @Test func aSentenceMayBeLong() throws {
