@@ -47,6 +47,40 @@ import Testing
         #expect(letter("\(line)\n\nNr. 86 BRIEF VAN DE MINISTER\n\nTekst.\n").id.rawValue == id)
     }
 
+    @Test func theHeadOfAMinistrysOwnLetterEndsWithTheSalutation() {
+        let parsed = letter(
+            """
+            > Retouradres Postbus 90801 2509 LV Den Haag
+
+            Aan de voorzitter van de Tweede Kamer
+            der Staten-Generaal
+            Binnenhof 1A
+
+            Onze referentie
+            2018-0000118244
+
+            Datum 4 juli 2018
+            Betreft Pensioenen van zelfstandigen en de waarde-
+            overdracht van kleine pensioenen
+
+            Geachte voorzitter,
+
+            Met de wet kunnen instellingen pensioenen samenvoegen.
+            """)
+        #expect(parsed.head.date == "2018-07-04")
+        #expect(parsed.head.title == "Pensioenen van zelfstandigen en de waardeoverdracht van kleine pensioenen")
+        #expect(parsed.head.addressee == "Aan de voorzitter van de Tweede Kamer der Staten-Generaal")
+        #expect(parsed.head.chamber == .tk)
+        #expect(parsed.headings.isEmpty)
+        #expect(parsed.blockTexts == ["Met de wet kunnen instellingen pensioenen samenvoegen."])
+    }
+
+    @Test func aLetterThatOnlyGreetsHasNoSuchHead() {
+        #expect(
+            letter("Inleiding hierop.\n\nGeachte voorzitter,\n\nDit is de tekst.\n").blockTexts.first
+                == "Inleiding hierop.")
+    }
+
     @Test func aLetterThatNamesItselfNowhereHasAnIdFromItsContent() {
         let parsed = letter("Zomaar een tekst.\n")
         #expect(parsed.identity.origin == .contentHash)
@@ -102,6 +136,13 @@ import Testing
     @Test func whoSignsForAnotherIsNamedAndTheOtherIsNot() {
         let text = "De Minister voor Media,\nmede namens de Minister van Onderwijs,\nI.K. van Engelshoven"
         #expect(signatories(text) == ["De Minister voor Media|I.K. van Engelshoven", "de Minister van Onderwijs|-"])
+    }
+
+    @Test func anOfficeMayBeginWithASmallLetter() {
+        #expect(
+            signatories("Hoogachtend,\n\nde Minister van Sociale Zaken,\n\nF. Kool-Meester") == [
+                "de Minister van Sociale Zaken|F. Kool-Meester"
+            ])
     }
 
     @Test func aSentenceAboutAMinisterIsNoSignature() {

@@ -26,6 +26,7 @@ struct HeadReader {
     private static let longest = 40
 
     private mutating func read() {
+        if let ministry = MinistryHead(bytes: bytes, lines: lines, roles: roles) { return take(ministry) }
         var taken = 0
         var index = 0
         while index < lines.count, taken < Self.longest {
@@ -39,6 +40,19 @@ struct HeadReader {
             }
         }
         nameItself()
+    }
+
+    private mutating func take(_ ministry: MinistryHead) {
+        for line in ministry.lines where roles[line] == .body { roles[line] = .head }
+        head.date = ministry.date
+        head.title = ministry.subject
+        head.addressee = ministry.addressee
+        head.chamber = ministry.addressee.flatMap(Self.chamber)
+    }
+
+    private static func chamber(in addressee: String) -> Head.Chamber? {
+        if addressee.contains("Tweede Kamer") { return .tk }
+        return addressee.contains("Eerste Kamer") ? .ek : nil
     }
 
     /// Lines taken from `index` on; nil where the text begins.
@@ -149,8 +163,7 @@ struct HeadReader {
         let addressee = (index..<end).map { text(lines[$0].content) }.joined(separator: " ")
         guard addressee.count < 200, !addressee.hasSuffix(".") else { return nil }
         head.addressee = addressee
-        if addressee.contains("Tweede Kamer") { head.chamber = .tk }
-        if addressee.contains("Eerste Kamer") { head.chamber = .ek }
+        head.chamber = Self.chamber(in: addressee)
         return end - index
     }
 

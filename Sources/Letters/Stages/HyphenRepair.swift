@@ -37,6 +37,16 @@ struct HyphenRepair {
         return .join
     }
 
+    /// Makes the end of a text ready for the line that follows: a space, or what became of its hyphen.
+    func join(_ builder: inout PlacedTextBuilder, _ source: [UInt8], to next: Range<Int>) {
+        guard builder.bytes.last == .hyphen else { return builder.addSpace() }
+        switch decide(left: builder.lastWord, source, right: next) {
+        case .join: builder.dropLastByte()
+        case .keep: break
+        case .keepWithSpace: builder.addSpace()
+        }
+    }
+
     private func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
         let bytes = Array(word)
         let range = 0..<bytes.count

@@ -145,6 +145,8 @@ struct MarkerCandidates {
         let before = bytes[run.lowerBound - 1]
         if before.isLetter { return 3 }
         if before == .hyphen { return 3 }
+        // `2018/8446`: act 2018/844 and note 6.
+        if before == UInt8(ascii: "/") { return run.count >= 3 ? -2 : nil }
         if run.count >= 5, run.count <= 7, before == .space {
             return GluedNumbers.endsYear(bytes, run.lowerBound + 4, 0) ? 4 : nil
         }

@@ -44,16 +44,19 @@ struct SignatureReader {
         return nil
     }
 
-    private static let openings = [
-        "De Minister", "De Staatssecretaris", "De minister", "De staatssecretaris", "De Voorzitter van",
-        "De voorzitter van",
-        "De griffier van", "De Griffier van", "De Algemene Rekenkamer", "De informateur", "De Informateur",
+    /// Offices that sign letters, in small letters; `de` or `het` stands before them.
+    private static let offices = [
+        "minister", "staatssecretaris", "voorzitter van", "griffier van", "algemene rekenkamer", "informateur",
     ].map { Array($0.utf8) }
 
     private func opensSignature(_ index: Int) -> Bool {
         let content = lines[index].content
         guard content.count < 200, index == 0 || roles[index - 1] != .body || previousEnds(index) else { return false }
-        return Self.openings.contains { bytes.matches($0, at: content.lowerBound, end: content.upperBound) }
+        var cursor = LineCursor(bytes, content)
+        let article = bytes[cursor.word()].map { $0 | 0x20 }
+        guard article == Array("de".utf8) || article == Array("het".utf8), cursor.skipSpaces() else { return false }
+        let office = bytes[cursor.position..<content.upperBound].prefix(24).map { $0.isUpperASCII ? $0 | 0x20 : $0 }
+        return Self.offices.contains { office.starts(with: $0) }
     }
 
     private func previousEnds(_ index: Int) -> Bool {

@@ -10,19 +10,10 @@ struct TextAssembler {
         var builder = PlacedTextBuilder()
         for (order, index) in indices.enumerated() {
             let range = order == 0 ? firstText : lines[index].content
-            if order > 0 { join(&builder, to: range) }
+            if order > 0 { hyphens.join(&builder, bytes, to: range) }
             builder.append(bytes, range, at: place(range.lowerBound, line: index))
         }
         return AssembledText(builder)
-    }
-
-    private func join(_ builder: inout PlacedTextBuilder, to next: Range<Int>) {
-        guard builder.bytes.last == .hyphen else { return builder.addSpace() }
-        switch hyphens.decide(left: builder.lastWord, bytes, right: next) {
-        case .join: builder.dropLastByte()
-        case .keep: break
-        case .keepWithSpace: builder.addSpace()
-        }
     }
 
     /// Place of a byte of a line.
