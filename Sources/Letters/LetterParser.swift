@@ -33,23 +33,22 @@ public struct LetterParser: Sendable {
         // Paragraphs of a web page stand on one line each, far wider than any printed line.
         let isWebForm = fullWidth > 160
         let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
-        let head = HeadReader(bytes: bytes, lines: table.lines, roles: furniture.roles, pages: furniture.pages)
-        let zones = NoteZones(bytes: bytes, lines: table.lines, furniture: furniture, roles: head.roles)
-        let signature = SignatureReader(bytes: bytes, lines: table.lines, roles: zones.roles)
+        let head = HeadReader(bytes: bytes, lines: furniture.lines, roles: furniture.roles, pages: furniture.pages)
+        let zones = NoteZones(bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles)
+        let signature = SignatureReader(bytes: bytes, lines: furniture.lines, roles: zones.roles)
 
         let assembler = TextAssembler(
-            bytes: bytes, lines: table.lines, pages: furniture.pages,
+            bytes: bytes, lines: furniture.lines, pages: furniture.pages,
             hyphens: HyphenRepair(
-                hyphenatedWords: HyphenRepair.hyphenatedWords(bytes, table.lines, signature.roles)))
+                hyphenatedWords: HyphenRepair.hyphenatedWords(bytes, furniture.lines, signature.roles)))
         let grouping = BlockGrouping(
-            bytes: bytes, lines: table.lines, roles: signature.roles, pageStarts: furniture.pageStarts,
+            bytes: bytes, lines: furniture.lines, roles: signature.roles, pageStarts: furniture.pageStarts,
             isWebForm: isWebForm, fullWidth: fullWidth)
         let footnotes = NoteReader(assembler: assembler).footnotes(zones.notes)
 
         var texts = grouping.blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
         let markers = MarkerReader(&texts, bodies: Set(footnotes.map(\.number)))
-        let outline = SectionBuilder(
-            source: bytes, lines: table.lines, blocks: grouping.blocks, texts: texts, isWebForm: isWebForm)
+        let outline = SectionBuilder(blocks: grouping.blocks, texts: texts, isWebForm: isWebForm)
 
         var letter = Letter(
             source: source.info,
@@ -61,7 +60,7 @@ public struct LetterParser: Sendable {
         letter.mentions = MentionReader(scanner: scanner).mentions(in: letter)
         letter.complete(signature.signatories, furniture, options)
         letter.diagnostics =
-            DamageReport.diagnostics(decoded, table.lines, furniture.pages) + letter.conflicts()
+            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + letter.conflicts()
         return letter
     }
 

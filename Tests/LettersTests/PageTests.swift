@@ -52,6 +52,25 @@ import Testing
         #expect(letter("Een bladzijde tekst.\n\u{C}Nog een bladzijde.\n").pages == 2)
     }
 
+    @Test func aFooterBehindTheLastWordsOfItsPageIsCutOff() {
+        let parsed = letter(
+            """
+             Dat staat in de wet.1 Daarna gaat de tekst door.
+
+            1 Stb. 2021, 393 Tweede Kamer, vergaderjaar 2023–2024, 34 775 VI, nr. 96 1
+            En dit is de volgende bladzijde.
+            """)
+        #expect(parsed.footnotes.map(\.text.text) == ["Stb. 2021, 393"])
+        #expect(parsed.id.rawValue == "kst-34775-VI-96")
+        #expect(parsed.pages == 2)
+    }
+
+    @Test func aPageNumberAloneOnItsLineIsNoText() {
+        let parsed = letter("Een bladzijde met tekst die verder\n\n1\n\u{C}gaat op de volgende. Er zijn\n2\nvoorstellen gedaan.\n")
+        #expect(parsed.blockTexts == ["Een bladzijde met tekst die verder gaat op de volgende. Er zijn 2 voorstellen gedaan."])
+        #expect(parsed.pages == 2)
+    }
+
     @Test func navigationOfAWebPageIsNoText() {
         let parsed = letter(
             "Prioriteiten\n\n\(String(repeating: "Een lange alinea op een regel. ", count: 12))\n\nNaar boven\n")

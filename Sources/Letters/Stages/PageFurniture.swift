@@ -32,13 +32,19 @@ struct PageFurniture {
     var hasPages: Bool { !pageStarts.isEmpty }
 
     private let bytes: [UInt8]
-    private let lines: [LineTable.Line]
+    /// Without what the printer glued behind their text.
+    private(set) var lines: [LineTable.Line]
     private let isWebForm: Bool
+    /// Whether bullets stand at the margin, so that one set in by a space begins a page.
+    private let hasBulletsAtMargin: Bool
 
     init(bytes: [UInt8], lines: [LineTable.Line], isWebForm: Bool) {
         self.bytes = bytes
         self.lines = lines
         self.isWebForm = isWebForm
+        hasBulletsAtMargin = lines.contains {
+            $0.indent == 0 && bytes.matches(Sign.bullet, at: $0.content.lowerBound, end: $0.content.upperBound)
+        }
         roles = lines.map { $0.isBlank ? .blank : .body }
         pages = [Int](repeating: 1, count: lines.count)
         markLines()
@@ -55,13 +61,8 @@ struct PageFurniture {
                 pages[index] = page
                 continue
             }
-            if let found = takeFurniture(index) {
-                if let number = found.page {
-                    // The footer is right where lost or false page starts have made the count wrong.
-                    page = number
-                    setPage(page, backFrom: index)
-                }
-                pages[index] = page
+            if let found = takeFurniture(index) ?? takePageNumber(index, page) {
+                number(&page, found, at: index)
                 if found.endsPage { afterFooter = sawText }
                 continue
             }
@@ -69,10 +70,23 @@ struct PageFurniture {
                 page += 1
                 pageStarts.insert(index)
             }
-            afterFooter = false
-            sawText = true
             pages[index] = page
+            sawText = true
+            afterFooter = false
+            if let found = takeGluedFooter(index) {
+                number(&page, found, at: index)
+                afterFooter = true
+            }
         }
+    }
+
+    /// Takes the page's number from its footer, which is right where lost or false page starts have made the count wrong.
+    private mutating func number(_ page: inout Int, _ found: Found, at index: Int) {
+        if let number = found.page {
+            page = number
+            setPage(page, backFrom: index)
+        }
+        pages[index] = page
     }
 
     /// Gives the lines of the page that a footer closes that footer's number.
@@ -87,8 +101,8 @@ struct PageFurniture {
     /// One space and then text: how the extraction of paged letters shows the first line of a page.
     private func isIndentedPageStart(_ line: LineTable.Line) -> Bool {
         guard !isWebForm, line.indent == 1 else { return false }
-        let start = line.content.lowerBound
-        return !bytes.matches(Sign.bullet, at: start, end: line.content.upperBound)
+        return hasBulletsAtMargin
+            || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
     }
 
     /// What a line of furniture tells.
@@ -97,9 +111,43 @@ struct PageFurniture {
         var endsPage = false
     }
 
+    /// The number of the page alone on a line, where a page ends behind it.
+    private mutating func takePageNumber(_ index: Int, _ page: Int) -> Found? {
+        let content = lines[index].content
+        guard content.count <= 3, bytes[content].allSatisfy(\.isDigit),
+            bytes[content].reduce(0, { $0 * 10 + Int($1 - 0x30) }) == page, endsPage(behind: index)
+        else { return nil }
+        roles[index] = .furniture
+        return Found(page: page, endsPage: true)
+    }
+
+    /// Whether the next printed line begins a page, or there is none.
+    private func endsPage(behind index: Int) -> Bool {
+        for line in lines[(index + 1)...] {
+            if line.hasFormFeed { return true }
+            if !line.isBlank { return isIndentedPageStart(line) }
+        }
+        return true
+    }
+
+    /// A footer behind the last words of its page, on their line: it is cut off the line.
+    private mutating func takeGluedFooter(_ index: Int) -> Found? {
+        let content = lines[index].content
+        guard let kamer = bytes.first(Self.kamer, in: content), kamer - content.lowerBound > Self.chamberLength,
+            let found = footer(index, from: kamer - Self.chamberLength), found.page != nil
+        else { return nil }
+        var end = kamer - Self.chamberLength
+        while end > content.lowerBound, bytes[end - 1].isBlankASCII { end -= 1 }
+        lines[index].content = content.lowerBound..<end
+        return found
+    }
+
+    /// Bytes of `Tweede` or `Eerste`.
+    private static let chamberLength = 6
+
     private mutating func takeFurniture(_ index: Int) -> Found? {
         let content = lines[index].content
-        guard let found = idLine(index) ?? footer(index) ?? plainFurniture(content) else { return nil }
+        guard let found = idLine(index) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content) else { return nil }
         roles[index] = .furniture
         return found
     }
@@ -126,10 +174,10 @@ struct PageFurniture {
     private static let kamer = Array(" Kamer, vergaderjaar ".utf8)
 
     /// `[’s-Gravenhage 2021 ]Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
-    private mutating func footer(_ index: Int) -> Found? {
-        let content = lines[index].content
+    private mutating func footer(_ index: Int, from start: Int) -> Found? {
+        let content = start..<lines[index].content.upperBound
         guard content.count < 200, let kamer = bytes.first(Self.kamer, in: content) else { return nil }
-        let before = String(decoding: bytes[content.lowerBound..<kamer], as: UTF8.self)
+        let before = String(decoding: bytes[start..<kamer], as: UTF8.self)
         guard before.hasSuffix("Tweede") || before.hasSuffix("Eerste") else { return nil }
         let town = before.dropLast(6)
         guard town.isEmpty || town.hasSuffix(" ") && town.hasPrefix("’s-Gravenhage") else { return nil }

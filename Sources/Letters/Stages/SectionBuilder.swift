@@ -6,14 +6,10 @@ struct SectionBuilder {
     /// For each text: where it went, and how many bytes of label were cut from its start.
     private(set) var anchors: [(section: Int, block: Int?, cut: Int)] = []
 
-    private let source: [UInt8]
-    private let lines: [LineTable.Line]
     private let isWebForm: Bool
     private var sawLabel = false
 
-    init(source: [UInt8], lines: [LineTable.Line], blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
-        self.source = source
-        self.lines = lines
+    init(blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
         self.isWebForm = isWebForm
         var index = 0
         while index < blocks.count {
