@@ -50,7 +50,7 @@ extension CatalogError: CustomStringConvertible {
             "Catalog \(path) is open for reading only. Open it for writing to change it."
         case .identityTaken(let id, let path, let otherPath):
             "\(path) says that it is \(id), but \(otherPath), whose content differs, is that letter already. "
-                + "Remove one of them, or give one its own id with --id or a sidecar file."
+                + "Remove one of them, or give one its own id with --id."
         case .sourceTooLarge(let path, let bytes, let limit):
             "\(path) has \(bytes) bytes, the catalog keeps sources of up to \(limit). Split the file."
         case .inconsistent(let id, let what):

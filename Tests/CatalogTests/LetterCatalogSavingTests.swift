@@ -117,7 +117,7 @@ import Testing
         #expect(
             taken.description == """
                 b.txt says that it is kst-1-1, but a.txt, whose content differs, is that letter already. \
-                Remove one of them, or give one its own id with --id or a sidecar file.
+                Remove one of them, or give one its own id with --id.
                 """)
     }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Letters
 
-/// Heads and signatures: forms from `domain/letters.md` 4.1.
+/// Heads and signatures in the forms that letters have.
 @Suite struct HeadTests {
     @Test func theHeadOfAPublishedLetterIsRead() {
         let parsed = letter(

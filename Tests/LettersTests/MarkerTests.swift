@@ -2,7 +2,7 @@ import Testing
 
 @testable import Letters
 
-/// Markers are a rising chain: forms from `domain/letters.md` 0.2.
+/// Markers are a rising chain.
 @Suite struct MarkerTests {
     private func markers(_ text: String, notes: [Int] = []) -> [String] {
         let body = notes.map { "\($0) Kamerstuk 31 497, nr. \(300 + $0)" }.joined(separator: "\n")

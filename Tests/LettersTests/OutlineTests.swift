@@ -2,7 +2,7 @@ import Testing
 
 @testable import Letters
 
-/// Headings, lists, tables and paragraphs: forms from `domain/letters.md` 4.2.
+/// Headings, lists, tables and paragraphs.
 @Suite struct OutlineTests {
     private let paragraph = """
         Hierbij informeer ik u over de uitwerking van de motie van de leden over het

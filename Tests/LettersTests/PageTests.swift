@@ -3,7 +3,7 @@ import Testing
 
 @testable import Letters
 
-/// Page furniture and notes: forms from `domain/letters.md` 0.1 and 0.3.
+/// Page furniture and notes.
 @Suite struct PageTests {
     private let firstPage = """
          De brief begint hier, en de eerste zin loopt over de bladzijde heen zonder dat hij

@@ -8,7 +8,7 @@ import TextAnalysis
 /// Keeps an analyzer: for one task at a time.
 final class IndexFeeder {
     /// Positions between two units, wider than any phrase may stretch.
-    static let gap: UInt32 = 1_000
+    static let gap: UInt32 = 100
 
     private var analyzer: Analyzer
 
@@ -38,8 +38,11 @@ final class IndexFeeder {
         for unit in letter.textUnits {
             let base = next[unit.field, default: 0]
             let tokens = analyzer.tokens(of: unit.text.text)
+            // A field has room for 2³² positions; what a letter of many gigabytes holds beyond is not searched.
+            let (end, overflows) = base.addingReportingOverflow((tokens.last?.position ?? 0) &+ 1 &+ Self.gap)
+            guard !overflows else { continue }
             visit(unit, base, tokens)
-            next[unit.field] = base + (tokens.last?.position ?? 0) + 1 + Self.gap
+            next[unit.field] = end
         }
     }
 }

@@ -11,11 +11,11 @@ struct IdentityConflict: Check {
         title: "A letter with two identities",
         meaning: "Head, foot, sidecar or option disagree on which paper the letter is.",
         example: "The head says 31 497, nr. 408, the foot of page 2 says nr. 409.",
-        remedy: "Find out which is right and give the id with --id, or in a sidecar file.")
+        remedy: "Find out which is right and give the id with --id.")
 
     func observations(in letter: Letter, context: CheckContext) -> [Observation] {
         let reported = letter.diagnostics.filter { $0.kind == .identityConflict }
-        let remedy = "find out which is right and give the id with --id, or in a sidecar file."
+        let remedy = "find out which is right and give the id with --id."
         var found = reported.map {
             Observation(
                 at: $0.place, "It is not clear which paper this letter is (\(clause($0.detail))): \(remedy)",

@@ -11,7 +11,7 @@ struct IdentityMissing: Check {
             bytes. Nothing can cite it by that id.
             """,
         example: "A letter whose head was lost and whose pages have no foot.",
-        remedy: "Give the id with --id, or in a sidecar file beside the letter.")
+        remedy: "Give the id with --id.")
 
     func observations(in letter: Letter, context: CheckContext) -> [Observation] {
         guard letter.identity.origin == .contentHash else { return [] }
@@ -20,7 +20,7 @@ struct IdentityMissing: Check {
                 at: .startOfFile,
                 """
                 Nothing says which paper this letter is; it goes by \(printable(letter.id.rawValue)): give its id with \
-                --id, or in a sidecar file.
+                --id.
                 """,
                 spot: "")
         ]

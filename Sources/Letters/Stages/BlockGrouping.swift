@@ -21,7 +21,7 @@ struct LineBlock {
 
 /// Groups the lines of the text into paragraphs, items, captions and rows, over page ends, notes and stray blank lines.
 ///
-/// The rules come from how letters are printed (`domain/letters.md` 0.3, 4.2): a blank line ends a block, unless the
+/// The rules come from how letters are printed: a blank line ends a block, unless the
 /// block plainly goes on (it stops in mid-word, or in mid-sentence before a small letter); the end of a page does not
 /// end a sentence; a dash opens an item only where a sentence has ended.
 struct BlockGrouping {

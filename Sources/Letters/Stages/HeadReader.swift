@@ -3,7 +3,6 @@ import References
 /// Reads what stands above the text: dossiers, number and kind, sender, addressee, place and date.
 ///
 /// Lines are taken from the top for as long as each is one of these; the first other line begins the text.
-/// Sources: `domain/letters.md` 4.1.
 struct HeadReader {
     private(set) var head = Head()
     private(set) var roles: [LineRole]

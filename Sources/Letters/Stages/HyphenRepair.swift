@@ -1,6 +1,6 @@
 /// Decides what a hyphen at the end of a line was.
 ///
-/// Rules in order, from `domain/letters.md` 0.4 and `domain/dutch.md` 6; in the five seeds 223 of 230 such hyphens are
+/// Rules in order; in the five seeds 223 of 230 such hyphens are
 /// breaks within a word, so where nothing else decides the word is joined.
 struct HyphenRepair {
     enum Decision: Equatable {

@@ -15,7 +15,6 @@ struct MarkerCandidate {
 ///
 /// Only the chain decides (`MarkerChain`); the weights settle which of several readings of one number it prefers. A
 /// reading with a weight below zero is taken only to close a gap, or where a note's body bears the number.
-/// Forms: `domain/letters.md` 0.2.
 struct MarkerCandidates {
     private(set) var found: [MarkerCandidate] = []
 

@@ -1,6 +1,6 @@
 /// The head of a letter as the ministry sends it: return address, references, date and subject, down to the salutation.
 ///
-/// Source: `domain/letters.md` 4.1, "Raw ministry letter". Everything above the salutation is head, if a line there has one
+/// Everything above the salutation is head, if a line there has one
 /// of the labels that only such letters have.
 struct MinistryHead {
     /// Lines from the top to the salutation, with it.

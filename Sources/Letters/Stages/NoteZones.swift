@@ -2,8 +2,7 @@
 ///
 /// A number at the start of a line opens a note only where it continues the letter's sequence and where the text above
 /// holds a marker with it (or the zone is a page's short tail): dates, amounts and lists in the text fail one or the
-/// other. From there to the end of the page everything is notes, but for captions that drifted there. Sources:
-/// `domain/letters.md` 0.3.
+/// other. From there to the end of the page everything is notes, but for captions that drifted there.
 struct NoteZones {
     struct Note {
         var number: Int
@@ -24,6 +23,7 @@ struct NoteZones {
     private let lines: [LineTable.Line]
     private let furniture: PageFurniture
     private let glued: GluedNumbers
+    private let pageEnds: [Int]
     /// First line after the last zone: markers of lost notes stand from here on.
     private var textSince = 0
 
@@ -33,6 +33,7 @@ struct NoteZones {
         self.furniture = furniture
         self.roles = roles
         glued = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
+        pageEnds = Self.pageEnds(roles, furniture.pageStarts)
         findZones()
     }
 
@@ -93,10 +94,15 @@ struct NoteZones {
     }
 
     /// First line behind the page that a line is on.
-    private func pageEnd(from index: Int) -> Int {
-        var line = index + 1
-        while line < lines.count, roles[line] != .furniture, !furniture.pageStarts.contains(line) { line += 1 }
-        return line
+    private func pageEnd(from index: Int) -> Int { pageEnds[index] }
+
+    private static func pageEnds(_ roles: [LineRole], _ pageStarts: Set<Int>) -> [Int] {
+        var ends = [Int](repeating: roles.count, count: roles.count)
+        for line in roles.indices.dropLast().reversed() {
+            let isEnd = roles[line + 1] == .furniture || pageStarts.contains(line + 1)
+            ends[line] = isEnd ? line + 1 : ends[line + 1]
+        }
+        return ends
     }
 
     // MARK: - What a zone holds

@@ -15,8 +15,7 @@ enum LineRole: UInt8 {
 
 /// Finds what is printed on each page and belongs to no sentence, and with it the pages.
 ///
-/// Sources: the first-page block, running footers and web remains of officielebekendmakingen.nl, as measured in
-/// `domain/letters.md` 0.1 and 0.5. A page starts behind a footer, at a form feed, or at a line that the extraction
+/// Known are the first-page block, running footers and web remains of officielebekendmakingen.nl. A page starts behind a footer, at a form feed, or at a line that the extraction
 /// indented by one space; a missing footer says nothing.
 struct PageFurniture {
     var roles: [LineRole]
@@ -37,6 +36,8 @@ struct PageFurniture {
     private let isWebForm: Bool
     /// Whether bullets stand at the margin, so that one set in by a space begins a page.
     private let hasBulletsAtMargin: Bool
+    /// Line of the last footer with a number.
+    private var lastNumbered = -1
 
     init(bytes: [UInt8], lines: [LineTable.Line], isWebForm: Bool) {
         self.bytes = bytes
@@ -91,11 +92,13 @@ struct PageFurniture {
 
     /// Gives the lines of the page that a footer closes that footer's number.
     private mutating func setPage(_ page: Int, backFrom index: Int) {
-        for line in stride(from: index, through: 0, by: -1) {
-            guard line == index || pages[line] != page else { return }
+        // What stands above the footer before has its number from that one.
+        for line in stride(from: index, through: lastNumbered + 1, by: -1) {
+            guard line == index || pages[line] != page else { break }
             pages[line] = page
-            if pageStarts.contains(line) { return }
+            if pageStarts.contains(line) { break }
         }
+        lastNumbered = index
     }
 
     /// One space and then text: how the extraction of paged letters shows the first line of a page.

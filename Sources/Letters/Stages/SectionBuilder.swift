@@ -1,6 +1,6 @@
 /// Tells headings from paragraphs and puts every block under its heading.
 ///
-/// What a heading looks like: `domain/letters.md` 4.2. Blocks that are rows of one flattened table become one table.
+/// A heading is a line or two alone, with a capital and without a full stop. Blocks that are rows of one flattened table become one table.
 struct SectionBuilder {
     private(set) var sections: [Section] = [Section()]
     /// For each text: where it went, and how many bytes of label were cut from its start.

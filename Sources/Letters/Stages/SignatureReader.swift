@@ -1,6 +1,4 @@
 /// Reads the closing lines: offices, each followed by the name of who holds it.
-///
-/// Sources: `domain/letters.md` 4.1, "Signature".
 struct SignatureReader {
     private(set) var signatories: [Head.Signatory] = []
     private(set) var roles: [LineRole]

@@ -2,7 +2,7 @@
 ///
 /// Ids are opaque strings in canonical spelling: prefix in lower case, budget chapters and letters of the Eerste Kamer
 /// in upper case. Two spellings of one paper are equal only after canonicalisation, so every id that enters the program
-/// passes through one of the initialisers. Forms: officielebekendmakingen.nl, and `domain/references.md` 1.3.
+/// passes through one of the initialisers. Forms: officielebekendmakingen.nl.
 public struct PaperID: Hashable, Sendable {
     /// The canonical spelling.
     public let rawValue: String

@@ -10,7 +10,7 @@ import Testing
             findings(in: .with(id: "sha256-0badcafe", origin: .contentHash)) == [
                 """
                 1:1 warning identity-missing []: Nothing says which paper this letter is; it goes by sha256-0badcafe: \
-                give its id with --id, or in a sidecar file.
+                give its id with --id.
                 """
             ])
     }
@@ -33,7 +33,7 @@ import Testing
             findings(in: .with(diagnostics: [diagnostic])) == [
                 """
                 60:3 error identity-conflict []: It is not clear which paper this letter is (the head says nr. 408, the \
-                foot nr. 409): find out which is right and give the id with --id, or in a sidecar file.
+                foot nr. 409): find out which is right and give the id with --id.
                 """
             ])
     }
@@ -49,7 +49,7 @@ import Testing
             findings(in: letter) == [
                 """
                 120:1 error identity-conflict []: The letter calls itself kst-31497-409 here but goes by kst-31497-408, \
-                as its head says: find out which is right and give the id with --id, or in a sidecar file.
+                as its head says: find out which is right and give the id with --id.
                 """
             ])
     }
