@@ -50,7 +50,7 @@ let package = Package(
         + module("References")
         + module("SearchIndex", extra: [.enableExperimentalFeature("Lifetimes")])
         + module("TextAnalysis", imports: ["CICU", "CSnowball"])
-        + module("Letters", imports: ["References", "CLibXML2", "CICU", "CMessageDigest"], testImports: ["CLibXML2"])
+        + module("Letters", imports: ["References", "CICU", "CMessageDigest"], testImports: ["CLibXML2"])
         + module("CitationGraph", imports: ["References", "JSONText"])
         + module("Integrity", imports: ["Letters", "References", "JSONText"])
         + module(
@@ -58,7 +58,7 @@ let package = Package(
             imports: ["Letters", "References", "CZstd", .product(name: "GRDB", package: "GRDB.swift")])
         + module(
             "Corpus",
-            imports: ["Catalog", "SearchIndex", "TextAnalysis", "Letters", "References", "CitationGraph", "Integrity"])
+            imports: ["Catalog", "SearchIndex", "TextAnalysis", "Letters", "References", "CitationGraph"])
         + [
             .executableTarget(
                 name: "kamerspoor",

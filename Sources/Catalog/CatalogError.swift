@@ -41,7 +41,7 @@ extension CatalogError: CustomStringConvertible {
         case .busy(let path):
             "Catalog \(path) is being written by another process. Wait for it to end, then try again."
         case .diskFull(let path):
-            "The disk that holds catalog \(path) is full; nothing was changed. Free some space, then try again."
+            "The disk that holds catalog \(path) is full; the last change was not kept. Free some space, then try again."
         case .inaccessible(let path, let reason):
             "Catalog \(path) cannot be used: \(reason). Check the permissions of the file and its folder."
         case .damaged(let path, let what):

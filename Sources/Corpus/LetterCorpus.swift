@@ -33,6 +33,10 @@ public final class LetterCorpus: Sendable {
             return try LetterCorpus(path: path, access: .read)
         } catch CatalogError.schemaTooOld {
             return try LetterCorpus(path: path, access: .write)
+        } catch let error as CatalogError {
+            // A catalog whose making was cut short can be read once a writer has opened it.
+            guard case .inaccessible = error, let corpus = try? LetterCorpus(path: path, access: .write) else { throw error }
+            return corpus
         }
     }
 
@@ -59,8 +63,13 @@ public final class LetterCorpus: Sendable {
         if let reader, reader.revision == (try catalog.revision) { return reader }
         do {
             try asWriter { _ = try upToDateWriter(commitsAlways: true) }
-        } catch IndexError.locked {
-            if let reader { return reader }
+        } catch let error as IndexError {
+            // Another process is writing, or this one may not: the state before that change is an answer too.
+            switch error {
+            case .locked, .fileSystem: if let reader { return reader }
+            default: break
+            }
+            throw error
         }
         return try IndexReader.open(directory: indexPath)
     }

@@ -32,7 +32,9 @@ extension IndexError: CustomStringConvertible {
         case .corrupt(let file, let offset, let what):
             "\(file) is damaged at byte \(offset): \(what). Run: kamerspoor rebuild"
         case .locked(let path, let process, let since):
-            "\(path) is being written by process \(process) since \(utcTime(since)). Wait for it to end."
+            process == 0
+                ? "\(path) is being written by another process. Wait for it to end."
+                : "\(path) is being written by process \(process) since \(utcTime(since)). Wait for it to end."
         case .fileSystem(let operation, let path, let code):
             "Cannot \(operation) \(path): \(systemMessage(code)). Check the disk and its permissions, then run: kamerspoor check"
         case .otherSchema(let path, let found, let wanted):

@@ -22,7 +22,8 @@ struct FileIntake {
         case failed(LetterFiles.Skipped)
     }
 
-    let catalog: LetterCatalog
+    /// nil where there is no corpus yet.
+    let catalog: LetterCatalog?
     let options: AddOptions
 
     func read(_ paths: some RandomAccessCollection<String> & Sendable) throws -> Batch {
@@ -58,7 +59,7 @@ struct FileIntake {
     private func read(_ path: String) throws -> Outcome {
         let absolute = AbsolutePath.of(path)
         let stamp = FileStamp(path: path)
-        let known = try catalog.fileState(path: absolute)
+        let known = try catalog?.fileState(path: absolute)
         let isAsked = options.force || options.letter != LetterParser.Options()
         if !isAsked, let known, let stamp, known.size == stamp.size, known.modified == stamp.modified {
             return .unchanged
@@ -67,7 +68,7 @@ struct FileIntake {
             let source = try SourceText.read(path: path, limit: options.fileLimit)
             let state = FileState(
                 path: absolute, size: source.bytes.count, modified: stamp?.modified ?? 0, sha256: source.info.sha256)
-            if !isAsked, known?.sha256 == state.sha256, !options.dryRun, try catalog.touch(state) { return .unchanged }
+            if !isAsked, known?.sha256 == state.sha256, !options.dryRun, try catalog?.touch(state) == true { return .unchanged }
             let letter = LetterParser().parse(source, options: options.letter)
             return .entry(try CatalogEntry(letter: letter, sourceBytes: source.bytes, fileState: state))
         } catch let error as LettersError {

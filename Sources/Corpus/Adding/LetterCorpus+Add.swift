@@ -18,11 +18,12 @@ extension LetterCorpus {
         let files = try LetterFiles(in: paths)
         var summary = AddSummary()
         summary.skipped = files.skipped
+        summary.failed = files.unreadable.map { .init(path: $0.path, reason: "\($0.path) is left out: \($0.reason)") }
         if files.paths.isEmpty, !options.prune { throw CorpusError.noLetters(paths: paths) }
         guard options.letter == LetterParser.Options() || files.paths.count == 1 else {
             throw CorpusError.optionNeedsOneFile(files: files.paths.count)
         }
-        if options.dryRun { return try preview(files.paths, options, summary) }
+        if options.dryRun { return try Self.preview(files.paths, below: paths, options, summary, catalog) }
         return try asWriter { try add(files.paths, below: paths, options, summary, progress) }
     }
 
@@ -92,25 +93,29 @@ extension LetterCorpus {
         }
     }
 
-    private func preview(_ paths: [String], _ options: AddOptions, _ summary: AddSummary) throws -> AddSummary {
+    /// What adding would come to where there is no corpus yet. Changes nothing.
+    public static func preview(paths: [String], options: AddOptions) throws -> AddSummary {
+        try preview(LetterFiles(in: paths).paths, below: paths, options, AddSummary(), nil)
+    }
+
+    private static func preview(
+        _ paths: [String], below named: [String], _ options: AddOptions, _ summary: AddSummary, _ catalog: LetterCatalog?
+    ) throws -> AddSummary {
         var summary = summary
         let intake = try FileIntake(catalog: catalog, options: options).read(paths)
         summary.unchanged = intake.unchanged
-        summary.failed = intake.failed
+        summary.failed += intake.failed
         for entry in intake.entries {
-            if try catalog.contains(entry.letter.id) { summary.updated += 1 } else { summary.added += 1 }
+            if try catalog?.contains(entry.letter.id) == true { summary.updated += 1 } else { summary.added += 1 }
         }
+        if options.prune, let catalog { summary.removed = try gone(from: catalog, below: named, present: paths).count }
         return summary
     }
 
     /// Forgets files below the named folders that are not there any more.
     private func prune(_ named: [String], _ found: [String], _ summary: inout AddSummary, _ writer: IndexWriter) throws
     {
-        let roots = named.map(AbsolutePath.of)
-        let present = Set(found.map(AbsolutePath.of))
-        let gone = try catalog.paths().filter { path in
-            !present.contains(path) && roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
-        }
+        let gone = try Self.gone(from: catalog, below: named, present: found)
         let before = try catalog.revision
         summary.removed = try catalog.remove(paths: gone)
         let changes = try catalog.changes(since: before)
@@ -118,6 +123,19 @@ extension LetterCorpus {
         let feeder = try IndexFeeder()
         for id in changes.saved {
             if let letter = try catalog.letter(id: id) { try writer.add(feeder.document(of: letter)) }
+        }
+    }
+}
+
+extension LetterCorpus {
+    /// Files that the catalog knows below some folders and that are not among those found there.
+    private static func gone(
+        from catalog: LetterCatalog, below named: [String], present found: [String]
+    ) throws -> [String] {
+        let roots = named.map(AbsolutePath.of)
+        let present = Set(found.map(AbsolutePath.of))
+        return try catalog.paths().filter { path in
+            !present.contains(path) && roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
         }
     }
 }

@@ -19,7 +19,10 @@ public struct LetterFiles: Sendable {
 
     /// Paths of the files, as spelled by the user or below a folder that the user spelled.
     public private(set) var paths: [String] = []
+    /// Left out on purpose: symbolic links, and what is no regular file.
     public private(set) var skipped: [Skipped] = []
+    /// Folders that cannot be opened and names that cannot be used: letters may be missing.
+    public private(set) var unreadable: [Skipped] = []
 
     /// Folders below one another at most; deeper ones are a loop or a mistake.
     private static let deepest = 100
@@ -51,17 +54,17 @@ public struct LetterFiles: Sendable {
 
     private mutating func walk(_ folder: String, depth: Int, _ seen: inout Set<String>) {
         guard depth < Self.deepest else {
-            skipped.append(Skipped(path: folder, reason: "more than \(Self.deepest) folders deep"))
+            unreadable.append(Skipped(path: folder, reason: "more than \(Self.deepest) folders deep"))
             return
         }
         guard let names = Self.names(in: folder) else {
-            skipped.append(Skipped(path: folder, reason: "the folder cannot be opened: \(Self.systemMessage())"))
+            unreadable.append(Skipped(path: folder, reason: "the folder cannot be opened: \(Self.systemMessage())"))
             return
         }
         for name in names where !name.hasPrefix(".") {
             let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
             guard !name.contains("\u{FFFD}"), let kind = try? Self.kind(of: path, followsLinks: false) else {
-                skipped.append(Skipped(path: path, reason: "its name is no valid UTF-8, or it is gone"))
+                unreadable.append(Skipped(path: path, reason: "its name is no valid UTF-8, or it is gone"))
                 continue
             }
             switch kind {

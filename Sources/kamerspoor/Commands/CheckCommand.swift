@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corpus
+import JSONText
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -7,16 +8,21 @@ struct CheckCommand: ParsableCommand {
         discussion: "Ends with 0 when all is well, with 3 when something is damaged.")
 
     @OptionGroup var corpus: CorpusLocation
+    @Flag(help: "The problems as JSON.") var json = false
 
     func run() throws {
         let corpus = try corpus.open()
         let problems = try corpus.check()
-        for problem in problems { Console.print(Console.printable(problem)) }
+        if json {
+            Console.print(JSONValue.object([("problems", .strings(problems))]).pretty(depth: 2))
+        } else {
+            for problem in problems { Console.print(Console.printable(problem)) }
+        }
         if !problems.isEmpty {
             throw Failure(
                 .badInput, "\(problems.count) \(problems.count == 1 ? "problem" : "problems") in \(corpus.path).")
         }
-        Console.print("\(corpus.path): catalog and index are whole, and agree.")
+        if !json { Console.print("\(corpus.path): catalog and index are whole, and agree.") }
     }
 }
 
@@ -25,10 +31,12 @@ struct RebuildCommand: ParsableCommand {
         commandName: "rebuild", abstract: "Makes the index anew from the catalog.")
 
     @OptionGroup var corpus: CorpusLocation
+    @Flag(help: "The outcome as JSON.") var json = false
 
     func run() throws {
         let corpus = try corpus.open()
         let count = try corpus.rebuild()
+        if json { return Console.print(JSONValue.object([("letters", .int(count))]).compact) }
         Console.print("\(corpus.path): index made anew from \(count) \(count == 1 ? "letter" : "letters").")
     }
 }

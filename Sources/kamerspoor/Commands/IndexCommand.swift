@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import FoundationEssentials
+import JSONText
 import Letters
 
 struct IndexCommand: ParsableCommand {
@@ -21,6 +22,7 @@ struct IndexCommand: ParsableCommand {
     @Flag(help: "Says what would be done, and does nothing.") var dryRun = false
     @Flag(help: "Reads files again that have not changed.") var force = false
     @Option(help: "Files read at once (default: the number of processors).") var threads: Int?
+    @Flag(help: "The outcome as JSON.") var json = false
     @Option(help: "Progress on standard error: auto, json or off.") var progress: ProgressReport.Kind = .auto
 
     func run() throws {
@@ -35,8 +37,14 @@ struct IndexCommand: ParsableCommand {
         let path = corpus.forWriting
         let isNew = !LetterCorpus.exists(at: path)
         // Wrong paths, and paths without letters, are told before a corpus is made.
-        if try LetterFiles(in: paths).paths.isEmpty, !prune { throw CorpusError.noLetters(paths: paths) }
-        if isNew, dryRun { throw Failure(.badInput, "no corpus at \(path) yet, so every letter would be added to it.") }
+        let files = try LetterFiles(in: paths)
+        if files.paths.isEmpty, !prune {
+            for skipped in files.skipped + files.unreadable {
+                Console.note("\(skipped.path) is left out: \(skipped.reason)")
+            }
+            throw CorpusError.noLetters(paths: paths)
+        }
+        if isNew, dryRun { return try tell(try LetterCorpus.preview(paths: paths, options: options), path) }
         if isNew { Console.note("a new corpus in \(path)") }
         var report = ProgressReport(progress)
         let summary = try LetterCorpus.openOrMake(at: path).add(paths: paths, options: options) {
@@ -59,8 +67,21 @@ struct IndexCommand: ParsableCommand {
         if summary.duplicates > 0 { parts.append("\(summary.duplicates) there already under another name") }
         if prune { parts.append("\(summary.removed) removed") }
         if !summary.failed.isEmpty { parts.append("\(summary.failed.count) not taken in") }
-        Console.print("\(dryRun ? "would be: " : "")\(parts.joined(separator: ", "))")
+        if json {
+            Console.print(Self.json(summary, isDryRun: dryRun).compact)
+        } else {
+            Console.print("\(dryRun ? "would be: " : "")\(parts.joined(separator: ", "))")
+        }
         if !summary.failed.isEmpty { throw Silent(.badInput) }
         if !dryRun, summary.kept > 0 { Console.note("now search it with: kamerspoor search WORDS") }
+    }
+
+    private static func json(_ summary: AddSummary, isDryRun: Bool) -> JSONValue {
+        .object([
+            ("dryRun", .bool(isDryRun)), ("added", .int(summary.added)), ("updated", .int(summary.updated)),
+            ("unchanged", .int(summary.unchanged)), ("duplicates", .int(summary.duplicates)),
+            ("removed", .int(summary.removed)), ("failed", .strings(summary.failed.map(\.path))),
+            ("skipped", .strings(summary.skipped.map(\.path))),
+        ])
     }
 }

@@ -11,6 +11,8 @@ struct ParseCommand: ParsableCommand {
     @OptionGroup var letterOptions: LetterOptions
     @Argument(help: "A file with a letter; - reads standard input.", completion: .file()) var file: String
 
+    @Flag(help: "JSON is what parse always prints.") var json = false
+
     func run() throws {
         let source = try InputFile.read(file, limit: letterOptions.maxFile)
         let letter = LetterParser().parse(source, options: try letterOptions.parserOptions())

@@ -66,7 +66,10 @@ struct SearchCommand: ParsableCommand {
 
     /// A line a sentence: id, score, place, page, note, section, sentence.
     private static func rows(_ hit: SearchHit) -> [[String]] {
-        hit.passages.map { passage in
+        guard !hit.passages.isEmpty else {
+            return [[hit.id.rawValue, "\(hit.score)", hit.path, "", "", "", hit.title ?? ""]]
+        }
+        return hit.passages.map { passage in
             [
                 hit.id.rawValue, "\(hit.score)", "\(hit.path):\(passage.line):\(passage.column)", "\(passage.page)",
                 passage.note.map { "\($0)" } ?? "", passage.sectionHeading ?? "", passage.text,

@@ -48,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
             try written.write()
             Console.note("\(writeBaseline) now accepts \(report.findings.count) findings.")
         } else {
-            Console.print(report.written(as: json ? .json : format), terminator: "")
+            Console.print(Console.printable(report.written(as: json ? .json : format)), terminator: "")
         }
         if unreadable > 0 { throw Silent(.badInput) }
         if writeBaseline == nil, report.fails(at: failOn) { throw Silent(.nothingFound) }
@@ -56,11 +56,13 @@ struct VerifyCommand: ParsableCommand {
 
     private func readLetters() throws -> (letters: [Letter], unreadable: Int) {
         let files = try LetterFiles(in: paths)
+        for skipped in files.skipped + files.unreadable {
+            Console.note("\(skipped.path) is left out: \(skipped.reason)")
+        }
         guard !files.paths.isEmpty else { throw CorpusError.noLetters(paths: paths) }
-        for skipped in files.skipped { Console.note("\(skipped.path) is left out: \(skipped.reason)") }
         let parser = LetterParser()
         var letters: [Letter] = []
-        var unreadable = 0
+        var unreadable = files.unreadable.count
         for path in files.paths {
             do {
                 letters.append(parser.parse(try SourceText.read(path: path, limit: maxFile)))

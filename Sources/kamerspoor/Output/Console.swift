@@ -46,9 +46,17 @@ enum Console {
             // The pointer covers exactly the bytes that are left, for the call alone.
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            // A reader that has gone, such as `head`, ends the output and is no fault.
-            guard count > 0 else { return }
+            guard count > 0 else { return fail(descriptor) }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Ends the command when its data cannot be written: half an answer must not look like a whole one. A reader that
+    /// has gone, such as `head`, has ended the process by a signal before this.
+    private static func fail(_ descriptor: Int32) {
+        guard descriptor == STDOUT_FILENO else { return }
+        let reason = unsafe String(cString: strerror(errno))
+        note("standard output cannot be written: \(reason). What has been printed is not the whole answer.")
+        exit(ExitStatus.badInput.rawValue)
     }
 }
