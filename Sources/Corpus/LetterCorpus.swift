@@ -35,7 +35,9 @@ public final class LetterCorpus: Sendable {
             return try LetterCorpus(path: path, access: .write)
         } catch let error as CatalogError {
             // A catalog whose making was cut short can be read once a writer has opened it.
-            guard case .inaccessible = error, let corpus = try? LetterCorpus(path: path, access: .write) else { throw error }
+            guard case .inaccessible = error, let corpus = try? LetterCorpus(path: path, access: .write) else {
+                throw error
+            }
             return corpus
         }
     }

@@ -81,6 +81,16 @@ import Testing
                 == "Inleiding hierop.")
     }
 
+    @Test func thePapersOfTheEersteKamerAreLettered() {
+        let parsed = letter(
+            "33 106 Passend onderwijs\n\nC BRIEF VAN DE MINISTER VAN ONDERWIJS\n\nDen Haag, 3 mei 2012\n\nTekst van de brief.\n"
+        )
+        #expect(parsed.id.rawValue == "kst-33106-C")
+        #expect(parsed.head.chamber == .ek)
+        #expect(parsed.head.kind == "brief")
+        #expect(parsed.head.date == "2012-05-03")
+    }
+
     @Test func aLetterThatNamesItselfNowhereHasAnIdFromItsContent() {
         let parsed = letter("Zomaar een tekst.\n")
         #expect(parsed.identity.origin == .contentHash)
@@ -136,6 +146,13 @@ import Testing
     @Test func whoSignsForAnotherIsNamedAndTheOtherIsNot() {
         let text = "De Minister voor Media,\nmede namens de Minister van Onderwijs,\nI.K. van Engelshoven"
         #expect(signatories(text) == ["De Minister voor Media|I.K. van Engelshoven", "de Minister van Onderwijs|-"])
+    }
+
+    @Test func aNameMayHaveAFirstName() {
+        #expect(
+            signatories("De Minister van Volksgezondheid,\nHugo de Jonge") == [
+                "De Minister van Volksgezondheid|Hugo de Jonge"
+            ])
     }
 
     @Test func anOfficeMayBeginWithASmallLetter() {

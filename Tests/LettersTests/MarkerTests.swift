@@ -18,7 +18,7 @@ import Testing
         ("zie c.s.1, waarin", "c.s|1"),
         ("te vorderen. 1 Beide", "vorderen|1"), ("van 10 juni 20211 is", "2021|1"),
         ("tegen covid-191 is", "covid-19|1"),
-        ("Richtlijn 2018/8441 gaat", "2018/844|1"),
+        ("Richtlijn 2018/8441 gaat", "2018/844|1"), ("waren dat er 23.1 Het", "23|1"),
     ])
     func aMarkerHangsOnItsWord(text: String, expected: String) {
         #expect(markers(text, notes: [1]) == [expected])

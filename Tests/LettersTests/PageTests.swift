@@ -66,8 +66,12 @@ import Testing
     }
 
     @Test func aPageNumberAloneOnItsLineIsNoText() {
-        let parsed = letter("Een bladzijde met tekst die verder\n\n1\n\u{C}gaat op de volgende. Er zijn\n2\nvoorstellen gedaan.\n")
-        #expect(parsed.blockTexts == ["Een bladzijde met tekst die verder gaat op de volgende. Er zijn 2 voorstellen gedaan."])
+        let parsed = letter(
+            "Een bladzijde met tekst die verder\n\n1\n\u{C}gaat op de volgende. Er zijn\n2\nvoorstellen gedaan.\n")
+        #expect(
+            parsed.blockTexts == [
+                "Een bladzijde met tekst die verder gaat op de volgende. Er zijn 2 voorstellen gedaan."
+            ])
         #expect(parsed.pages == 2)
     }
 

@@ -68,7 +68,9 @@ struct FileIntake {
             let source = try SourceText.read(path: path, limit: options.fileLimit)
             let state = FileState(
                 path: absolute, size: source.bytes.count, modified: stamp?.modified ?? 0, sha256: source.info.sha256)
-            if !isAsked, known?.sha256 == state.sha256, !options.dryRun, try catalog?.touch(state) == true { return .unchanged }
+            if !isAsked, known?.sha256 == state.sha256, !options.dryRun, try catalog?.touch(state) == true {
+                return .unchanged
+            }
             let letter = LetterParser().parse(source, options: options.letter)
             return .entry(try CatalogEntry(letter: letter, sourceBytes: source.bytes, fileState: state))
         } catch let error as LettersError {

@@ -99,7 +99,8 @@ extension LetterCorpus {
     }
 
     private static func preview(
-        _ paths: [String], below named: [String], _ options: AddOptions, _ summary: AddSummary, _ catalog: LetterCatalog?
+        _ paths: [String], below named: [String], _ options: AddOptions, _ summary: AddSummary,
+        _ catalog: LetterCatalog?
     ) throws -> AddSummary {
         var summary = summary
         let intake = try FileIntake(catalog: catalog, options: options).read(paths)

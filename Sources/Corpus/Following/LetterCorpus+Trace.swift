@@ -7,18 +7,17 @@ extension LetterCorpus {
     ///
     /// - Parameters:
     ///   - note: one note; nil for all, and for the papers that the text itself names, in the order of the text.
-    ///   - depth: how many papers to follow one behind the other, at least 1. A paper already on the way is not entered
-    ///     again.
+    ///   - depth: how many papers to follow one behind the other, at least 1. Each letter is entered
+    ///     once.
     /// - Throws: `CorpusError.noSuchLetter`, `.noSuchNote`.
     public func trace(_ id: PaperID, note: Int? = nil, depth: Int = 1) throws -> [Trace] {
         let tracer = Tracer(catalog)
         guard let start = try tracer.finder(id) else { throw try noSuchLetter(id) }
-        let way: Set = [start.letter.id]
-        guard let note else { return try tracer.traces(of: start, depth: depth, on: way) }
+        guard let note else { return try tracer.traces(of: start, depth: depth) }
         guard start.noteNumbers.contains(note) else {
             throw CorpusError.noSuchNote(number: note, id: start.letter.id, highest: start.noteNumbers.last ?? 0)
         }
-        return [try tracer.trace(note, of: start, depth: depth, on: way)]
+        return [try tracer.trace(note, of: start, depth: depth)]
     }
 
     /// The letter with an id or alias.

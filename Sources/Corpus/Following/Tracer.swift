@@ -6,6 +6,9 @@ import References
 final class Tracer {
     private let catalog: LetterCatalog
     private var finders: [PaperID: ClaimFinder] = [:]
+    /// Letters whose own traces are shown already: each is entered once, or letters that cite one another would be shown
+    /// more often than anyone can read.
+    private var entered: Set<PaperID> = []
 
     init(_ catalog: LetterCatalog) { self.catalog = catalog }
 
@@ -19,34 +22,34 @@ final class Tracer {
     }
 
     /// The notes of a letter and the papers that its text names, in the order of the text.
-    ///
-    /// - Parameter way: letters that lead here, which are not entered again.
-    func traces(of finder: ClaimFinder, depth: Int, on way: Set<PaperID>) throws -> [Trace] {
+    func traces(of finder: ClaimFinder, depth: Int) throws -> [Trace] {
+        entered.insert(finder.letter.id)
         var found: [(byte: Int, trace: Trace)] = []
         for note in finder.noteNumbers {
-            let trace = try trace(note, of: finder, depth: depth, on: way)
+            let trace = try trace(note, of: finder, depth: depth)
             found.append(((trace.claim?.place ?? trace.body?.place)?.byte ?? 0, trace))
         }
         for mention in finder.letter.mentions {
             guard case .body(let anchor) = mention.container else { continue }
             let trace = Trace(
                 paper: finder.letter.id, path: finder.letter.source.path,
-                claim: finder.claim(at: anchor, place: mention.place), targets: try targets([mention], depth, way))
+                claim: finder.claim(at: anchor, place: mention.place), targets: try targets([mention], depth))
             found.append((mention.place.byte, trace))
         }
         return found.sorted { $0.byte < $1.byte }.map(\.trace)
     }
 
-    func trace(_ note: Int, of finder: ClaimFinder, depth: Int, on way: Set<PaperID>) throws -> Trace {
-        Trace(
+    func trace(_ note: Int, of finder: ClaimFinder, depth: Int) throws -> Trace {
+        entered.insert(finder.letter.id)
+        return Trace(
             paper: finder.letter.id, path: finder.letter.source.path, note: note, claim: finder.claim(ofNote: note),
             body: finder.body(ofNote: note).map {
                 Trace.NoteBody(text: $0.text.text, place: $0.place, isComplete: $0.isComplete)
             },
-            targets: try targets(finder.mentions(inNote: note), depth, way))
+            targets: try targets(finder.mentions(inNote: note), depth))
     }
 
-    private func targets(_ mentions: [Mention], _ depth: Int, _ way: Set<PaperID>) throws -> [Trace.Target] {
+    private func targets(_ mentions: [Mention], _ depth: Int) throws -> [Trace.Target] {
         var targets: [Trace.Target] = []
         for mention in mentions {
             for id in mention.reference.targets {
@@ -54,8 +57,8 @@ final class Tracer {
                 var target = Trace.Target(
                     id: id, relation: mention.reference.relation, isInCorpus: next != nil,
                     opening: next?.letter.opening, url: id.officialURL, traces: [])
-                if let next, depth > 1, !way.contains(next.letter.id) {
-                    target.traces = try traces(of: next, depth: depth - 1, on: way.union([next.letter.id]))
+                if let next, depth > 1, !entered.contains(next.letter.id) {
+                    target.traces = try traces(of: next, depth: depth - 1)
                 }
                 targets.append(target)
             }

@@ -72,8 +72,12 @@ extension LetterCorpus {
         let syntax = try QueryParser.parse(text)
         guard case .clauses(let clauses) = syntax.kind, clauses.count > 1,
             clauses.allSatisfy({ $0.occurrence == .should })
-        else { return [syntax.query { compiler.query(for: $0) } ?? .nothing] }
-        let words = clauses.compactMap { $0.syntax.query { compiler.query(for: $0) } }
+        else { return [try syntax.query { leaf throws(QueryError) in try compiler.query(for: leaf) } ?? .nothing] }
+        var words: [Query] = []
+        for clause in clauses {
+            let word = try clause.syntax.query { leaf throws(QueryError) in try compiler.query(for: leaf) }
+            if let word { words.append(word) }
+        }
         return words.count > 1 ? [.all(words), .excluding(.any(words), not: .all(words))] : words
     }
 

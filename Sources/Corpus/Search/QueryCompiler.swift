@@ -6,7 +6,11 @@ struct QueryCompiler {
     /// What a stem is worth against the word itself.
     static let stemBoost: Float = 0.3
 
+    /// Words of a query at most; each costs a look at its postings.
+    static let mostWords = 1_000
+
     private var analyzer: Analyzer
+    private var words = 0
     /// Where words are looked for that name no field themselves.
     private let field: QueryField?
 
@@ -16,8 +20,10 @@ struct QueryCompiler {
     }
 
     /// - Returns: nil for a leaf without words.
-    mutating func query(for leaf: QueryLeaf) -> Query? {
-        query(leaf.text, in: leaf.field ?? field, hasStems: !leaf.isExact && !leaf.isPhrase)
+    mutating func query(for leaf: QueryLeaf) throws(QueryError) -> Query? {
+        words += leaf.text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: " ") || $1 == UInt8(ascii: "-") ? 1 : 0) }
+        guard words <= Self.mostWords else { throw .tooManyClauses(range: leaf.range) }
+        return query(leaf.text, in: leaf.field ?? field, hasStems: !leaf.isExact && !leaf.isPhrase)
     }
 
     /// The words of a text as they stand, side by side.

@@ -15,6 +15,9 @@ public struct SourceText: Sendable {
         info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
     }
 
+    /// The file's characters, whatever encoding spells them; damaged bytes are U+FFFD.
+    public var text: String { String(decoding: DecodedSource(bytes).bytes, as: UTF8.self) }
+
     /// Files above this many bytes are refused unless the caller asks for more.
     public static let defaultLimit = 64 << 20
 

@@ -109,18 +109,29 @@ struct HeadReader {
 
     private static let numberStart = Array("Nr. ".utf8)
 
-    /// `Nr. 440 BRIEF VAN DE MINISTER …`, or `Nr. 750` alone.
+    /// `Nr. 440 BRIEF VAN DE MINISTER …`, or `Nr. 750` alone; in the Eerste Kamer `AI VERSLAG VAN …`.
     private mutating func takeNumber(_ content: Range<Int>, at index: Int) -> Bool {
-        guard head.number == nil, bytes.matches(Self.numberStart, at: content.lowerBound, end: content.upperBound)
-        else {
-            return false
-        }
-        var cursor = LineCursor(bytes, content.lowerBound + Self.numberStart.count..<content.upperBound)
+        guard head.number == nil else { return false }
+        var cursor = LineCursor(bytes, content)
+        guard cursor.take(Self.numberStart) else { return takeLetters(content, at: index) }
         cursor.skipSpaces()
         guard let (number, digits) = cursor.number(), digits <= 4 else { return false }
         cursor.skipSpaces()
         guard cursor.isAtEnd || takeSender(cursor.position..<content.upperBound) else { return false }
         head.number = "\(number)"
+        numberLine = index
+        return true
+    }
+
+    /// One or two capitals before the kind of paper, behind a dossier: how the Eerste Kamer numbers.
+    private mutating func takeLetters(_ content: Range<Int>, at index: Int) -> Bool {
+        var cursor = LineCursor(bytes, content)
+        let letters = cursor.word()
+        guard !head.dossiers.isEmpty, (1...2).contains(letters.count), bytes[letters].allSatisfy(\.isUpperASCII),
+            cursor.skipSpaces(), takeSender(cursor.position..<content.upperBound)
+        else { return false }
+        head.number = String(decoding: bytes[letters], as: UTF8.self)
+        head.chamber = .ek
         numberLine = index
         return true
     }
@@ -162,7 +173,7 @@ struct HeadReader {
         let addressee = (index..<end).map { text(lines[$0].content) }.joined(separator: " ")
         guard addressee.count < 200, !addressee.hasSuffix(".") else { return nil }
         head.addressee = addressee
-        head.chamber = Self.chamber(in: addressee)
+        head.chamber = Self.chamber(in: addressee) ?? head.chamber
         return end - index
     }
 

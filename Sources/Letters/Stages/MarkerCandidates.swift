@@ -76,7 +76,7 @@ struct MarkerCandidates {
         switch before {
         case .space: return spacedWeight(bytes, run, text)
         case .period, UInt8(ascii: "!"), UInt8(ascii: "?"), .comma, UInt8(ascii: ";"), UInt8(ascii: ":"):
-            return (afterSignWeight(bytes, run.lowerBound - 1), false)
+            return (afterSignWeight(bytes, run.lowerBound - 1, end: run.upperBound), false)
         case UInt8(ascii: ")"): return (9, false)
         case UInt8(ascii: "("), .hyphen, UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "#"),
             UInt8(ascii: "_"), UInt8(ascii: "@"):
@@ -91,11 +91,14 @@ struct MarkerCandidates {
     }
 
     /// Behind a sentence sign: strong after a word, fair after a year, nothing inside a number.
-    private func afterSignWeight(_ bytes: [UInt8], _ sign: Int) -> Int? {
+    private func afterSignWeight(_ bytes: [UInt8], _ sign: Int, end: Int) -> Int? {
         guard sign > 0 else { return nil }
         let carrier = bytes[sign - 1]
         guard carrier.isDigit else { return carrier == .space ? nil : 10 }
-        return GluedNumbers.endsYear(bytes, sign, 0) ? 6 : nil
+        if GluedNumbers.endsYear(bytes, sign, 0) { return 6 }
+        // `… waren dat er 23.2 Het`: a sentence that ends in a number, where a note has this one.
+        let opensSentence = end + 1 < bytes.count && bytes[end] == .space && bytes[end + 1].isUpperASCII
+        return bytes[sign] == .period && (opensSentence || end == bytes.count) ? -2 : nil
     }
 
     /// Glued to letters: strong behind a word in small letters, weaker behind capitals, faint behind one letter (`G4`).

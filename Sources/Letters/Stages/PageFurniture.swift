@@ -150,7 +150,9 @@ struct PageFurniture {
 
     private mutating func takeFurniture(_ index: Int) -> Found? {
         let content = lines[index].content
-        guard let found = idLine(index) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content) else { return nil }
+        guard let found = idLine(index) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content) else {
+            return nil
+        }
         roles[index] = .furniture
         return found
     }

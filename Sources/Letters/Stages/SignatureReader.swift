@@ -72,7 +72,10 @@ struct SignatureReader {
         while line < end {
             if roles[line] == .body {
                 let content = lines[line].content
-                if let name = SignatureName.parse(bytes, content) {
+                let isAwaited = role.hasSuffix(",")
+                if let name = SignatureName.parse(bytes, content)
+                    ?? (isAwaited ? SignatureName.full(bytes, content) : nil)
+                {
                     found += Self.offices(role, name: name)
                     role = ""
                 } else if let (office, name) = SignatureName.split(bytes, content) {
@@ -127,6 +130,18 @@ enum SignatureName {
         let hasCapital = surname.contains { $0.isUpperASCII || $0 >= 0x80 }
         guard isWords, hasCapital else { return nil }
         return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// A name with a first name, `Hugo de Jonge`: two to five words, the first and the last with a capital, no more signs
+    /// than a name has. Only where a name must follow, since a heading may look the same.
+    static func full(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        let name = String(decoding: bytes[range], as: UTF8.self)
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), name.count <= 40,
+            name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " -’'.".unicodeScalars.contains($0) }),
+            let first = words.first?.unicodeScalars.first, let last = words.last?.unicodeScalars.first
+        else { return nil }
+        return first.properties.isUppercase && last.properties.isUppercase && !name.hasSuffix(".") ? name : nil
     }
 
     /// `De Minister voor Primair en Voortgezet Onderwijs, A.D. Wiersma`: office and name on one line.

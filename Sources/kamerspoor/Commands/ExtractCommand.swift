@@ -25,9 +25,9 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         let source = try InputFile.read(file, limit: maxFile)
-        if ndjson { return try extractLines(source) }
-        let text = String(decoding: source.bytes, as: UTF8.self)
-        let references = ReferenceScanner().references(in: text)
+        if ndjson || format == .ndjson { return try extractLines(source) }
+        let text = source.text
+        let references = Self.references(in: text)
         let places = TextPlaces(text)
         if json || format == .json {
             let values = references.map { Self.json($0, places) }
@@ -44,7 +44,6 @@ struct ExtractCommand: ParsableCommand {
 
     private func extractLines(_ source: SourceText) throws {
         let decoder = JSONDecoder()
-        let scanner = ReferenceScanner()
         for (number, bytes) in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
         where !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
             guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
@@ -53,9 +52,15 @@ struct ExtractCommand: ParsableCommand {
                     "line \(number + 1) of \(file) is no JSON object with a \"text\". Write one such object a line.")
             }
             let places = TextPlaces(line.text)
-            let values = scanner.references(in: line.text).map { Self.json($0, places) }
+            let values = Self.references(in: line.text).map { Self.json($0, places) }
             Console.print(JSONValue.object([("references", .array(values))]).compact)
         }
+    }
+
+    /// With `Idem` and its like, which repeat a reference before them.
+    private static func references(in text: String) -> [Reference] {
+        var forms = ShortFormResolver()
+        return forms.resolve(text, references: ReferenceScanner().references(in: text))
     }
 
     private static func json(_ reference: Reference, _ places: TextPlaces) -> JSONValue {

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 
 #if canImport(Glibc)
@@ -11,6 +12,8 @@ final class RunningCommand {
     /// Lies beside the program that runs the tests.
     static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "kamerspoor")
+
+    private static let starting = Mutex(())
 
     private let process = Process()
     private let outputFile: URL
@@ -45,7 +48,8 @@ final class RunningCommand {
             process.standardInput = FileHandle.nullDevice
         }
         process.terminationHandler = { [end] _ in end.signal() }
-        try process.run()
+        // Foundation starts processes from one thread at a time only without trouble.
+        try Self.starting.withLock { _ in try process.run() }
     }
 
     private static func newFile(_ url: URL) throws -> FileHandle {
