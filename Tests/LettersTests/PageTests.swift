@@ -75,6 +75,29 @@ import Testing
         #expect(parsed.pages == 2)
     }
 
+    @Test func theNotesOfAWebPageStandUnderTheirSign() {
+        let line = String(repeating: "Een lange alinea op een regel. ", count: 12)
+        let parsed = letter(
+            "\(line)Daar is het.1 En daar.2\n\n\(line)\n\nX Noot\n\n1\n\nKamerstuk 31 305, nr. 294\n\nX Noot\n\n2\n\nZie daar.\n\nNaar boven\n"
+        )
+        #expect(parsed.footnotes.map(\.number) == [1, 2])
+        #expect(parsed.footnotes.map(\.text.text) == ["Kamerstuk 31 305, nr. 294", "Zie daar."])
+        #expect(parsed.footnotes.map(\.place.line) == [7, 13])
+        #expect(parsed.markers.map(\.note) == [1, 2])
+        #expect(parsed.headings.isEmpty)
+    }
+
+    @Test func theTableOverAWebPageTellsTheSession() {
+        let line = String(repeating: "Een lange alinea op een regel. ", count: 12)
+        let parsed = letter(
+            "Datum publicatie Organisatie Vergaderjaar Dossier- en ondernummer Datum indiening\n13-11-2019 Tweede Kamer der "
+                + "Staten-Generaal 2019-2020 32813 nr. 415 12-11-2019\n\n32 813 Klimaat\n\nNr. 415 BRIEF VAN DE MINISTER\n\n\(line)\n"
+        )
+        #expect(parsed.id.rawValue == "kst-32813-415")
+        #expect(parsed.head.sessionYear == "2019-2020")
+        #expect(parsed.mentions.isEmpty)
+    }
+
     @Test func navigationOfAWebPageIsNoText() {
         let parsed = letter(
             "Prioriteiten\n\n\(String(repeating: "Een lange alinea op een regel. ", count: 12))\n\nNaar boven\n")

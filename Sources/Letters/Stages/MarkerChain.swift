@@ -85,6 +85,9 @@ struct MarkerChain {
         guard let first = chain.first else { return false }
         if chain.contains(where: { bodies.contains(candidates[$0].note) }) { return true }
         let weights = chain.map { candidates[$0].weight }
-        return candidates[first].note == 1 && weights.reduce(0, +) >= 9 * chain.count - 6 && (weights.first ?? 0) >= 9
+        let starts = candidates[first].note == 1 && (weights.first ?? 0) >= 9
+        // The first marker may stand in the head, on a word such as HERDRUK, or be lost.
+        let goesOnFromHead = candidates[first].note <= 3 && chain.count >= 5
+        return (starts || goesOnFromHead) && weights.reduce(0, +) >= 9 * chain.count - 6
     }
 }

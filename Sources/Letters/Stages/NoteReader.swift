@@ -5,7 +5,7 @@ struct NoteReader {
     func footnotes(_ notes: [NoteZones.Note]) -> [Footnote] {
         let widest = notes.reduce(0) { max($0, $1.firstRange.count) }
         return notes.map { note in
-            let text = assembler.text(firstText: note.firstRange, lines: [note.line] + note.rest)
+            let text = assembler.text(firstText: note.firstRange, lines: [note.textLine] + note.rest)
             let line = assembler.lines[note.line]
             return Footnote(
                 number: note.number, text: text.placed,

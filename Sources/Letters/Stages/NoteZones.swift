@@ -8,7 +8,9 @@ struct NoteZones {
         var number: Int
         /// Line with the number.
         var line: Int
-        /// What stands behind the number on that line.
+        /// Line where its text begins, which on a web page is the next.
+        var textLine: Int
+        /// What stands on that line, without the number.
         var firstRange: Range<Int>
         /// Further lines of the note.
         var rest: [Int]
@@ -34,7 +36,53 @@ struct NoteZones {
         self.roles = roles
         glued = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
         pageEnds = Self.pageEnds(roles, furniture.pageStarts)
+        takeWebNotes()
         findZones()
+    }
+
+    private static let webNote = Array("X Noot".utf8)
+
+    /// The notes of a web page: `X Noot`, the number on a line of its own, and the text up to the next one.
+    private mutating func takeWebNotes() {
+        var index = 0
+        while index < lines.count {
+            defer { index += 1 }
+            let content = lines[index].content
+            guard roles[index] == .furniture, content.count == Self.webNote.count,
+                bytes.matches(Self.webNote, at: content.lowerBound, end: content.upperBound),
+                let numberLine = nextPrinted(index), let number = bareNumber(numberLine),
+                let textLine = nextPrinted(numberLine), roles[textLine] == .body
+            else { continue }
+            roles[numberLine] = .note
+            roles[textLine] = .note
+            var rest: [Int] = []
+            var line = textLine + 1
+            while line < lines.count, roles[line] == .body || roles[line] == .blank {
+                if roles[line] == .body {
+                    roles[line] = .note
+                    rest.append(line)
+                }
+                line += 1
+            }
+            notes.append(
+                Note(
+                    number: number, line: numberLine, textLine: textLine, firstRange: lines[textLine].content,
+                    rest: rest,
+                    isLastOnPage: false))
+            index = line - 1
+        }
+    }
+
+    private func nextPrinted(_ index: Int) -> Int? {
+        let next = lines[(index + 1)...].firstIndex { !$0.isBlank }
+        return next.flatMap { roles[$0] == .body ? $0 : nil }
+    }
+
+    /// The number that is all of a line.
+    private func bareNumber(_ index: Int) -> Int? {
+        var cursor = LineCursor(bytes, lines[index].content)
+        guard let (number, digits) = cursor.number(), digits <= 3, cursor.isAtEnd else { return nil }
+        return number
     }
 
     private mutating func findZones() {
@@ -137,7 +185,10 @@ struct NoteZones {
 
     private mutating func open(_ start: Start, at line: Int) {
         roles[line] = .note
-        notes.append(Note(number: start.number, line: line, firstRange: start.text, rest: [], isLastOnPage: false))
+        notes.append(
+            Note(
+                number: start.number, line: line, textLine: line, firstRange: start.text, rest: [], isLastOnPage: false)
+        )
     }
 
     /// A further note in a zone: the next number, or a higher one whose marker stands above.

@@ -62,7 +62,7 @@ struct PageFurniture {
                 pages[index] = page
                 continue
             }
-            if let found = takeFurniture(index) ?? takePageNumber(index, page) {
+            if let found = takeFurniture(index) ?? takePageNumber(index, page) ?? takeTableRow(index) {
                 number(&page, found, at: index)
                 if found.endsPage { afterFooter = sawText }
                 continue
@@ -112,6 +112,24 @@ struct PageFurniture {
     private struct Found {
         var page: Int?
         var endsPage = false
+    }
+
+    /// Header of the table of facts over a web page, on one line.
+    private static let tableHead = Array("Datum publicatie Organisatie".utf8)
+
+    /// The row under that header: `13-11-2019 Tweede Kamer der Staten-Generaal 2019-2020 32813 nr. 415 12-11-2019`.
+    private mutating func takeTableRow(_ index: Int) -> Found? {
+        let above = lines[..<index].suffix(3).last { !$0.isBlank }?.content
+        guard let above, bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound) else { return nil }
+        roles[index] = .furniture
+        for word in String(decoding: bytes[lines[index].content], as: UTF8.self).split(separator: " ") {
+            let text = Array(word.utf8)
+            var cursor = LineCursor(text, 0..<text.count)
+            if let year = Self.sessionYear(&cursor), cursor.isAtEnd { sessionYear = sessionYear ?? year }
+            if word == "Tweede" { chamber = chamber ?? .tk }
+            if word == "Eerste" { chamber = chamber ?? .ek }
+        }
+        return Found()
     }
 
     /// The number of the page alone on a line, where a page ends behind it.
@@ -232,6 +250,7 @@ struct PageFurniture {
         }
         let text = String(decoding: bytes[content], as: UTF8.self)
         if text.hasPrefix("ISSN 0921") || text.hasPrefix("U bent hier:") { return Found() }
+        if bytes.matches(Self.tableHead, at: content.lowerBound, end: content.upperBound) { return Found() }
         if text.hasPrefix("Pagina "), let page = Self.pageOf(text) { return Found(page: page, endsPage: true) }
         return Self.webRemains.contains(text) ? Found() : nil
     }
