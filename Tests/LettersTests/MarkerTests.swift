@@ -49,6 +49,11 @@ import Testing
         #expect(markers("Een.1 Twee.2 Vier.4 Vijf.5", notes: [1, 2, 3, 4, 5]).map { $0.last } == ["1", "2", "4", "5"])
     }
 
+    @Test func aLongChainMayGoOnFromTheHead() {
+        let text = "Op 10 maart 20222 is gesproken.3 Het amendement van D664 gaat over onderwijs.5 Dat is gedaan.6\n"
+        #expect(letter(text).markers.map(\.note) == [2, 3, 4, 5, 6])
+    }
+
     @Test func withoutBodiesAChainFromOneIsStillBelieved() {
         let parsed = letter("Daar is om gevraagd.1 Dit is digitaal.2 Terug naar het onderwijs.3 Meer niet.\n")
         #expect(parsed.markers.map(\.note) == [1, 2, 3])

@@ -87,7 +87,9 @@ struct MarkerChain {
         let weights = chain.map { candidates[$0].weight }
         let starts = candidates[first].note == 1 && (weights.first ?? 0) >= 9
         // The first marker may stand in the head, on a word such as HERDRUK, or be lost.
-        let goesOnFromHead = candidates[first].note <= 3 && chain.count >= 5
-        return (starts || goesOnFromHead) && weights.reduce(0, +) >= 9 * chain.count - 6
+        let isLong = chain.count >= 5
+        let goesOnFromHead = candidates[first].note <= 3 && isLong
+        // Five numbers in a row are evidence themselves, so that `D664` or a year may be among them.
+        return (starts || goesOnFromHead) && weights.reduce(0, +) >= (isLong ? 7 : 9) * chain.count - 6
     }
 }
