@@ -91,6 +91,17 @@ import Testing
         #expect(parsed.head.date == "2012-05-03")
     }
 
+    @Test func aMarkerMayHangOnThePapersLetters() {
+        let parsed = letter(
+            "33 106 Hoger onderwijs\n\nAI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 9 februari 2021\n\nTekst van het verslag.\n"
+        )
+        #expect(parsed.id.rawValue == "kst-33106-AI")
+        #expect(parsed.head.kind == "verslag")
+        #expect(parsed.head.sender == nil)
+        #expect(parsed.head.place == nil)
+        #expect(parsed.head.date == "2021-02-09")
+    }
+
     @Test func aLetterThatNamesItselfNowhereHasAnIdFromItsContent() {
         let parsed = letter("Zomaar een tekst.\n")
         #expect(parsed.identity.origin == .contentHash)

@@ -30,6 +30,14 @@ import Testing
         #expect(parsed.sections.map(\.level) == [0, 1, 1, 2, 2])
     }
 
+    @Test func numeralsAndAnnexesAreLabels() {
+        let parsed = letter(
+            "\(paragraph)\n\nII Samenvoeging van de griffies\n\n\(paragraph)\n\nBijlage 1: Overzicht van besluiten\n\n\(paragraph)\n"
+        )
+        #expect(parsed.sections.map(\.label) == [nil, "II", "Bijlage 1:"])
+        #expect(parsed.headings == ["Samenvoeging van de griffies", "Overzicht van besluiten"])
+    }
+
     @Test(arguments: ["Een zin alleen.", "Let op:", "en dan dit", "Tabel 1: Wijziging toezichtmodel"])
     func notEveryShortLineIsAHeading(line: String) {
         #expect(letter("\(paragraph)\n\n\(line)\n\n\(paragraph)\n").headings.isEmpty)

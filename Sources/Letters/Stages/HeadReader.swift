@@ -126,8 +126,11 @@ struct HeadReader {
     /// One or two capitals before the kind of paper, behind a dossier: how the Eerste Kamer numbers.
     private mutating func takeLetters(_ content: Range<Int>, at index: Int) -> Bool {
         var cursor = LineCursor(bytes, content)
-        let letters = cursor.word()
-        guard !head.dossiers.isEmpty, (1...2).contains(letters.count), bytes[letters].allSatisfy(\.isUpperASCII),
+        let word = cursor.word()
+        // A marker may be glued to it: `AI1 VERSLAG` is paper AI, and note 1.
+        let letters = word.lowerBound..<(bytes[word].firstIndex(where: \.isDigit) ?? word.upperBound)
+        guard !head.dossiers.isEmpty, bytes[letters.upperBound..<word.upperBound].allSatisfy(\.isDigit),
+            (1...2).contains(letters.count), bytes[letters].allSatisfy(\.isUpperASCII),
             cursor.skipSpaces(), takeSender(cursor.position..<content.upperBound)
         else { return false }
         head.number = String(decoding: bytes[letters], as: UTF8.self)
@@ -154,7 +157,8 @@ struct HeadReader {
         guard isCapitals, let kind = Self.kinds.first(where: { line.hasPrefix($0) }) else { return false }
         if let office = line.firstRange(of: " VAN ") {
             head.kind = line[..<office.lowerBound].lowercased()
-            head.sender = String(line[office.upperBound...])
+            let sender = line[office.upperBound...]
+            if sender.hasPrefix("DE ") || sender.hasPrefix("HET ") { head.sender = String(sender) }
         } else {
             head.kind = kind.lowercased()
         }
@@ -177,7 +181,10 @@ struct HeadReader {
         return end - index
     }
 
-    /// `Den Haag, 11 juni 2021`.
+    /// Words that date a paper and are no town.
+    private static let datedBy: Set<String> = ["Vastgesteld", "Ontvangen", "Voorgesteld"]
+
+    /// `Den Haag, 11 juni 2021`, `Vastgesteld 9 februari 2021`.
     private mutating func takePlaceAndDate(_ content: Range<Int>) -> Bool {
         guard head.date == nil, content.count <= 60, let digit = bytes[content].firstIndex(where: \.isDigit),
             digit > content.lowerBound
@@ -188,7 +195,7 @@ struct HeadReader {
         guard let first = town.unicodeScalars.first, first.properties.isUppercase || first == "’" || first == "'" else {
             return false
         }
-        head.place = town
+        if !Self.datedBy.contains(town) { head.place = town }
         head.date = date
         return true
     }

@@ -58,18 +58,18 @@ struct SectionBuilder {
         return text.bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } <= Self.mostWords
     }
 
-    private func hasLabel(_ text: AssembledText) -> Bool { ListLabel(text.bytes, 0..<text.bytes.count) != nil }
+    private func hasLabel(_ text: AssembledText) -> Bool { HeadingLabel(text.bytes) != nil }
 
     /// A capital, an opening quote, or a label with a capital behind it.
     private func opensLikeTitle(_ text: AssembledText) -> Bool {
         let bytes = text.bytes
-        let start = ListLabel(bytes, 0..<bytes.count)?.text.lowerBound ?? 0
+        let start = HeadingLabel(bytes)?.text ?? 0
         return bytes[start].isUpperASCII || bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "(")
     }
 
     private mutating func addHeading(_ block: LineBlock, _ text: AssembledText) {
-        let label = ListLabel(text.bytes, 0..<text.bytes.count)
-        let cut = label?.text.lowerBound ?? 0
+        let label = HeadingLabel(text.bytes)
+        let cut = label?.text ?? 0
         sections.append(
             Section(
                 heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label,
@@ -79,11 +79,7 @@ struct SectionBuilder {
     }
 
     /// Labelled headings are the outline: `1.1` lies below `1.`, and headings without label lie below the labelled ones.
-    private func level(of label: ListLabel?) -> Int {
-        guard let label else { return sawLabel ? 2 : 1 }
-        let parts = label.label.split { $0 == "." || $0 == ")" }.count
-        return label.shape == .number ? max(1, parts) : 1
-    }
+    private func level(of label: HeadingLabel?) -> Int { label?.depth ?? (sawLabel ? 2 : 1) }
 
     // MARK: - Tables
 
