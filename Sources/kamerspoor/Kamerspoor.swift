@@ -15,7 +15,7 @@ struct Kamerspoor: ParsableCommand {
             First:  kamerspoor index PATH
             Then:   kamerspoor search WORDS
 
-            Exit codes: 0 done; 1 nothing found, or findings; 2 wrong usage; 3 missing, unreadable or corrupt input or
+            Exit codes: 0 done; 1 nothing found, or findings; 2 wrong usage; 3 missing, unreadable or corrupt input or \
             index; 4 a fault of the program.
             """,
         version: version,

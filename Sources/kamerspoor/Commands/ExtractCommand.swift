@@ -8,7 +8,7 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "The references in any text.",
         discussion: """
-            Prints one reference a line: place, kind, targets, and the reference as it stands. With --ndjson each line of
+            Prints one reference a line: place, kind, targets, and the reference as it stands. With --ndjson each line of \
             the input is an object {"text": …}, and each line of the output one {"references": […]}.
 
             Examples:

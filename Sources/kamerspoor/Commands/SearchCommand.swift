@@ -10,8 +10,8 @@ struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Finds letters, best first, with the sentences that match.",
         discussion: """
-            Several words rank by relevance, letters with all of them first. +word must be there, -word must not,
-            "words in a row" match over line ends and notes, a AND (b OR c) NOT d combine, heading:word looks in one
+            Several words rank by relevance, letters with all of them first. +word must be there, -word must not, \
+            "words in a row" match over line ends and notes, a AND (b OR c) NOT d combine, heading:word looks in one \
             field, =word takes the word as it is written. An id shows that paper first.
 
             Examples:

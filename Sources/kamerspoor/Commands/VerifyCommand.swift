@@ -12,7 +12,7 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Checks the notes and references of letters.",
         discussion: """
-            Ends with 1 when there are findings at or above the level of --fail-on that are not in the baseline, with 3
+            Ends with 1 when there are findings at or above the level of --fail-on that are not in the baseline, with 3 \
             when a file cannot be read, else with 0.
 
             Examples:

@@ -21,7 +21,9 @@ enum CitationList {
             for edge in edges { for mention in edge.mentions { Console.print(row(edge, mention)) } }
         case .human:
             for edge in edges { Console.print(human(edge, style)) }
-            Console.print("\(mentions) mentions in \(edges.count) \(edges.count == 1 ? "edge" : "edges") of \(paper)")
+            let isCited = edges.allSatisfy { $0.target == paper }
+            let others = isCited ? counted(edges.count, "letter") : counted(edges.count, "paper")
+            Console.print("\(counted(mentions, "mention")) \(isCited ? "of \(paper) in" : "in \(paper) of") \(others)")
         }
         if edges.isEmpty {
             throw Failure(.nothingFound, "no citations for \(paper). See what is there with: kamerspoor list")
@@ -64,4 +66,6 @@ enum CitationList {
         }
         return text
     }
+
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
