@@ -28,6 +28,8 @@ public struct AddSummary: Equatable, Sendable {
     public var removed = 0
     /// Files left out, with the reason; the user may expect them.
     public var skipped: [LetterFiles.Skipped] = []
+    /// Letters in an encoding that had to be guessed, with what was guessed.
+    public var guessed: [LetterFiles.Skipped] = []
     /// Files that could not be taken in.
     public var failed: [LetterFiles.Skipped] = []
 

@@ -70,6 +70,9 @@ extension LetterCorpus {
     ) throws {
         summary.unchanged += intake.unchanged
         summary.failed += intake.failed
+        summary.guessed += intake.entries.compactMap { entry in
+            entry.letter.guessedEncoding.map { .init(path: entry.letter.source.path, reason: $0) }
+        }
         let known = try intake.entries.map { try catalog.contains($0.letter.id) }
         let before = try catalog.revision
         let outcomes = try catalog.save(intake.entries)

@@ -7,6 +7,9 @@ extension Letter {
         return section.blocks.indices.contains(block) ? section.blocks[block].text : nil
     }
 
+    /// What was guessed of the file's encoding, in words; nil for a file in UTF-8.
+    public var guessedEncoding: String? { diagnostics.first { $0.kind == .encodingGuessed }?.detail }
+
     /// Markers that point to a note, in the order of the text.
     public func markers(of note: Int) -> [Marker] { markers.filter { $0.note == note } }
 }

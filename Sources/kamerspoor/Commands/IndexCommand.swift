@@ -62,6 +62,7 @@ struct IndexCommand: ParsableCommand {
 
     private func tell(_ summary: AddSummary, _ path: String) throws {
         for skipped in summary.skipped { Console.note("\(skipped.path) is left out: \(skipped.reason)") }
+        for guessed in summary.guessed { Console.note("\(guessed.path) is \(guessed.reason)") }
         for failed in summary.failed { Console.note(failed.reason) }
         var parts = ["\(summary.added) added", "\(summary.updated) updated", "\(summary.unchanged) unchanged"]
         if summary.duplicates > 0 { parts.append("\(summary.duplicates) there already under another name") }

@@ -65,7 +65,9 @@ struct VerifyCommand: ParsableCommand {
         var unreadable = files.unreadable.count
         for path in files.paths {
             do {
-                letters.append(parser.parse(try SourceText.read(path: path, limit: maxFile)))
+                let letter = parser.parse(try SourceText.read(path: path, limit: maxFile))
+                if let guessed = letter.guessedEncoding { Console.note("\(path) is \(guessed)") }
+                letters.append(letter)
             } catch {
                 Console.note(error.description)
                 unreadable += 1

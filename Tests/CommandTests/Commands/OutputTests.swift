@@ -39,6 +39,14 @@ import Testing
         #expect(reply.references.map(\.targets) == [["kst-31497-371"], ["kst-31497-371"]])
     }
 
+    @Test func aGuessedEncodingIsTold() throws {
+        let bench = try Workbench()
+        try bench.write(Array("De co".utf8) + [0xF6] + Array("peratie staat in het dorp.\n".utf8), to: "brief.txt")
+        #expect(try bench.run("verify", "brief.txt").errors.contains("brief.txt is read as Windows-1252"))
+        #expect(try bench.run("index", "brief.txt").errors.contains("brief.txt is read as Windows-1252"))
+        #expect(try bench.run("search", "coöperatie").status == 0)
+    }
+
     @Test func aQueryOfTooManyWordsIsRefused() throws {
         let bench = try Workbench()
         try bench.write(MadeLetter(number: 1, "De school staat in het dorp."))
