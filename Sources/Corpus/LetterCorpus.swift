@@ -66,12 +66,13 @@ public final class LetterCorpus: Sendable {
         do {
             try asWriter { _ = try upToDateWriter(commitsAlways: true) }
         } catch let error as IndexError {
-            // Another process is writing, or this one may not: the state before that change is an answer too.
+            // Another process is writing, or this one may not: the state before that change is an answer too. An index
+            // that is ahead belongs to another catalog.
+            guard let reader, reader.revision <= (try catalog.revision) else { throw error }
             switch error {
-            case .locked, .fileSystem: if let reader { return reader }
-            default: break
+            case .locked, .fileSystem: return reader
+            default: throw error
             }
-            throw error
         }
         return try IndexReader.open(directory: indexPath)
     }

@@ -65,6 +65,29 @@ import Testing
         #expect(parsed.pages == 2)
     }
 
+    @Test func aFooterStandsWhereItBegins() {
+        let parsed = letter("Dat staat één keer in de wet. Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2\n")
+        #expect(parsed.identity.selfMentions.map(\.place) == [Place(byte: 32, line: 1, column: 31, page: 2)])
+    }
+
+    @Test func aSentenceThatEndsInACitationIsNoFooter() {
+        let text = "Dat staat in de brief, Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408"
+        let parsed = letter(" De brief begint hier, en de zin gaat door.\n\(text)\nen in het antwoord daarop.\n")
+        #expect(parsed.identity.selfMentions.isEmpty)
+        #expect(parsed.head.sessionYear == nil)
+        #expect(parsed.head.chamber == nil)
+        #expect(parsed.blockTexts.first?.hasSuffix("\(text) en in het antwoord daarop.") == true)
+        #expect(parsed.mentions.map(\.reference.targets) == [[PaperID(canonical: "kst-31497-408")]])
+    }
+
+    @Test func aCitationThatGoesOnFromTheLineAboveIsNoFooter() {
+        let line = "Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408) is dat uitgelegd."
+        let parsed = letter(" In de vorige brief (Kamerstukken\n\(line)\n")
+        #expect(parsed.blockTexts.first?.hasSuffix(line) == true)
+        #expect(parsed.identity.selfMentions.isEmpty)
+        #expect(parsed.head.sessionYear == nil)
+    }
+
     @Test func aPageNumberAloneOnItsLineIsNoText() {
         let parsed = letter(
             "Een bladzijde met tekst die verder\n\n1\n\u{C}gaat op de volgende. Er zijn\n2\nvoorstellen gedaan.\n")

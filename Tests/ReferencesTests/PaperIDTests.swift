@@ -55,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "basisondersteuning", "31497-4O8", "Kamerstuk 31 497, nr.", "31 497, nrs. 3 en 4", "2019/20", "408",
+        "", " ", "basisondersteuning", "31497-4O8", "Kamerstuk 31 497, nr.", "31 497, nr.", "31 497 NRS",
+        "31 497, nrs. 3 en 4", "2019/20", "408",
         "99999999999999999999-1", "Kamerstuk", "passend onderwijs 31 497, nr. 3",
     ])
     func otherTextNamesNoPaper(text: String) {

@@ -14,6 +14,12 @@ struct FileIntake {
         var entries: [CatalogEntry] = []
         var unchanged = 0
         var failed: [LetterFiles.Skipped] = []
+
+        var guessed: [LetterFiles.Skipped] {
+            entries.compactMap { entry in
+                entry.letter.guessedEncoding.map { .init(path: entry.letter.source.path, reason: $0) }
+            }
+        }
     }
 
     private enum Outcome: Sendable {

@@ -15,6 +15,13 @@ extension LetterCorpus {
     public func add(
         paths: [String], options: AddOptions = AddOptions(), progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> AddSummary {
+        let (files, summary) = try Self.found(in: paths, options)
+        if options.dryRun { return try Self.preview(files, below: paths, options, summary, catalog) }
+        return try asWriter { try add(files, below: paths, options, summary, progress) }
+    }
+
+    /// The files that the paths name, and a summary of what was passed over in finding them.
+    private static func found(in paths: [String], _ options: AddOptions) throws -> ([String], AddSummary) {
         let files = try LetterFiles(in: paths)
         var summary = AddSummary()
         summary.skipped = files.skipped
@@ -23,8 +30,7 @@ extension LetterCorpus {
         guard options.letter == LetterParser.Options() || files.paths.count == 1 else {
             throw CorpusError.optionNeedsOneFile(files: files.paths.count)
         }
-        if options.dryRun { return try Self.preview(files.paths, below: paths, options, summary, catalog) }
-        return try asWriter { try add(files.paths, below: paths, options, summary, progress) }
+        return (files.paths, summary)
     }
 
     private func add(
@@ -70,9 +76,7 @@ extension LetterCorpus {
     ) throws {
         summary.unchanged += intake.unchanged
         summary.failed += intake.failed
-        summary.guessed += intake.entries.compactMap { entry in
-            entry.letter.guessedEncoding.map { .init(path: entry.letter.source.path, reason: $0) }
-        }
+        summary.guessed += intake.guessed
         let known = try intake.entries.map { try catalog.contains($0.letter.id) }
         let before = try catalog.revision
         let outcomes = try catalog.save(intake.entries)
@@ -98,7 +102,8 @@ extension LetterCorpus {
 
     /// What adding would come to where there is no corpus yet. Changes nothing.
     public static func preview(paths: [String], options: AddOptions) throws -> AddSummary {
-        try preview(LetterFiles(in: paths).paths, below: paths, options, AddSummary(), nil)
+        let (files, summary) = try found(in: paths, options)
+        return try preview(files, below: paths, options, summary, nil)
     }
 
     private static func preview(
@@ -109,6 +114,7 @@ extension LetterCorpus {
         let intake = try FileIntake(catalog: catalog, options: options).read(paths)
         summary.unchanged = intake.unchanged
         summary.failed += intake.failed
+        summary.guessed = intake.guessed
         for entry in intake.entries {
             if try catalog?.contains(entry.letter.id) == true { summary.updated += 1 } else { summary.added += 1 }
         }

@@ -7,7 +7,7 @@ import TextAnalysis
 ///
 /// Keeps an analyzer: for one task at a time.
 final class IndexFeeder {
-    /// Positions between two units, wider than any phrase may stretch.
+    /// Positions between two units. No token stands on them, so no phrase runs from one unit into the next.
     static let gap: UInt32 = 100
 
     private var analyzer: Analyzer

@@ -1,7 +1,7 @@
 /// Decides what a hyphen at the end of a line was.
 ///
-/// Rules in order; in the five seeds 223 of 230 such hyphens are
-/// breaks within a word, so where nothing else decides the word is joined.
+/// Rules in order; in the five seeds 223 of 230 such hyphens are breaks within a word, so where nothing else decides the
+/// word is joined.
 struct HyphenRepair {
     enum Decision: Equatable {
         /// The word was broken: the hyphen goes.

@@ -15,8 +15,8 @@ enum LineRole: UInt8 {
 
 /// Finds what is printed on each page and belongs to no sentence, and with it the pages.
 ///
-/// Known are the first-page block, running footers and web remains of officielebekendmakingen.nl. A page starts behind a footer, at a form feed, or at a line that the extraction
-/// indented by one space; a missing footer says nothing.
+/// Known are the first-page block, running footers and web remains of officielebekendmakingen.nl. A page starts behind a
+/// footer, at a form feed, or at a line that the extraction indented by one space; a missing footer says nothing.
 struct PageFurniture {
     var roles: [LineRole]
     /// Lines that begin a page, the first printed line not among them.
@@ -62,8 +62,9 @@ struct PageFurniture {
                 pages[index] = page
                 continue
             }
-            if let found = takeFurniture(index) ?? takePageNumber(index, page) ?? takeTableRow(index) {
-                number(&page, found, at: index)
+            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) {
+                roles[index] = .furniture
+                accept(found, &page, at: index)
                 if found.endsPage { afterFooter = sawText }
                 continue
             }
@@ -74,20 +75,30 @@ struct PageFurniture {
             pages[index] = page
             sawText = true
             afterFooter = false
-            if let found = takeGluedFooter(index) {
-                number(&page, found, at: index)
+            if let found = gluedFooter(index) {
+                lines[index].content = found.textBefore
+                accept(found.footer, &page, at: index)
                 afterFooter = true
             }
         }
     }
 
-    /// Takes the page's number from its footer, which is right where lost or false page starts have made the count wrong.
-    private mutating func number(_ page: inout Int, _ found: Found, at index: Int) {
+    /// Takes over what a line of furniture tells. The page's number is its footer's, which is right where lost or false
+    /// page starts have made the count wrong.
+    private mutating func accept(_ found: Found, _ page: inout Int, at index: Int) {
         if let number = found.page {
             page = number
             setPage(page, backFrom: index)
         }
         pages[index] = page
+        chamber = chamber ?? found.chamber
+        sessionYear = sessionYear ?? found.sessionYear
+        guard let id = found.id else { return }
+        let content = lines[index].content
+        let byte = found.start ?? content.lowerBound
+        let column = lines[index].indent + 1 + bytes[content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
+        let place = Place(byte: byte, line: index + 1, column: column, page: page)
+        selfMentions.append(SelfMention(id: id, origin: .footer, place: place))
     }
 
     /// Gives the lines of the page that a footer closes that footer's number.
@@ -108,37 +119,43 @@ struct PageFurniture {
             || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
     }
 
-    /// What a line of furniture tells.
+    /// What furniture tells.
     private struct Found {
         var page: Int?
         var endsPage = false
+        var id: PaperID?
+        var chamber: Head.Chamber?
+        var sessionYear: String?
+        /// Byte at which it begins, where that is not the line's first.
+        var start: Int?
     }
 
     /// Header of the table of facts over a web page, on one line.
     private static let tableHead = Array("Datum publicatie Organisatie".utf8)
 
     /// The row under that header: `13-11-2019 Tweede Kamer der Staten-Generaal 2019-2020 32813 nr. 415 12-11-2019`.
-    private mutating func takeTableRow(_ index: Int) -> Found? {
+    private func tableRow(_ index: Int) -> Found? {
         let above = lines[..<index].suffix(3).last { !$0.isBlank }?.content
         guard let above, bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound) else { return nil }
-        roles[index] = .furniture
+        var found = Found()
         for word in String(decoding: bytes[lines[index].content], as: UTF8.self).split(separator: " ") {
             let text = Array(word.utf8)
             var cursor = LineCursor(text, 0..<text.count)
-            if let year = Self.sessionYear(&cursor), cursor.isAtEnd { sessionYear = sessionYear ?? year }
-            if word == "Tweede" { chamber = chamber ?? .tk }
-            if word == "Eerste" { chamber = chamber ?? .ek }
+            if let year = Self.sessionYear(&cursor), cursor.isAtEnd {
+                found.sessionYear = found.sessionYear ?? year
+            }
+            if word == "Tweede" { found.chamber = found.chamber ?? .tk }
+            if word == "Eerste" { found.chamber = found.chamber ?? .ek }
         }
-        return Found()
+        return found
     }
 
     /// The number of the page alone on a line, where a page ends behind it.
-    private mutating func takePageNumber(_ index: Int, _ page: Int) -> Found? {
+    private func pageNumber(_ index: Int, _ page: Int) -> Found? {
         let content = lines[index].content
         guard content.count <= 3, bytes[content].allSatisfy(\.isDigit),
             bytes[content].reduce(0, { $0 * 10 + Int($1 - 0x30) }) == page, endsPage(behind: index)
         else { return nil }
-        roles[index] = .furniture
         return Found(page: page, endsPage: true)
     }
 
@@ -151,53 +168,44 @@ struct PageFurniture {
         return true
     }
 
-    /// A footer behind the last words of its page, on their line: it is cut off the line.
-    private mutating func takeGluedFooter(_ index: Int) -> Found? {
+    /// A footer behind the last words of its page, on their line, and those words. Only its page number tells it from a
+    /// sentence that ends in a citation.
+    private func gluedFooter(_ index: Int) -> (footer: Found, textBefore: Range<Int>)? {
         let content = lines[index].content
-        guard let kamer = bytes.first(Self.kamer, in: content), kamer - content.lowerBound > Self.chamberLength,
-            let found = footer(index, from: kamer - Self.chamberLength), found.page != nil
-        else { return nil }
-        var end = kamer - Self.chamberLength
+        guard let kamer = bytes.first(Self.kamer, in: content), kamer - content.lowerBound > Self.chamberLength else {
+            return nil
+        }
+        let start = kamer - Self.chamberLength
+        guard var found = footer(index, from: start), found.page != nil else { return nil }
+        found.start = start
+        var end = start
         while end > content.lowerBound, bytes[end - 1].isBlankASCII { end -= 1 }
-        lines[index].content = content.lowerBound..<end
-        return found
+        return (found, content.lowerBound..<end)
     }
 
     /// Bytes of `Tweede` or `Eerste`.
     private static let chamberLength = 6
 
-    private mutating func takeFurniture(_ index: Int) -> Found? {
+    private func furniture(_ index: Int) -> Found? {
         let content = lines[index].content
-        guard let found = idLine(index) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content) else {
-            return nil
-        }
-        roles[index] = .furniture
-        return found
+        return idLine(content) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content)
     }
 
     /// `kst-31497-408` alone on its line.
-    private mutating func idLine(_ index: Int) -> Found? {
-        let content = lines[index].content
+    private func idLine(_ content: Range<Int>) -> Found? {
         guard content.count < 60, bytes[content.lowerBound] | 0x20 == UInt8(ascii: "k"),
             bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
         else { return nil }
         let text = String(decoding: bytes[content], as: UTF8.self)
         if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found() }
         guard text.lowercased().hasPrefix("kst-"), let id = PaperID(text) else { return nil }
-        note(id, at: index)
-        return Found()
-    }
-
-    private mutating func note(_ id: PaperID, at index: Int) {
-        let line = lines[index]
-        let place = Place(byte: line.content.lowerBound, line: index + 1, column: line.indent + 1, page: pages[index])
-        selfMentions.append(SelfMention(id: id, origin: .footer, place: place))
+        return Found(id: id)
     }
 
     private static let kamer = Array(" Kamer, vergaderjaar ".utf8)
 
     /// `[’s-Gravenhage 2021 ]Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
-    private mutating func footer(_ index: Int, from start: Int) -> Found? {
+    private func footer(_ index: Int, from start: Int) -> Found? {
         let content = start..<lines[index].content.upperBound
         guard content.count < 200, let kamer = bytes.first(Self.kamer, in: content) else { return nil }
         let before = String(decoding: bytes[start..<kamer], as: UTF8.self)
@@ -207,23 +215,36 @@ struct PageFurniture {
 
         var cursor = LineCursor(bytes, kamer + Self.kamer.count..<content.upperBound)
         guard let year = Self.sessionYear(&cursor) else { return nil }
-        chamber = chamber ?? (before.hasSuffix("Tweede") ? .tk : .ek)
-        sessionYear = sessionYear ?? year
         _ = cursor.take(.comma)
         cursor.skipSpaces()
-        return footerPaper(String(decoding: bytes[cursor.position..<content.upperBound], as: UTF8.self), at: index)
+        let tail = String(decoding: bytes[cursor.position..<content.upperBound], as: UTF8.self)
+        guard Self.isFooterTail(tail) else { return nil }
+        var found = Self.footerPaper(tail)
+        found.chamber = before.hasSuffix("Tweede") ? .tk : .ek
+        found.sessionYear = year
+        return found
     }
 
+    /// Whether only a paper's name and a page stand behind the year: other words go on a sentence whose citation was
+    /// broken before `Tweede Kamer`.
+    private static func isFooterTail(_ tail: String) -> Bool {
+        tail.split(whereSeparator: { " ,.".contains($0) }).allSatisfy { word in
+            guard let first = word.utf8.first, !word.contains(")") else { return false }
+            return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) || footerWords.contains(word)
+        }
+    }
+
+    private static let footerWords: Set<Substring> = ["nr", "nrs", "en", "t/m", "van", "de", "herdruk"]
+
     /// The paper and page in a footer's tail; the last number is the page where the rest names a paper without it.
-    private mutating func footerPaper(_ tail: String, at index: Int) -> Found {
+    private static func footerPaper(_ tail: String) -> Found {
         if let space = tail.lastIndex(of: " "), let page = Int(tail[tail.index(after: space)...]),
             (1...99_999).contains(page), let id = PaperID(spelling: String(tail[..<space])), !id.isPartial
         {
-            note(id, at: index)
-            return Found(page: page, endsPage: true)
+            return Found(page: page, endsPage: true, id: id)
         }
-        if let id = PaperID(spelling: tail), !id.isPartial { note(id, at: index) }
-        return Found(endsPage: true)
+        let id = PaperID(spelling: tail)
+        return Found(endsPage: true, id: id?.isPartial == false ? id : nil)
     }
 
     /// `2020–2021` with any dash, as `2020-2021`.

@@ -68,6 +68,12 @@ extension PaperID {
 
     /// A paper without its label.
     private static func typed(_ text: String) -> PaperID? {
+        // A label whose number is missing would read as a letter of the Eerste Kamer.
+        if let last = text.split(whereSeparator: { " ,-".contains($0) }).last,
+            ["nr", "nrs"].contains(last.lowercased())
+        {
+            return nil
+        }
         var cursor = ByteCursor(Array(text.utf8))
         var grammar = KamerstukGrammar(label: .typed)
         guard let found = grammar.recognise(&cursor, from: 0), found.targets.count == 1,

@@ -109,6 +109,13 @@ import Testing
         #expect(!bench.exists(".kamerspoor"))
     }
 
+    @Test func aDryRunWithoutACorpusRefusesWhatTheRunWouldRefuse() throws {
+        let dry = try bench.run("index", "letters", "--id", "31293-620", "--dry-run")
+        let wet = try bench.run("index", "letters", "--id", "31293-620")
+        #expect(dry.status == wet.status && dry.status == 2)
+        #expect(wet.errors.hasSuffix(dry.errors))
+    }
+
     // MARK: - What the user knows of a letter
 
     @Test func idDateAndTitleOfASingleFileAreTaken() throws {
