@@ -1,0 +1,63 @@
+import Letters
+import References
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Time on one core for the whole of `LetterParser`, and for the scans that bound it from below.
+///
+/// The files are in memory before the clock starts. Each figure is the best of some rounds in CPU time of this thread,
+/// which another process on the machine disturbs less than time on the wall.
+struct ParseBenchmark {
+    private static let rounds = 9
+    /// Bytes that a round goes over at least.
+    private static let roundBytes = 16 << 20
+
+    private let letters: [SourceText]
+    private let repeats: Int
+    private let bytes: Int
+
+    init(paths: [String]) throws {
+        letters = try paths.map { try SourceText.read(path: $0) }
+        let size = letters.reduce(0) { $0 + $1.bytes.count }
+        repeats = max(1, Self.roundBytes / max(1, size))
+        bytes = size * repeats
+    }
+
+    func run() {
+        print(
+            "\(letters.count) letters, \(bytes / max(1, repeats)) bytes, \(repeats) times a round, best of \(Self.rounds)"
+        )
+        let parser = LetterParser()
+        let scanner = ReferenceScanner()
+        let texts = letters.map(\.text)
+        report("memory scan", measure { letter, _ in letter.bytes.reduce(into: UInt8(0)) { $0 ^= $1 } == 1 ? 1 : 0 })
+        report("references alone", measure { scanner.references(in: texts[$1]).count })
+        report("LetterParser", measure { letter, _ in parser.parse(letter).markers.count })
+    }
+
+    /// Best seconds of a round. The sum of what `work` gives is kept, so that none of it can be left out.
+    private func measure(_ work: (SourceText, Int) -> Int) -> Double {
+        var best = Double.infinity
+        var sum = 0
+        for _ in 0..<Self.rounds {
+            let start = Self.cpuSeconds()
+            for _ in 0..<repeats { for index in letters.indices { sum &+= work(letters[index], index) } }
+            best = min(best, Self.cpuSeconds() - start)
+        }
+        precondition(sum >= 0, "counts are not negative")
+        return best
+    }
+
+    private func report(_ name: String, _ seconds: Double) {
+        let rate = Double(bytes) / seconds / 1e6
+        print("\(name): \(Int(rate.rounded())) MB/s")
+    }
+
+    private static func cpuSeconds() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
