@@ -20,8 +20,6 @@ public struct LetterParser: Sendable {
         }
     }
 
-    private let scanner = ReferenceScanner()
-
     public init() {}
 
     /// Never fails: what is no letter gives a letter with one section and a diagnostic.
@@ -39,8 +37,7 @@ public struct LetterParser: Sendable {
 
         let assembler = TextAssembler(
             bytes: bytes, lines: furniture.lines, pages: furniture.pages,
-            hyphens: HyphenRepair(
-                hyphenatedWords: HyphenRepair.hyphenatedWords(bytes, furniture.lines, signature.roles)))
+            hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, furniture.lines, signature.roles)))
         let grouping = BlockGrouping(
             bytes: bytes, lines: furniture.lines, roles: signature.roles, pageStarts: furniture.pageStarts,
             isWebForm: isWebForm, fullWidth: fullWidth)
@@ -57,7 +54,7 @@ public struct LetterParser: Sendable {
                 sha256: source.info.sha256),
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.found.map { Self.marker($0, outline) })
-        letter.mentions = MentionReader(scanner: scanner).mentions(in: letter)
+        letter.mentions = MentionReader.mentions(in: letter)
         letter.complete(signature.signatories, furniture, options)
         letter.diagnostics =
             DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + letter.conflicts()

@@ -1,6 +1,6 @@
 /// Resolves `Idem`, `Ibid.` and `zie noot 3` in one pass over the notes of a letter, or over its paragraphs.
 ///
-/// Feed it each text in the order of the document. `Idem` repeats the reference before it. Any text without a
+/// Give it each text in the order of the document. `Idem` repeats the reference before it. Any text without a
 /// recognised reference in between, and any further source named behind one, resets that to nothing: `Ibid.` may then
 /// repeat a source that this module does not know (eyecite issue 349). A short form without exactly one candidate
 /// becomes a reference with the warning `.ambiguous`, whose targets are the candidates, if any.
@@ -15,12 +15,21 @@ public struct ShortFormResolver: Sendable {
 
     /// The references of a text with the short forms among them, in the order of the text.
     ///
-    /// - Parameters:
-    ///   - references: what `ReferenceScanner` has found in the text.
-    ///   - note: number of the note, if the text is one; `zie noot 3` then finds it later.
-    public mutating func resolve(_ text: String, references: [Reference], note: Int? = nil) -> [Reference] {
-        let bytes = Array(text.utf8)
-        let forms = Self.shortForms(in: bytes, avoiding: references.map(\.range))
+    /// - Parameter note: number of the note, if the text is one; `zie noot 3` then finds it later.
+    public mutating func references(in text: String, note: Int? = nil) -> [Reference] {
+        references(in: Array(text.utf8), note: note)
+    }
+
+    /// As `references(in:note:)` of a text, for a text in UTF-8.
+    public mutating func references(in bytes: [UInt8], note: Int? = nil) -> [Reference] {
+        let findings = ReferenceScanner().findings(in: bytes)
+        let references = findings.references
+        let forms = Self.shortForms(in: bytes, at: findings.shortForms, avoiding: references)
+        if references.isEmpty, forms.isEmpty {
+            last = []
+            if let note { notes[note] = [] }
+            return []
+        }
         let found = references.map { ($0.range, ShortForm?.none, Reference?.some($0)) }
         let items = (found + forms.map { ($0.range, $0, nil) }).sorted { $0.0.lowerBound < $1.0.lowerBound }
 
@@ -39,7 +48,7 @@ public struct ShortFormResolver: Sendable {
             }
             readUntil = range.upperBound
         }
-        if items.isEmpty || Self.namesSource(bytes[readUntil...]) { last = [] }
+        if Self.namesSource(bytes[readUntil...]) { last = [] }
         if let note { notes[note] = resolved.flatMap(\.targets) }
         return resolved
     }
@@ -67,37 +76,42 @@ extension ShortFormResolver {
     }
 
     /// Short forms that open a text, a line or a part behind `;`, `(` or `:`, with a note number before them at most.
-    private static func shortForms(in bytes: [UInt8], avoiding taken: [Range<Int>]) -> [ShortForm] {
+    private static func shortForms(
+        in bytes: [UInt8], at places: [Int], avoiding references: [Reference]
+    ) -> [ShortForm] {
         var cursor = ByteCursor(bytes)
         var forms: [ShortForm] = []
-        var opensPart = true
-        while !cursor.isAtEnd {
-            let start = cursor.position
-            if cursor.byte.isLetter, !cursor[-1].isLetter {
-                if let form = takeShortForm(&cursor, opensPart: opensPart),
-                    !taken.contains(where: { $0.overlaps(form.range) })
-                {
-                    forms.append(form)
-                    opensPart = false
-                    continue
-                }
-                cursor.position = start
-                opensPart = cursor.takeWord(["zie", "vgl."])
-                if opensPart { continue }
-            }
-            if "\n;(:".utf8.contains(cursor.byte) {
-                opensPart = true
-            } else if cursor.byte > 0x20, !cursor.byte.isDigit {
-                opensPart = false
-            }
-            cursor.position += 1
+        var next = 0
+        for place in places where place >= forms.last?.range.upperBound ?? 0 {
+            cursor.position = place
+            guard let form = takeShortForm(&cursor) else { continue }
+            while next < references.count, references[next].range.upperBound <= place { next += 1 }
+            if next == references.count || !references[next].range.overlaps(form.range) { forms.append(form) }
         }
         return forms
     }
 
-    private static func takeShortForm(_ cursor: inout ByteCursor, opensPart: Bool) -> ShortForm? {
+    /// Whether a part of the text begins at the cursor, read backward over white space and digits: behind the start, `\n`, `;`, `(`, `:`, `zie` or `vgl.`.
+    private static func opensPart(_ cursor: ByteCursor) -> Bool {
+        var back = cursor
+        while back.position > 0 {
+            let byte = back[-1]
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "(")
+                || byte == UInt8(ascii: ":")
+            {
+                return true
+            }
+            guard byte <= 0x20 || byte.isDigit else { return back.retreat(over: "zie") || back.retreat(over: "vgl.") }
+            back.position -= 1
+        }
+        return true
+    }
+
+    private static func takeShortForm(_ cursor: inout ByteCursor) -> ShortForm? {
         let start = cursor.position
-        if opensPart, cursor.takeWord(["idem", "ibidem", "ibid"]) {
+        let before = cursor
+        if cursor.takeWord(["idem", "ibidem", "ibid"]) {
+            guard opensPart(before) else { return nil }
             if cursor[-1] == UInt8(ascii: "d") { _ = cursor.take(".") }
             return ShortForm(range: start..<cursor.position)
         }

@@ -3,10 +3,10 @@ import Testing
 @testable import Letters
 
 @Suite struct HyphenRepairTests {
-    private func decide(_ left: String, _ right: String, written: [String] = []) -> HyphenRepair.Decision {
-        let repair = HyphenRepair(hyphenatedWords: Set(written.map { Array($0.utf8) }))
+    private func decide(_ left: String, _ right: String, written: [String] = []) -> HyphenDecision.Outcome {
+        let repair = HyphenRepair(evidence: HyphenEvidence(words: written))
         let source = Array(right.utf8)
-        return repair.decide(left: Array(left.utf8)[...], source, right: 0..<source.count)
+        return repair.decide(left: Array(left.utf8)[...], source, right: 0..<source.count).decision
     }
 
     @Test(arguments: [

@@ -16,7 +16,8 @@ import Testing
     ]
 
     private func check(_ bytes: [UInt8], _ comment: Comment) {
-        let (found, steps) = ReferenceScanner().scan(bytes)
+        let findings = ReferenceScanner().findings(in: bytes)
+        let (found, steps) = (findings.references, findings.steps)
         var end = 0
         for reference in found {
             let range = reference.range
@@ -66,8 +67,8 @@ import Testing
         "Kamerstuk 31 497, nr. 1, p. 1, ", "Verordening (EU, ", "Stb. 2021, ", "Stb. 2021, 1, ",
     ])
     func workGrowsWithTheText(piece: String) {
-        let short = ReferenceScanner().scan(Array(String(repeating: piece, count: 500).utf8)).steps
-        let long = ReferenceScanner().scan(Array(String(repeating: piece, count: 4000).utf8)).steps
+        let short = ReferenceScanner().findings(in: Array(String(repeating: piece, count: 500).utf8)).steps
+        let long = ReferenceScanner().findings(in: Array(String(repeating: piece, count: 4000).utf8)).steps
         #expect(long <= 9 * short + 1000, "\(piece): \(short), \(long)")
     }
 }

@@ -8,7 +8,7 @@ import Testing
     private func read(_ notes: [String]) -> [[Reference]] {
         var resolver = ShortFormResolver()
         return notes.enumerated().map { index, text in
-            resolver.resolve(text, references: ReferenceScanner().references(in: text), note: index + 1)
+            resolver.references(in: text, note: index + 1)
         }
     }
 
@@ -50,7 +50,7 @@ import Testing
             var resolver = ShortFormResolver()
             let lines = row.text.split(separator: "\n").map(String.init)
             let found = lines.flatMap {
-                resolver.resolve($0, references: ReferenceScanner().references(in: $0))
+                resolver.references(in: $0)
             }
             #expect(found.flatMap(\.targets).map(\.rawValue) == row.ids)
         }

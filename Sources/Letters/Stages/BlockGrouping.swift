@@ -87,7 +87,7 @@ struct BlockGrouping {
     // MARK: - Text
 
     private mutating func addText(_ index: Int, _ gap: Gap) {
-        if gap == .none, let last = blocks.last, let lastLine = last.lines.last {
+        if gap == .none, let lastLine = blocks.last?.lines.last {
             if opensItem(index, after: lastLine) {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))

@@ -9,7 +9,7 @@ enum DamageReport {
             let detail = "read as \(source.encoding.rawValue)"
             found.append(Diagnostic(kind: .encodingGuessed, place: .start, detail: detail))
         }
-        for (index, line) in lines.enumerated() {
+        for (index, line) in lines.enumerated() where !line.isASCII {
             guard found.count < most else { break }
             if let diagnostic = damage(source.bytes, line, index, pages[index]) { found.append(diagnostic) }
         }

@@ -81,7 +81,7 @@ struct MinistryHead {
 
     /// A value and the lines below it up to a blank line, a number or another label.
     private func text(from index: Int, first: Range<Int>) -> String? {
-        let hyphens = HyphenRepair(hyphenatedWords: [])
+        let hyphens = HyphenRepair(evidence: HyphenEvidence())
         var builder = PlacedTextBuilder()
         builder.append(bytes, first, at: .start)
         var line = index + 1

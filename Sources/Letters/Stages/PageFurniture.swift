@@ -38,6 +38,11 @@ struct PageFurniture {
     private let hasBulletsAtMargin: Bool
     /// Line of the last footer with a number.
     private var lastNumbered = -1
+    /// Whether the table of facts over a web page was seen.
+    private var sawTableHead = false
+    /// Where `Kamer, vergaderjaar` stands, ascending; the lines before `nextKamer` are past.
+    private let kamerPositions: [Int]
+    private var nextKamer = 0
 
     init(bytes: [UInt8], lines: [LineTable.Line], isWebForm: Bool) {
         self.bytes = bytes
@@ -48,6 +53,7 @@ struct PageFurniture {
         }
         roles = lines.map { $0.isBlank ? .blank : .body }
         pages = [Int](repeating: 1, count: lines.count)
+        kamerPositions = Self.kamer.all(in: bytes)
         markLines()
     }
 
@@ -57,6 +63,9 @@ struct PageFurniture {
         var afterFooter = false
         for index in lines.indices {
             let line = lines[index]
+            while nextKamer < kamerPositions.count, kamerPositions[nextKamer] < line.content.lowerBound {
+                nextKamer += 1
+            }
             if line.isBlank {
                 if line.hasFormFeed { afterFooter = true }
                 pages[index] = page
@@ -135,8 +144,9 @@ struct PageFurniture {
 
     /// The row under that header: `13-11-2019 Tweede Kamer der Staten-Generaal 2019-2020 32813 nr. 415 12-11-2019`.
     private func tableRow(_ index: Int) -> Found? {
-        let above = lines[..<index].suffix(3).last { !$0.isBlank }?.content
-        guard let above, bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound) else { return nil }
+        guard sawTableHead, let above = lines[..<index].suffix(3).last(where: { !$0.isBlank })?.content,
+            bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound)
+        else { return nil }
         var found = Found()
         for word in String(decoding: bytes[lines[index].content], as: UTF8.self).split(separator: " ") {
             let text = Array(word.utf8)
@@ -172,9 +182,7 @@ struct PageFurniture {
     /// sentence that ends in a citation.
     private func gluedFooter(_ index: Int) -> (footer: Found, textBefore: Range<Int>)? {
         let content = lines[index].content
-        guard let kamer = bytes.first(Self.kamer, in: content), kamer - content.lowerBound > Self.chamberLength else {
-            return nil
-        }
+        guard let kamer = kamerOnLine(content), kamer - content.lowerBound > Self.chamberLength else { return nil }
         let start = kamer - Self.chamberLength
         guard var found = footer(index, from: start), found.page != nil else { return nil }
         found.start = start
@@ -186,7 +194,7 @@ struct PageFurniture {
     /// Bytes of `Tweede` or `Eerste`.
     private static let chamberLength = 6
 
-    private func furniture(_ index: Int) -> Found? {
+    private mutating func furniture(_ index: Int) -> Found? {
         let content = lines[index].content
         return idLine(content) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content)
     }
@@ -202,18 +210,24 @@ struct PageFurniture {
         return Found(id: id)
     }
 
-    private static let kamer = Array(" Kamer, vergaderjaar ".utf8)
+    private static let kamer = BytePattern(" Kamer, vergaderjaar ")
+
+    /// Where a line has the words that every footer has; nil on nearly all lines, at no cost.
+    private func kamerOnLine(_ content: Range<Int>) -> Int? {
+        guard nextKamer < kamerPositions.count, content.contains(kamerPositions[nextKamer]) else { return nil }
+        return kamerPositions[nextKamer]
+    }
 
     /// `[’s-Gravenhage 2021 ]Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
     private func footer(_ index: Int, from start: Int) -> Found? {
         let content = start..<lines[index].content.upperBound
-        guard content.count < 200, let kamer = bytes.first(Self.kamer, in: content) else { return nil }
+        guard content.count < 200, let kamer = kamerOnLine(content) else { return nil }
         let before = String(decoding: bytes[start..<kamer], as: UTF8.self)
         guard before.hasSuffix("Tweede") || before.hasSuffix("Eerste") else { return nil }
         let town = before.dropLast(6)
         guard town.isEmpty || town.hasSuffix(" ") && town.hasPrefix("’s-Gravenhage") else { return nil }
 
-        var cursor = LineCursor(bytes, kamer + Self.kamer.count..<content.upperBound)
+        var cursor = LineCursor(bytes, kamer + Self.kamer.literal.count..<content.upperBound)
         guard let year = Self.sessionYear(&cursor) else { return nil }
         _ = cursor.take(.comma)
         cursor.skipSpaces()
@@ -256,24 +270,29 @@ struct PageFurniture {
         return "\(first.value)-\(second.value)"
     }
 
-    private static let webRemains: Set<String> = [
+    private static let webRemains = [
         "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud", "Datum publicatie",
         "Organisatie", "Vergaderjaar", "Dossier- en ondernummer", "Datum indiening",
-    ]
+    ].map { Array($0.utf8) }
 
-    private func plainFurniture(_ content: Range<Int>) -> Found? {
+    private static let libraryNumber = Array("ISSN 0921".utf8)
+    private static let breadcrumb = Array("U bent hier:".utf8)
+    private static let pageWord = Array("Pagina ".utf8)
+
+    private mutating func plainFurniture(_ content: Range<Int>) -> Found? {
         guard content.count < 120 else { return nil }
-        switch bytes[content.lowerBound] {
-        case UInt8(ascii: "I"), UInt8(ascii: "U"), UInt8(ascii: "P"), UInt8(ascii: "N"), UInt8(ascii: "X"),
-            UInt8(ascii: "T"), UInt8(ascii: "D"), UInt8(ascii: "O"), UInt8(ascii: "V"):
-            break
-        default: return nil
+        func starts(_ literal: [UInt8]) -> Bool {
+            bytes.matches(literal, at: content.lowerBound, end: content.upperBound)
         }
-        let text = String(decoding: bytes[content], as: UTF8.self)
-        if text.hasPrefix("ISSN 0921") || text.hasPrefix("U bent hier:") { return Found() }
-        if bytes.matches(Self.tableHead, at: content.lowerBound, end: content.upperBound) { return Found() }
-        if text.hasPrefix("Pagina "), let page = Self.pageOf(text) { return Found(page: page, endsPage: true) }
-        return Self.webRemains.contains(text) ? Found() : nil
+        if starts(Self.libraryNumber) || starts(Self.breadcrumb) { return Found() }
+        if starts(Self.tableHead) {
+            sawTableHead = true
+            return Found()
+        }
+        if starts(Self.pageWord), let page = Self.pageOf(String(decoding: bytes[content], as: UTF8.self)) {
+            return Found(page: page, endsPage: true)
+        }
+        return Self.webRemains.contains { $0.count == content.count && starts($0) } ? Found() : nil
     }
 
     /// The first number of `Pagina 1 van 11`.

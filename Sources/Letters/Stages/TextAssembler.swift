@@ -11,7 +11,12 @@ struct TextAssembler {
         for (order, index) in indices.enumerated() {
             let range = order == 0 ? firstText : lines[index].content
             if order > 0 { hyphens.join(&builder, bytes, to: range) }
-            builder.append(bytes, range, at: place(range.lowerBound, line: index))
+            let start = place(range.lowerBound, line: index)
+            if lines[index].isPlain, !range.isEmpty {
+                builder.addPlain(bytes, range, at: start)
+            } else {
+                builder.append(bytes, range, at: start)
+            }
         }
         return AssembledText(builder)
     }

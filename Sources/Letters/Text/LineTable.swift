@@ -13,6 +13,10 @@ struct LineTable {
         var hasTrailingSpace: Bool
         /// Whether a form feed stands before the content.
         var hasFormFeed: Bool
+        /// No byte above 0x7F.
+        var isASCII: Bool
+        /// Copied as it stands when text is cleaned: ASCII, no control characters, no two spaces in a row.
+        var isPlain: Bool
 
         var isBlank: Bool { content.isEmpty }
         /// Bytes printed; near enough to a width for comparing lines.
@@ -26,18 +30,20 @@ struct LineTable {
         // A byte order mark is no part of the first line.
         var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
         let end = bytes.count
+        let span = bytes.span
         while start < end {
-            var newline = start
-            while newline < end, bytes[newline] != 0x0A, bytes[newline] != 0x0D { newline += 1 }
-            lines.append(Self.line(bytes, start: start, end: newline))
-            if newline < end, bytes[newline] == 0x0D, newline + 1 < end, bytes[newline + 1] == 0x0A { newline += 1 }
-            start = newline + 1
+            let found = ByteChunks.lineEnd(span, from: start)
+            var next = found.position
+            lines.append(Self.line(bytes, start: start, found))
+            if next < end, bytes[next] == 0x0D, next + 1 < end, bytes[next + 1] == 0x0A { next += 1 }
+            start = next + 1
         }
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    private static func line(_ bytes: [UInt8], start: Int, end: Int) -> Line {
+    private static func line(_ bytes: [UInt8], start: Int, _ found: ByteChunks.LineEnd) -> Line {
+        let end = found.position
         var first = start
         var indent = 0
         var hasFormFeed = false
@@ -67,7 +73,7 @@ struct LineTable {
         }
         return Line(
             start: start, content: first..<last, indent: indent, hasTrailingSpace: last < end,
-            hasFormFeed: hasFormFeed)
+            hasFormFeed: hasFormFeed, isASCII: found.isASCII, isPlain: found.isPlain)
     }
 
     /// Length of a non-ASCII space that ends at `last`.

@@ -17,29 +17,43 @@ struct PlacedTextBuilder {
         var position = range.lowerBound
         while position < range.upperBound {
             let byte = source[position]
-            if byte < 0x80 {
-                if byte > 0x20 {
-                    add(byte, at: place)
-                } else {
-                    addSpace(at: place)
-                }
-                position += 1
-                place.byte += 1
+            if byte > 0x20, byte < 0x80 {
+                let end = ByteChunks.plainEnd(source.span, position..<range.upperBound)
+                addPlain(source, position..<end, at: place)
+                place.byte += end - position
+                place.column += end - position
+                position = end
+                continue
+            }
+            var length = 1
+            if byte <= 0x20 {
+                addSpace(at: place)
             } else {
                 let decoded = source.scalar(at: position, end: range.upperBound)
                 addWide(source, position, decoded, at: place)
-                position += decoded.length
-                place.byte += decoded.length
+                length = decoded.length
             }
+            position += length
+            place.byte += length
             place.column += 1
         }
     }
 
-    private mutating func add(_ byte: UInt8, at place: Place) {
+    /// Adds a stretch of plain bytes (`LineTable.Line.isPlain`), in runs that are no longer than `longestRun`.
+    mutating func addPlain(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         flushSpace()
-        startRun(at: place)
-        bytes.append(byte)
-        expected = Place(byte: place.byte + 1, line: place.line, column: place.column + 1, page: place.page)
+        var place = start
+        var position = range.lowerBound
+        while position < range.upperBound {
+            startRun(at: place)
+            let room = Self.longestRun - (bytes.count - (runs.last?.textOffset ?? 0))
+            let end = min(range.upperBound, position + max(1, room))
+            bytes.append(contentsOf: source[position..<end])
+            place.byte += end - position
+            place.column += end - position
+            position = end
+            expected = place
+        }
     }
 
     private mutating func addWide(_ source: [UInt8], _ position: Int, _ decoded: DecodedScalar, at place: Place) {

@@ -25,7 +25,7 @@ enum SourceEncoding: String {
 
     /// Latin text in UTF-16 has a zero in nine of ten pairs, always on the same side.
     private static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> SourceEncoding? {
-        guard sample.count >= 8 else { return nil }
+        guard sample.count >= 8, ByteChunks.first(0, in: sample.span, 0..<sample.count) != nil else { return nil }
         var zeros = (even: 0, odd: 0)
         for (offset, byte) in sample.enumerated() where byte == 0 {
             if offset % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }

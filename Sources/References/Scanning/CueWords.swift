@@ -1,13 +1,17 @@
 /// Finds the places where a reference may start: words by their first three letters, numbers by their first digits.
 ///
-/// A window of four codes runs along the text, the byte before a place and three from it on; a table of bits says of
-/// each window whether a grammar should look there. So a byte costs two loads and one branch, nearly always not taken.
+/// A window of three codes runs along the text; a table of bits says of each window whether a grammar should look there,
+/// and a second one whether it should where a letter stands before. So a byte costs two loads and one branch, nearly
+/// always not taken.
 struct CueWords: Sendable {
-    /// Codes of the bytes: letters of either case 1 to 26, digits that can begin a dossier or year 27, other digits 28,
-    /// the rest 0. An array, since a table held in place would be copied for each byte.
-    let codes: [UInt8]
-    /// Bit by the last three codes (15 bits), and above them whether a letter stands before. 8 kB.
-    private var bits = [UInt64](repeating: 0, count: 1024)
+    /// Codes of the 256 bytes: letters of either case 1 to 26, digits that can begin a dossier or year 27, other digits
+    /// 28, the rest 0. An array, since a table held in place would be copied for each byte.
+    private let codes: [UInt8]
+    /// Bit by three codes of five bits each. 4 kB.
+    private var bits = [UInt64](repeating: 0, count: tableCount)
+    private var bitsBehindLetter = [UInt64](repeating: 0, count: tableCount)
+    /// Words of 64 bits that a window of 15 bits can name.
+    private static let tableCount = (1 << 15) / 64
     /// The first eight signs of each word, packed, by its first letter.
     private var beginnings = [[Beginning]](repeating: [], count: 32)
 
@@ -46,16 +50,45 @@ struct CueWords: Sendable {
     }
 
     private mutating func insert(_ first: UInt8, _ second: UInt8, _ third: UInt8, behindLetter: Bool) {
-        let bit = (behindLetter ? 1 << 15 : 0) | Int(first) << 10 | Int(second) << 5 | Int(third)
-        bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        let window = Int(first) << 10 | Int(second) << 5 | Int(third)
+        if behindLetter { bitsBehindLetter[window >> 6] |= 1 << UInt64(window & 63) }
+        bits[window >> 6] |= 1 << UInt64(window & 63)
     }
 
-    /// Whether a grammar should look at the place three codes back in a window of codes, five bits each.
-    @inline(__always)
-    func match(_ window: UInt32) -> Bool {
-        let before = (window >> 15) & 31
-        let bit = Int(window & 0x7FFF) | (before &- 1 < 26 ? 1 << 15 : 0)
-        return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    /// First place from `start` on at which a grammar should look; nil if there is none.
+    ///
+    /// - Parameter before: the byte before `start`, as far as it matters there: a reference that ends at `start` is no
+    ///   letter before it.
+    func next(in bytes: [UInt8], from start: Int, before: UInt8) -> Int? {
+        // All three tables are read within bounds: a byte is below 256 and `codes` has 256 entries; a window of three
+        // codes of five bits is below 1 << 15, and both tables have a bit for each. `position` stays below `count`.
+        unsafe bytes.withUnsafeBufferPointer { text in
+            unsafe codes.withUnsafeBufferPointer { codes in
+                unsafe bits.withUnsafeBufferPointer { bits in
+                    let count = text.count
+                    var position = start
+                    var window: UInt32 = 0
+                    // Two places beyond the end, so that the window reaches words of the last two bytes.
+                    while position < count + 2 {
+                        let code = position < count ? unsafe codes[Int(text[position])] : 0
+                        window = window << 5 | UInt32(code)
+                        position += 1
+                        let three = Int(window & 0x7FFF)
+                        guard unsafe bits[three >> 6] & (1 << UInt64(three & 63)) != 0, position >= start + 3 else {
+                            continue
+                        }
+                        let place = position - 3
+                        let byteBefore = place > start ? unsafe text[place - 1] : before
+                        if !byteBefore.isLetter || isCue(behindLetter: three) { return place }
+                    }
+                    return nil
+                }
+            }
+        }
+    }
+
+    private func isCue(behindLetter window: Int) -> Bool {
+        bitsBehindLetter[window >> 6] & (1 << UInt64(window & 63)) != 0
     }
 
     /// Whether one of the words stands at a place, as far as its first eight signs tell.

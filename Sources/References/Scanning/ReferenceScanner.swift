@@ -12,37 +12,37 @@ public struct ReferenceScanner: Sendable {
 
     /// The references of a text, in its order; ranges are offsets in its UTF-8.
     public func references(in text: String) -> [Reference] {
-        scan(Array(text.utf8)).references
+        findings(in: Array(text.utf8)).references
     }
 
     /// The references of a text in UTF-8, in its order; ranges are offsets in `bytes`.
-    public func references(in bytes: Span<UInt8>) -> [Reference] {
-        var copy: [UInt8] = []
-        copy.reserveCapacity(bytes.count)
-        for index in bytes.indices { copy.append(bytes[index]) }
-        return scan(copy).references
+    public func references(in bytes: [UInt8]) -> [Reference] { findings(in: bytes).references }
+
+    /// What one pass over a text finds.
+    package struct Findings {
+        package internal(set) var references: [Reference] = []
+        /// Where `Idem`, `Ibid.` or `zie` stands outside a reference, ascending: a `ShortFormResolver` reads on there.
+        var shortForms: [Int] = []
+        /// Moves that the grammars made.
+        var steps = 0
     }
 
-    /// The references, and how many moves the grammars made to read them.
-    func scan(_ bytes: [UInt8]) -> (references: [Reference], steps: Int) {
-        let cues = Self.cues
-        var references: [Reference] = []
+    /// The references of a text in UTF-8, and the places where a `ShortFormResolver` may find more.
+    package func findings(in bytes: [UInt8]) -> Findings {
+        var found = Findings()
         var cursor = ByteCursor(bytes)
-        var window: UInt32 = 0
         var index = 0
-        // Two places beyond the end, so that the window reaches words of the last two bytes.
-        while index < bytes.count + 2 {
-            window = window << 5 | UInt32(index < bytes.count ? cues.codes[Int(bytes[index])] : 0)
-            index += 1
-            if cues.match(window), index >= 3,
-                let end = Self.readCandidate(&cursor, at: index - 3, into: &references)
-            {
+        var before: UInt8 = 0
+        while let candidate = Self.cues.next(in: bytes, from: index, before: before) {
+            if let end = Self.readCandidate(&cursor, at: candidate, into: &found) {
                 // A note's marker may be glued to a reference, and a note's number to the next.
-                window = 0
-                index = end
+                (index, before) = (end, 0)
+            } else {
+                (index, before) = (candidate + 1, bytes[candidate])
             }
         }
-        return (references, cursor.steps)
+        found.steps = cursor.steps
+        return found
     }
 
     /// Reads at the start of a word or number.
@@ -50,36 +50,39 @@ public struct ReferenceScanner: Sendable {
     /// - Returns: where the scan goes on, if it may skip what was read.
     @inline(never)
     private static func readCandidate(
-        _ cursor: inout ByteCursor, at index: Int, into references: inout [Reference]
+        _ cursor: inout ByteCursor, at index: Int, into found: inout Findings
     ) -> Int? {
         cursor.position = index
         let byte = cursor.byte
-        let found: Recognition?
+        let recognised: Recognition?
         if byte.isDigit {
             guard !cursor[-1].isDigit else { return nil }
-            found = recogniseNumber(&cursor)
+            recognised = recogniseNumber(&cursor)
         } else if !cues.confirms(cursor.bytes, at: index) {
             return nil
         } else if let end = AddressGrammar.endOfAddress(cursor) {
-            if let found = AddressGrammar.recogniseAddress(&cursor, end: end) {
-                references.append(found.reference(in: cursor))
+            if let address = AddressGrammar.recogniseAddress(&cursor, end: end) {
+                found.references.append(address.reference(in: cursor))
             }
             return end
+        } else if byte | 0x20 == UInt8(ascii: "i") || byte | 0x20 == UInt8(ascii: "z") {
+            found.shortForms.append(index)
+            return nil
         } else {
-            found = recogniseWord(&cursor, lower: byte | 0x20)
+            recognised = recogniseWord(&cursor, lower: byte | 0x20)
         }
-        guard let found, found.range.upperBound > index,
-            found.range.lowerBound >= (references.last?.range.upperBound ?? 0)
+        guard let recognised, recognised.range.upperBound > index,
+            recognised.range.lowerBound >= (found.references.last?.range.upperBound ?? 0)
         else { return nil }
-        references.append(found.reference(in: cursor))
-        return found.range.upperBound
+        found.references.append(recognised.reference(in: cursor))
+        return recognised.range.upperBound
     }
 }
 
 // MARK: - Candidates
 
 extension ReferenceScanner {
-    /// Every word that `recogniseWord` knows.
+    /// Every word that `recogniseWord` knows, and the words of short forms.
     private static let cues = CueWords(
         [
             "kamerstuk", "kamerst.", "kst", "kv-", "kaderbesluit", "handelingen", "hand.", "http", "h-tk", "h-ek",
@@ -91,6 +94,7 @@ extension ReferenceScanner {
             "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "com", "celex", "cvdr",
             "join", "dossier",
             "richtlijn", "verordening", "uitvoerings", "www",
+            "idem", "ibid", "zie",
         ] + romanBeginnings)
 
     /// Three letters with which Roman numerals from 40 up begin.

@@ -60,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
     /// With `Idem` and its like, which repeat a reference before them.
     private static func references(in text: String) -> [Reference] {
         var forms = ShortFormResolver()
-        return forms.resolve(text, references: ReferenceScanner().references(in: text))
+        return forms.references(in: text)
     }
 
     private static func json(_ reference: Reference, _ places: TextPlaces) -> JSONValue {

@@ -1,0 +1,58 @@
+/// What became of a hyphen at the end of a line, and why.
+public struct HyphenDecision: Hashable, Sendable {
+    public enum Outcome: String, Sendable {
+        /// The word was broken: the hyphen goes.
+        case join
+        /// The hyphen belongs to the word (`PO-Raad`), the address or the bracket (`(leraren-)opleidingen`).
+        case keep
+        /// The hyphen stands for a word's second part that comes later (`po- en vo-ouders`).
+        case keepWithSpace
+        /// Nothing follows: the text is cut off.
+        case none
+    }
+
+    public enum Reason: String, Sendable {
+        /// Nothing else decided: most such hyphens are breaks.
+        case broken
+        /// The word is part of an address of the web or of mail.
+        case address
+        /// A bracket or comma follows, or no letter stands before.
+        case sign
+        /// A dash, not a hyphen: white space stands before it.
+        case dash
+        /// `en`, `of` or their like follows.
+        case suspended
+        case capitalOrDigit
+        /// Capitals or one letter stand before.
+        case acronym
+        /// The letter writes the word with a hyphen inside a line.
+        case writtenSo
+        case nothingFollows
+    }
+
+    public var outcome: Outcome
+    public var reason: Reason
+    /// Where the hyphen stands.
+    public var place: Place
+    /// The word before the hyphen as far as its line has it, and the first word of the line that goes on, empty if none.
+    public var left: String
+    public var right: String
+
+    public init(outcome: Outcome, reason: Reason, place: Place, left: String, right: String) {
+        self.outcome = outcome
+        self.reason = reason
+        self.place = place
+        self.left = left
+        self.right = right
+    }
+
+    /// What stands in the cleaned text.
+    public var result: String {
+        switch outcome {
+        case .join: left + right
+        case .keep: left + "-" + right
+        case .keepWithSpace: left + "- " + right
+        case .none: left + "-"
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/// Looks at eight bytes at once, for the passes that touch every byte of a source.
+///
+/// The tests on words are those of Warren, "Hacker's Delight", 2nd edition, 6-1: each gives the high bit of the bytes
+/// that have a property. (Vectors of sixteen bytes were tried: their masks are slower than this by far.)
+enum ByteChunks {
+    /// What a line's bytes are, found on the way to its end.
+    struct LineEnd {
+        /// Position of its line feed or carriage return, or the end of the source.
+        var position: Int
+        /// No byte above 0x7F.
+        var isASCII: Bool
+        /// Nothing but ASCII, no control characters, no two spaces in a row.
+        var isPlain: Bool
+    }
+
+    /// The end of the line that starts at a position.
+    static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> LineEnd {
+        var position = start
+        var high: UInt64 = 0
+        var odd: UInt64 = 0
+        var lastSpace: UInt64 = 0
+        while position < bytes.count {
+            if position + 8 <= bytes.count {
+                let word = word(bytes, position)
+                if controls(word) == 0 {
+                    high |= word
+                    odd |= doubleSpaces(word, &lastSpace)
+                    position += 8
+                    continue
+                }
+            }
+            // A line's end is near, or the source's.
+            for _ in 0..<min(8, bytes.count - position) {
+                let byte = bytes[position]
+                if byte == 0x0A || byte == 0x0D { return end(position, high, odd) }
+                high |= UInt64(byte)
+                let space: UInt64 = byte == 0x20 ? 1 : 0
+                odd |= space & lastSpace | (byte < 0x20 ? 1 : 0)
+                lastSpace = space
+                position += 1
+            }
+        }
+        return end(position, high, odd)
+    }
+
+    private static func end(_ position: Int, _ high: UInt64, _ odd: UInt64) -> LineEnd {
+        let isASCII = high & highBits == 0
+        return LineEnd(position: position, isASCII: isASCII, isPlain: isASCII && odd == 0)
+    }
+
+    /// End of the stretch of plain bytes that a range begins with: ASCII without control characters, and spaces only one
+    /// by one and not at the end.
+    static func plainEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+        var position = range.lowerBound
+        var lastSpace: UInt64 = 0
+        while position + 8 <= range.upperBound {
+            let word = word(bytes, position)
+            let spaceBefore = lastSpace
+            if (controls(word) | word & highBits | doubleSpaces(word, &lastSpace)) != 0 {
+                lastSpace = spaceBefore
+                break
+            }
+            position += 8
+        }
+        while position < range.upperBound {
+            let byte = bytes[position]
+            if byte < 0x20 || byte >= 0x80 || byte == 0x20 && lastSpace != 0 { break }
+            lastSpace = byte == 0x20 ? 1 : 0
+            position += 1
+        }
+        return lastSpace != 0 ? position - 1 : position
+    }
+
+    /// First position of a byte in a range.
+    static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        var position = range.lowerBound
+        let wanted = ones &* UInt64(byte)
+        while position + 8 <= range.upperBound {
+            let found = zeros(word(bytes, position) ^ wanted)
+            if found != 0 { return position + found.trailingZeroBitCount / 8 }
+            position += 8
+        }
+        while position < range.upperBound {
+            if bytes[position] == byte { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    // MARK: - Words of eight bytes, the first lowest
+
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    @inline(__always)
+    private static func word(_ bytes: Span<UInt8>, _ position: Int) -> UInt64 {
+        // `RawSpan` checks that all eight bytes are inside, and every eight bytes are a valid integer.
+        unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+    }
+
+    /// Not zero if a byte is below 0x20.
+    @inline(__always)
+    private static func controls(_ word: UInt64) -> UInt64 { (word &- ones &* 0x20) & ~word & highBits }
+
+    /// Not zero if a space follows a space, the last one of the word before among them.
+    ///
+    /// - Parameter lastSpace: 1 if a space ended the word before, else 0; then the same for this word.
+    @inline(__always)
+    private static func doubleSpaces(_ word: UInt64, _ lastSpace: inout UInt64) -> UInt64 {
+        let spaces = zeros(word ^ (ones &* 0x20))
+        defer { lastSpace = spaces >> 63 }
+        return spaces & (spaces << 8 | lastSpace << 7)
+    }
+
+    /// The high bit of each byte that is zero.
+    @inline(__always)
+    private static func zeros(_ word: UInt64) -> UInt64 {
+        let low = ~highBits
+        return ~((word & low) &+ low | word | low)
+    }
+}
