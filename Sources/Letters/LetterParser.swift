@@ -24,30 +24,69 @@ public struct LetterParser: Sendable {
 
     /// Never fails: what is no letter gives a letter with one section and a diagnostic.
     public func parse(_ source: SourceText, options: Options = Options()) -> Letter {
+        Stages(source, options, hyphenLog: nil).letter
+    }
+
+    /// A letter with what the parser decided on the way: every hyphen at a line's end, and every stretch of the source
+    /// that stands in no text. Slower than `parse`, which gives the same letter.
+    public func explain(_ source: SourceText, options: Options = Options()) -> Explanation {
+        let log = HyphenLog()
+        let stages = Stages(source, options, hyphenLog: log)
+        return Explanation(
+            letter: stages.letter, hyphens: log.decisions.sorted { $0.place.byte < $1.place.byte },
+            removals: stages.removals.removals)
+    }
+
+    public struct Explanation: Sendable {
+        public var letter: Letter
+        /// In the order of the source.
+        public var hyphens: [HyphenDecision]
+        /// In the order of the source.
+        public var removals: [Removal]
+    }
+}
+
+/// One letter's way through the stages.
+struct Stages {
+    private(set) var letter: Letter
+    private let bytes: [UInt8]
+    private let table: LineTable
+    private let furniture: PageFurniture
+    private let notes: [NoteZones.Note]
+    private let roles: [LineRole]
+    private let blocks: [LineBlock]
+    private let outline: SectionBuilder
+
+    init(_ source: SourceText, _ options: LetterParser.Options, hyphenLog: HyphenLog?) {
         let decoded = DecodedSource(source.bytes)
-        let bytes = decoded.bytes
-        let table = LineTable(bytes)
+        bytes = decoded.bytes
+        table = LineTable(bytes)
         let fullWidth = table.fullWidth
         // Paragraphs of a web page stand on one line each, far wider than any printed line.
         let isWebForm = fullWidth > 160
-        let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
         let head = HeadReader(bytes: bytes, lines: furniture.lines, roles: furniture.roles, pages: furniture.pages)
         let zones = NoteZones(bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles)
+        notes = zones.notes
         let signature = SignatureReader(bytes: bytes, lines: furniture.lines, roles: zones.roles)
+        roles = signature.roles
 
         let assembler = TextAssembler(
             bytes: bytes, lines: furniture.lines, pages: furniture.pages,
-            hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, furniture.lines, signature.roles)))
-        let grouping = BlockGrouping(
-            bytes: bytes, lines: furniture.lines, roles: signature.roles, pageStarts: furniture.pageStarts,
-            isWebForm: isWebForm, fullWidth: fullWidth)
-        let footnotes = NoteReader(assembler: assembler).footnotes(zones.notes)
+            hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, furniture.lines, roles)), log: hyphenLog)
+        blocks =
+            BlockGrouping(
+                bytes: bytes, lines: furniture.lines, roles: roles, pageStarts: furniture.pageStarts,
+                isWebForm: isWebForm, fullWidth: fullWidth
+            ).blocks
+        let footnotes = NoteReader(assembler: assembler).footnotes(notes)
 
-        var texts = grouping.blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
+        var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
         let markers = MarkerReader(&texts, bodies: Set(footnotes.map(\.number)))
-        let outline = SectionBuilder(blocks: grouping.blocks, texts: texts, isWebForm: isWebForm)
+        let outline = SectionBuilder(blocks: blocks, texts: texts, isWebForm: isWebForm)
+        self.outline = outline
 
-        var letter = Letter(
+        letter = Letter(
             source: source.info,
             identity: IdentityResolver.resolve(
                 options: options, header: head.selfMention, footers: furniture.selfMentions,
@@ -58,7 +97,30 @@ public struct LetterParser: Sendable {
         letter.complete(signature.signatories, furniture, options)
         letter.diagnostics =
             DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + letter.conflicts()
-        return letter
+    }
+
+    /// What of the source stands in no text of the letter.
+    var removals: RemovalFinder {
+        RemovalFinder(
+            bytes: bytes, table: table, furniture: furniture, roles: roles, openings: openings, letter: letter)
+    }
+
+    /// What stands before the text of lines: labels and the numbers of notes.
+    private var openings: [Int: RemovalFinder.Opening] {
+        var openings: [Int: RemovalFinder.Opening] = [:]
+        for (block, anchor) in zip(blocks, outline.anchors) {
+            guard let line = block.lines.first else { continue }
+            let heading = letter.sections[anchor.section].heading
+            let start =
+                anchor.block == nil ? heading?.start?.byte ?? block.firstText.lowerBound : block.firstText.lowerBound
+            openings[line] = RemovalFinder.Opening(kind: .label, textStart: start)
+        }
+        for note in notes {
+            let end =
+                note.line == note.textLine ? note.firstRange.lowerBound : furniture.lines[note.line].content.upperBound
+            openings[note.line] = RemovalFinder.Opening(kind: .noteNumber, textStart: end)
+        }
+        return openings
     }
 
     private static func marker(_ found: MarkerReader.Found, _ outline: SectionBuilder) -> Marker {

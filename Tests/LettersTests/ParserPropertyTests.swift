@@ -29,6 +29,28 @@ import Testing
         }
     }
 
+    /// Every printed character of the source is in one text or in one named removal.
+    private func expectNothingIsLost(_ source: SourceText, _ comment: Comment) {
+        let stages = Stages(source, LetterParser.Options(), hyphenLog: nil)
+        let lost = stages.removals.removals.filter { $0.kind == .unexplained }
+        #expect(lost.isEmpty, "\(comment): \(lost.prefix(3).map { "\($0.place.line):\($0.place.column) \($0.text)" })")
+        let holdsTwice = stages.removals.holdsTwice
+        #expect(!holdsTwice, comment)
+    }
+
+    @Test(arguments: SeedTests.seeds)
+    func everyCharacterOfASeedIsInOneTextOrOneNamedRemoval(seed: String) throws {
+        expectNothingIsLost(try SourceText.read(path: Fixture.seed(seed)), "\(seed)")
+    }
+
+    @Test(
+        arguments: try! FileManager.default.contentsOfDirectory(atPath: Fixture.url("Fixtures/letters/open").path)
+            .sorted())
+    func everyCharacterOfALetterIsInOneTextOrOneNamedRemoval(name: String) throws {
+        let path = Fixture.url("Fixtures/letters/open").appending(path: name).path
+        expectNothingIsLost(try SourceText.read(path: path), "\(name)")
+    }
+
     private func isLineEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
         bytes[index] == 0x0A || bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
     }
@@ -55,6 +77,7 @@ import Testing
             let parsed = LetterParser().parse(SourceText(path: "random", bytes: bytes))
             #expect(!parsed.sections.isEmpty)
             expectPlacesMapBack(parsed, bytes, "seed \(generator.seed)")
+            expectNothingIsLost(SourceText(path: "random", bytes: bytes), "seed \(generator.seed)")
         }
     }
 
@@ -78,6 +101,7 @@ import Testing
             }
             let parsed = LetterParser().parse(SourceText(path: "changed", bytes: bytes))
             expectPlacesMapBack(parsed, bytes, "seed \(generator.seed)")
+            expectNothingIsLost(SourceText(path: "changed", bytes: bytes), "seed \(generator.seed)")
         }
     }
 

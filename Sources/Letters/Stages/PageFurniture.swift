@@ -24,6 +24,8 @@ struct PageFurniture {
     /// Page of each line, from 1.
     var pages: [Int]
     var selfMentions: [SelfMention] = []
+    /// What each line of furniture is.
+    private(set) var kinds: [Int: Removal.Kind] = [:]
     /// From a footer.
     var chamber: Head.Chamber?
     var sessionYear: String?
@@ -73,6 +75,7 @@ struct PageFurniture {
             }
             if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) {
                 roles[index] = .furniture
+                kinds[index] = found.kind
                 accept(found, &page, at: index)
                 if found.endsPage { afterFooter = sawText }
                 continue
@@ -130,6 +133,7 @@ struct PageFurniture {
 
     /// What furniture tells.
     private struct Found {
+        var kind = Removal.Kind.webPage
         var page: Int?
         var endsPage = false
         var id: PaperID?
@@ -166,7 +170,7 @@ struct PageFurniture {
         guard content.count <= 3, bytes[content].allSatisfy(\.isDigit),
             bytes[content].reduce(0, { $0 * 10 + Int($1 - 0x30) }) == page, endsPage(behind: index)
         else { return nil }
-        return Found(page: page, endsPage: true)
+        return Found(kind: .pageNumber, page: page, endsPage: true)
     }
 
     /// Whether the next printed line begins a page, or there is none.
@@ -205,9 +209,9 @@ struct PageFurniture {
             bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
         else { return nil }
         let text = String(decoding: bytes[content], as: UTF8.self)
-        if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found() }
+        if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found(kind: .printersMark) }
         guard text.lowercased().hasPrefix("kst-"), let id = PaperID(text) else { return nil }
-        return Found(id: id)
+        return Found(kind: .printersMark, id: id)
     }
 
     private static let kamer = BytePattern(" Kamer, vergaderjaar ")
@@ -255,10 +259,10 @@ struct PageFurniture {
         if let space = tail.lastIndex(of: " "), let page = Int(tail[tail.index(after: space)...]),
             (1...99_999).contains(page), let id = PaperID(spelling: String(tail[..<space])), !id.isPartial
         {
-            return Found(page: page, endsPage: true, id: id)
+            return Found(kind: .footer, page: page, endsPage: true, id: id)
         }
         let id = PaperID(spelling: tail)
-        return Found(endsPage: true, id: id?.isPartial == false ? id : nil)
+        return Found(kind: .footer, endsPage: true, id: id?.isPartial == false ? id : nil)
     }
 
     /// `2020–2021` with any dash, as `2020-2021`.
@@ -284,13 +288,14 @@ struct PageFurniture {
         func starts(_ literal: [UInt8]) -> Bool {
             bytes.matches(literal, at: content.lowerBound, end: content.upperBound)
         }
-        if starts(Self.libraryNumber) || starts(Self.breadcrumb) { return Found() }
+        if starts(Self.libraryNumber) { return Found(kind: .printersMark) }
+        if starts(Self.breadcrumb) { return Found() }
         if starts(Self.tableHead) {
             sawTableHead = true
             return Found()
         }
         if starts(Self.pageWord), let page = Self.pageOf(String(decoding: bytes[content], as: UTF8.self)) {
-            return Found(page: page, endsPage: true)
+            return Found(kind: .pageNumber, page: page, endsPage: true)
         }
         return Self.webRemains.contains { $0.count == content.count && starts($0) } ? Found() : nil
     }

@@ -4,13 +4,20 @@ struct TextAssembler {
     let lines: [LineTable.Line]
     let pages: [Int]
     let hyphens: HyphenRepair
+    /// Where decisions are written down, if anybody asks for them.
+    var log: HyphenLog?
 
     /// The text of some lines; of the first only what stands in `firstText`.
     func text(firstText: Range<Int>, lines indices: [Int]) -> AssembledText {
         var builder = PlacedTextBuilder()
         for (order, index) in indices.enumerated() {
             let range = order == 0 ? firstText : lines[index].content
-            if order > 0 { hyphens.join(&builder, bytes, to: range) }
+            if order > 0 {
+                let left = log == nil ? [] : Array(builder.lastWord)
+                if let verdict = hyphens.join(&builder, bytes, to: range) {
+                    log?.add(verdict, left: left, at: lineEnd(indices[order - 1]), bytes, right: range)
+                }
+            }
             let start = place(range.lowerBound, line: index)
             if lines[index].isPlain, !range.isEmpty {
                 builder.addPlain(bytes, range, at: start)
@@ -18,8 +25,15 @@ struct TextAssembler {
                 builder.append(bytes, range, at: start)
             }
         }
+        if let log, let last = indices.last, builder.bytes.last == .hyphen {
+            let verdict = HyphenRepair.Verdict(decision: .none, reason: .nothingFollows)
+            log.add(verdict, left: Array(builder.lastWord), at: lineEnd(last), bytes, right: 0..<0)
+        }
         return AssembledText(builder)
     }
+
+    /// Place of the last character on a line, which is a hyphen.
+    private func lineEnd(_ index: Int) -> Place { place(lines[index].content.upperBound - 1, line: index) }
 
     /// Place of a byte of a line.
     func place(_ byte: Int, line index: Int) -> Place {
@@ -30,5 +44,21 @@ struct TextAssembler {
             column += 1
         }
         return Place(byte: byte, line: index + 1, column: column, page: pages[index])
+    }
+}
+
+/// Collects what was decided on hyphens at line ends.
+final class HyphenLog {
+    private(set) var decisions: [HyphenDecision] = []
+
+    /// - Parameters:
+    ///   - left: the word before, with the hyphen.
+    ///   - right: the printed part of the line that follows.
+    func add(_ verdict: HyphenRepair.Verdict, left: [UInt8], at place: Place, _ source: [UInt8], right: Range<Int>) {
+        let word = source[right].prefix { !$0.isBlankASCII }
+        decisions.append(
+            HyphenDecision(
+                outcome: verdict.decision, reason: verdict.reason, place: place,
+                left: String(decoding: left.dropLast(), as: UTF8.self), right: String(decoding: word, as: UTF8.self)))
     }
 }

@@ -1,0 +1,155 @@
+/// Finds what of a source stands in no cleaned text, and names it.
+///
+/// It goes the other way round than the parser: all that the texts hold is marked in the source first, by their maps, and
+/// what is left is named by where it stands. So nothing that a stage dropped can be missed.
+struct RemovalFinder {
+    /// What stands in front of the text of a line.
+    struct Opening {
+        var kind: Removal.Kind
+        /// Where the text begins.
+        var textStart: Int
+    }
+
+    private(set) var removals: [Removal] = []
+
+    private let bytes: [UInt8]
+    private let pages: [Int]
+    /// Texts that hold each byte.
+    private var holders: [UInt8]
+    private let markers: [Int: Marker]
+    private let openings: [Int: Opening]
+    private let roles: [LineRole]
+    private let furniture: PageFurniture
+
+    /// - Parameters:
+    ///   - table: the lines as they stand in the source.
+    ///   - openings: by line.
+    init(
+        bytes: [UInt8], table: LineTable, furniture: PageFurniture, roles: [LineRole], openings: [Int: Opening],
+        letter: Letter
+    ) {
+        self.bytes = bytes
+        self.furniture = furniture
+        self.roles = roles
+        self.openings = openings
+        pages = furniture.pages
+        holders = [UInt8](repeating: 0, count: bytes.count)
+        markers = Dictionary(letter.markers.map { ($0.place.byte, $0) }) { first, _ in first }
+        for text in letter.texts { mark(text) }
+        for index in table.lines.indices where !table.lines[index].isBlank {
+            findRemovals(on: index, table.lines[index])
+        }
+    }
+
+    /// Whether any byte is held by two texts.
+    var holdsTwice: Bool { holders.contains { $0 > 1 } }
+
+    // MARK: - What the texts hold
+
+    private mutating func mark(_ text: PlacedText) {
+        let content = Array(text.text.utf8)
+        for (index, run) in text.runs.enumerated() {
+            let end = index + 1 < text.runs.count ? text.runs[index + 1].textOffset : content.count
+            // Letters of one ligature have a run each, all at its place.
+            if index > 0, text.runs[index - 1].place.byte == run.place.byte { continue }
+            mark(content, run.textOffset..<end, from: run.place.byte)
+        }
+    }
+
+    private mutating func mark(_ content: [UInt8], _ range: Range<Int>, from start: Int) {
+        var position = range.lowerBound
+        var source = start
+        while position < range.upperBound, source < bytes.count {
+            let written = content.scalar(at: position, end: range.upperBound)
+            let printed = bytes.scalar(at: source, end: bytes.count)
+            if content[position] == .space {
+                // A space may stand for a line's end, behind which the run ends.
+                position += 1
+                source += printed.length
+                continue
+            }
+            hold(source..<source + printed.length)
+            source += printed.length
+            position += written.length
+            guard printed.scalar != nil, written.scalar != printed.scalar else { continue }
+            // A letter that was composed takes its marks with it; it ends its run.
+            while source < bytes.count, case let mark = bytes.scalar(at: source, end: bytes.count),
+                let scalar = mark.scalar, Composition.isCombining(scalar)
+            {
+                hold(source..<source + mark.length)
+                source += mark.length
+            }
+        }
+    }
+
+    private mutating func hold(_ range: Range<Int>) {
+        for index in range where holders[index] < 2 { holders[index] += 1 }
+    }
+
+    // MARK: - What is left
+
+    private mutating func findRemovals(on index: Int, _ line: LineTable.Line) {
+        var position = line.content.lowerBound
+        var column = line.indent + 1
+        var open: (kind: Removal.Kind, start: Int, column: Int, end: Int)?
+        while position < line.content.upperBound {
+            let scalar = bytes.scalar(at: position, end: line.content.upperBound)
+            defer {
+                position += scalar.length
+                column += 1
+            }
+            if bytes[position] <= 0x20 || scalar.isSpace { continue }
+            let kind = holders[position] > 0 ? nil : name(position, scalar, on: index, line)
+            if let current = open, current.kind != kind {
+                add(current.kind, current.start..<current.end, column: current.column, on: index)
+                open = nil
+            }
+            if let kind { open = (kind, open?.start ?? position, open?.column ?? column, position + scalar.length) }
+        }
+        if let open { add(open.kind, open.start..<open.end, column: open.column, on: index) }
+    }
+
+    private func name(
+        _ position: Int, _ scalar: DecodedScalar, on index: Int, _ line: LineTable.Line
+    ) -> Removal.Kind {
+        switch roles[index] {
+        case .furniture: return furniture.kinds[index] ?? .webPage
+        case .head: return .head
+        case .signature: return .signature
+        case .blank, .body, .note: break
+        }
+        if position >= furniture.lines[index].content.upperBound { return .footer }
+        if let opening = openings[index], position < opening.textStart { return opening.kind }
+        if isMarker(position, from: line.content.lowerBound) { return .marker }
+        switch scalar.scalar {
+        case 0xAD, 0x200B, 0xFEFF, 0x2060: return .invisible
+        default: break
+        }
+        let isLast = position + 1 == furniture.lines[index].content.upperBound
+        return isLast && bytes[position] == .hyphen ? .lineHyphen : .unexplained
+    }
+
+    /// Whether a digit is part of a marker, which has three digits at most.
+    private func isMarker(_ position: Int, from start: Int) -> Bool {
+        var first = position
+        while first >= start, position - first < 3, bytes[first].isDigit {
+            if let marker = markers[first] { return position - first < String(marker.note).utf8.count }
+            first -= 1
+        }
+        return false
+    }
+
+    private mutating func add(_ kind: Removal.Kind, _ range: Range<Int>, column: Int, on index: Int) {
+        removals.append(
+            Removal(
+                kind: kind, place: Place(byte: range.lowerBound, line: index + 1, column: column, page: pages[index]),
+                text: String(decoding: bytes[range], as: UTF8.self)))
+    }
+}
+
+extension Letter {
+    /// All cleaned texts: headings and blocks in order, then notes.
+    fileprivate var texts: [PlacedText] {
+        sections.flatMap { ($0.heading.map { [$0] } ?? []) + $0.blocks.map(\.text) } + footnotes.map(\.text)
+    }
+}
