@@ -34,9 +34,43 @@ import Testing
     }
 
     @Test func aWordThatTheLetterWritesWithAHyphenKeepsIt() {
-        #expect(decide("implementatie-", "impuls") == .join)
-        #expect(decide("implementatie-", "impuls", written: ["implementatie-impuls"]) == .keep)
-        #expect(decide("Implementatie-", "impuls.", written: ["implementatie-impuls"]) == .keep)
+        #expect(decide("implementatie-", "plan") == .join)
+        #expect(decide("implementatie-", "plan", written: ["implementatie-plan"]) == .keep)
+        #expect(decide("Implementatie-", "plan.", written: ["implementatie-plan"]) == .keep)
+    }
+
+    @Test func aWordThatStandsInOnePieceElsewhereIsJoinedAllTheSame() {
+        #expect(decide("tweeminuten-", "debat", written: ["tweeminuten-debat", "tweeminutendebat"]) == .join)
+        let parsed = letter(
+            """
+            Het implementatie-plan is af. Het vo-beleid ook. Het implementatieplan volgt, en het implementatie-
+            plan. Over het vo-
+            beleid volgt meer.
+            """)
+        #expect(parsed.blockTexts.first?.contains("en het implementatieplan. Over het vo-beleid volgt") == true)
+    }
+
+    @Test(arguments: [("auto-", "ongeluk"), ("zee-", "egel"), ("re-", "integratie"), ("mini-", "informatie")])
+    func twoVowelsThatWouldBeOneSoundKeepTheirHyphen(left: String, right: String) {
+        #expect(decide(left, right) == .keep)
+    }
+
+    @Test(arguments: [
+        ("be-", "invloeden"), ("onge-", "interesseerd"), ("co-", "ordinatie"), ("offici-", "eel"), ("muse-", "um"),
+        ("speci-", "aal"),
+    ])
+    func vowelsWithinAWordAreJoined(left: String, right: String) {
+        #expect(decide(left, right) == .join)
+    }
+
+    @Test func everyDecisionIsListedWithItsPlaceAndItsReason() {
+        let text = "De samen-\nwerking van po-\nen vo-scholen met de PO-\nRaad en de inspec-\n"
+        let hyphens = LetterParser().explain(SourceText(path: "x", bytes: Array(text.utf8))).hyphens
+        #expect(hyphens.map(\.result) == ["samenwerking", "po- en", "PO-Raad", "inspec-"])
+        #expect(hyphens.map(\.outcome) == [.join, .keepWithSpace, .keep, .none])
+        #expect(hyphens.map(\.reason) == [.broken, .suspended, .capitalOrDigit, .nothingFollows])
+        #expect(hyphens.map(\.place.line) == [1, 2, 3, 4])
+        #expect(hyphens.first?.place.column == 9)
     }
 
     @Test func wordsRunOnOverNotesAndPages() {

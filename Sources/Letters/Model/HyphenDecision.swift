@@ -27,6 +27,8 @@ public struct HyphenDecision: Hashable, Sendable {
         case acronym
         /// The letter writes the word with a hyphen inside a line.
         case writtenSo
+        /// Two vowels meet that would be read as one sound.
+        case vowelsClash
         case nothingFollows
     }
 

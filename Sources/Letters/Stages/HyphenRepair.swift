@@ -29,6 +29,7 @@ struct HyphenRepair {
         }
         if isAcronym(stem) { return Verdict(decision: .keep, reason: .acronym) }
         if evidence.says(stem: stem, source, right) { return Verdict(decision: .keep, reason: .writtenSo) }
+        if vowelsClash(stem, source, right) { return Verdict(decision: .keep, reason: .vowelsClash) }
         return Verdict(decision: .join, reason: .broken)
     }
 
@@ -83,77 +84,19 @@ struct HyphenRepair {
         }
         return isCapitals || stem.endIndex - start == 1
     }
-}
 
-/// What a letter itself tells of its hyphens: the words that it writes with one inside a line.
-///
-/// Words are kept as 64-bit hashes of their letters in lower case (FNV-1a): nothing is allocated for each word, and two
-/// words of one letter share a hash with a chance of one in 10^15.
-struct HyphenEvidence {
-    private var hyphenated: Set<UInt64> = []
-
-    /// No evidence.
-    init() {}
-
-    /// Reads the text and notes of a letter. Jumps from hyphen to hyphen.
-    init(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
-        for index in lines.indices where roles[index] == .body || roles[index] == .note {
-            let content = lines[index].content
-            var position = content.lowerBound
-            while let hyphen = ByteChunks.first(.hyphen, in: bytes.span, position..<content.upperBound) {
-                position = hyphen + 1
-                guard let word = Self.wordAround(bytes, hyphen, content) else { continue }
-                hyphenated.insert(Self.hash(of: bytes[word]))
-                position = word.upperBound
-            }
-        }
+    /// Whether two vowels meet that would be read as one sound: `auto-ongeluk`, `zee-egel`, `re-integratie` are written
+    /// with a hyphen (Leidraad of the Woordenlijst, 6.1). Within a word, behind `be` and `ge` and in the stems below, a
+    /// break takes the place of a diaeresis: `beïnvloeden`, `coördinatie`.
+    private func vowelsClash(_ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
+        guard let last = stem.last, Self.clashes.contains([last | 0x20, source[right.lowerBound]]) else { return false }
+        let isPrefix = stem.count >= 2 && Self.prefixes.contains(Array(stem.suffix(2)).map { $0 | 0x20 })
+        return !isPrefix
+            && !Self.diaeresisStems.contains { source.matches($0, at: right.lowerBound, end: right.upperBound) }
     }
 
-    /// Words that are known from elsewhere to have a hyphen.
-    init(words: [String]) {
-        hyphenated = Set(words.map { Self.hash(of: Array($0.utf8)[...]) })
-    }
-
-    /// Whether the letter writes `stem`, a hyphen and the first word of what follows as one word with a hyphen.
-    func says(stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
-        guard !hyphenated.isEmpty else { return false }
-        var start = stem.endIndex
-        while start > stem.startIndex, stem[start - 1].isWord || stem[start - 1] == .hyphen { start -= 1 }
-        var end = right.lowerBound
-        while end < right.upperBound, source[end].isWord || source[end] == .hyphen { end += 1 }
-        guard end - right.lowerBound <= Self.longestWord else { return false }
-        var hash = Self.hash(of: stem[start...])
-        Self.add(.hyphen, to: &hash)
-        for byte in source[right.lowerBound..<end] { Self.add(byte, to: &hash) }
-        return hyphenated.contains(hash)
-    }
-
-    /// Bytes of the longest word looked at, which no Dutch compound passes.
-    private static let longestWord = 60
-
-    /// The word around a hyphen that has letters on both sides.
-    private static func wordAround(_ bytes: [UInt8], _ hyphen: Int, _ content: Range<Int>) -> Range<Int>? {
-        guard hyphen > content.lowerBound, bytes[hyphen - 1].isLetter, hyphen + 1 < content.upperBound,
-            bytes[hyphen + 1].isLetter
-        else { return nil }
-        // Neither side is read further than a word may reach, so that a line of hyphens takes linear time.
-        let lowest = max(content.lowerBound, hyphen - longestWord)
-        let highest = min(content.upperBound, hyphen + longestWord)
-        var start = hyphen
-        while start > lowest, bytes[start - 1].isWord || bytes[start - 1] == .hyphen { start -= 1 }
-        var end = hyphen
-        while end < highest, bytes[end].isWord || bytes[end] == .hyphen { end += 1 }
-        return end - start <= longestWord ? start..<end : nil
-    }
-
-    private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { add(byte, to: &hash) }
-        return hash
-    }
-
-    @inline(__always)
-    private static func add(_ byte: UInt8, to hash: inout UInt64) {
-        hash = (hash ^ UInt64(byte.isUpperASCII ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01B3
-    }
+    private static let clashes = Set(["aa", "ee", "ei", "ii", "oo", "ui"].map { Array($0.utf8) })
+    private static let prefixes = Set(["be", "ge"].map { Array($0.utf8) })
+    /// Behind the break: `co-ordinatie`, `co-operatie`, `ide-eel`, `re-eel`, `cafe-ine`, `oce-anisch`.
+    private static let diaeresisStems = ["ordin", "oper", "eel", "ele", "ine"].map { Array($0.utf8) }
 }

@@ -1,0 +1,127 @@
+/// What a letter itself tells of its hyphens: the words that it writes with one inside a line, and never without.
+///
+/// A word in one piece elsewhere outweighs one with a hyphen, which may be left from an earlier break. Words are kept as
+/// 64-bit hashes of their letters in lower case (FNV-1a): nothing is allocated for each word, and two words of one letter
+/// share a hash with a chance of one in 10^15.
+struct HyphenEvidence {
+    private var hyphenated: Set<UInt64> = []
+    /// Of the words broken at line ends that also stand with a hyphen: those that also stand in one piece.
+    private var inOnePiece: Set<UInt64> = []
+
+    /// No evidence.
+    init() {}
+
+    /// Reads the text and notes of a letter. Jumps from hyphen to hyphen; only where a broken word is also written with a
+    /// hyphen every word is looked at.
+    init(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
+        let printed = lines.indices.filter { roles[$0] == .body || roles[$0] == .note }.map { lines[$0].content }
+        for content in printed { collectHyphenated(bytes, content) }
+        guard !hyphenated.isEmpty else { return }
+        let doubtful = doubtfulWords(bytes, printed)
+        if !doubtful.isEmpty { for content in printed { collect(doubtful, bytes, content) } }
+    }
+
+    /// Words that are known from elsewhere.
+    init(words: [String]) {
+        for word in words.map({ Array($0.utf8) }) {
+            if word.contains(.hyphen) {
+                hyphenated.insert(Self.hash(word[...]))
+            } else {
+                inOnePiece.insert(Self.hash(word[...]))
+            }
+        }
+    }
+
+    /// Whether the letter writes `stem`, a hyphen and the first word of what follows as one word with a hyphen, and never
+    /// without it.
+    func says(stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
+        guard !hyphenated.isEmpty, let word = Self.hashes(stem, source, right) else { return false }
+        return hyphenated.contains(word.hyphenated) && !inOnePiece.contains(word.joined)
+    }
+
+    // MARK: - Words of the letter
+
+    private mutating func collectHyphenated(_ bytes: [UInt8], _ content: Range<Int>) {
+        var position = content.lowerBound
+        while let hyphen = ByteChunks.first(.hyphen, in: bytes.span, position..<content.upperBound) {
+            position = hyphen + 1
+            guard let word = Self.wordAround(bytes, hyphen, content) else { continue }
+            hyphenated.insert(Self.hash(bytes[word]))
+            position = word.upperBound
+        }
+    }
+
+    /// The words broken at line ends that also stand with a hyphen, as they would be in one piece.
+    private func doubtfulWords(_ bytes: [UInt8], _ printed: [Range<Int>]) -> Set<UInt64> {
+        var doubtful: Set<UInt64> = []
+        for (content, next) in zip(printed, printed.dropFirst()) where bytes[content.upperBound - 1] == .hyphen {
+            let stem = bytes[content.lowerBound..<content.upperBound - 1].suffix(Self.longestWord)
+            guard let word = Self.hashes(stem, bytes, next), hyphenated.contains(word.hyphenated) else { continue }
+            doubtful.insert(word.joined)
+        }
+        return doubtful
+    }
+
+    private mutating func collect(_ wanted: Set<UInt64>, _ bytes: [UInt8], _ content: Range<Int>) {
+        var hash = Self.offsetBasis
+        for position in content {
+            if bytes[position].isWord { Self.add(bytes[position], to: &hash) }
+            guard !bytes[position].isWord || position + 1 == content.upperBound else { continue }
+            if wanted.contains(hash) { inOnePiece.insert(hash) }
+            hash = Self.offsetBasis
+        }
+    }
+
+    /// Bytes of the longest word looked at, which no Dutch compound passes.
+    private static let longestWord = 60
+
+    /// The word around a hyphen that has letters on both sides.
+    private static func wordAround(_ bytes: [UInt8], _ hyphen: Int, _ content: Range<Int>) -> Range<Int>? {
+        guard hyphen > content.lowerBound, bytes[hyphen - 1].isLetter, hyphen + 1 < content.upperBound,
+            bytes[hyphen + 1].isLetter
+        else { return nil }
+        // Neither side is read further than a word may reach, so that a line of hyphens takes linear time.
+        let lowest = max(content.lowerBound, hyphen - longestWord)
+        let highest = min(content.upperBound, hyphen + longestWord)
+        var start = hyphen
+        while start > lowest, bytes[start - 1].isWord || bytes[start - 1] == .hyphen { start -= 1 }
+        var end = hyphen
+        while end < highest, bytes[end].isWord || bytes[end] == .hyphen { end += 1 }
+        return end - start <= longestWord ? start..<end : nil
+    }
+
+    // MARK: - Hashes
+
+    /// Of the word that `stem` and the first word of `right` make, with and without a hyphen between; nil if it is longer
+    /// than any.
+    private static func hashes(
+        _ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>
+    ) -> (hyphenated: UInt64, joined: UInt64)? {
+        var start = stem.endIndex
+        while start > stem.startIndex, stem[start - 1].isWord || stem[start - 1] == .hyphen { start -= 1 }
+        var end = right.lowerBound
+        while end < right.upperBound, source[end].isWord || source[end] == .hyphen { end += 1 }
+        guard end - right.lowerBound <= longestWord else { return nil }
+        var joined = hash(stem[start...])
+        var hyphenated = joined
+        add(.hyphen, to: &hyphenated)
+        for byte in source[right.lowerBound..<end] {
+            add(byte, to: &joined)
+            add(byte, to: &hyphenated)
+        }
+        return (hyphenated, joined)
+    }
+
+    private static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var hash = offsetBasis
+        for byte in word { add(byte, to: &hash) }
+        return hash
+    }
+
+    @inline(__always)
+    private static func add(_ byte: UInt8, to hash: inout UInt64) {
+        hash = (hash ^ UInt64(byte.isUpperASCII ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01B3
+    }
+}
