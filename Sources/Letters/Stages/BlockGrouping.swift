@@ -88,7 +88,8 @@ struct BlockGrouping {
 
     private mutating func addText(_ index: Int, _ gap: Gap) {
         if gap == .none, let lastLine = blocks.last?.lines.last {
-            if opensItem(index, after: lastLine) {
+            if ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth).opens(index, after: lastLine)
+            {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))
             } else {
@@ -134,24 +135,18 @@ struct BlockGrouping {
 
     /// `i. Urgentie en noodzaak` alone between blank lines titles what follows; `1. Erkenning voor …;` is an item.
     private func isHeadingShaped(_ label: ListLabel, at index: Int) -> Bool {
-        let stands =
-            (index == 0 || roles[index - 1] != .body) && (index + 1 == lines.count || roles[index + 1] != .body)
-        guard stands, !bytes[label.text.lowerBound].isLowerASCII, let last = lines[index].content.last else {
-            return false
+        guard index == 0 || roles[index - 1] != .body, !bytes[label.text.lowerBound].isLowerASCII else { return false }
+        // A title runs over two lines at most, and a second one that is an item of its own is none.
+        var last = index
+        if index + 1 < lines.count, roles[index + 1] == .body {
+            last = index + 1
+            if ListLabel(bytes, lines[last].content) != nil || bytes[lines[index].content.upperBound - 1].isTerminal {
+                return false
+            }
         }
-        return !bytes[last].isTerminal || bytes[last] == UInt8(ascii: "?")
-    }
-
-    /// An item in mid-block: the line before has ended its sentence, or announces a list.
-    private func opensItem(_ index: Int, after previous: Int) -> Bool {
-        guard let label = ListLabel(bytes, lines[index].content), let last = lines[previous].content.last else {
-            return false
-        }
-        switch label.shape {
-        case .bullet: return true
-        case .dash, .number, .roman: return bytes[last].isTerminal || bytes[last] == .comma
-        case .letter: return bytes[last].isTerminal && bytes[lines[index].content.lowerBound].isLowerASCII
-        }
+        guard last + 1 == lines.count || roles[last + 1] != .body else { return false }
+        let end = bytes[lines[last].content.upperBound - 1]
+        return !end.isTerminal && end != .comma || end == UInt8(ascii: "?")
     }
 
     // MARK: - Over gaps
@@ -174,8 +169,10 @@ struct BlockGrouping {
 
     private func isFull(_ line: Int) -> Bool { lines[line].width * 4 >= fullWidth * 3 }
 
+    /// As a heading stands, and without the full stop that no heading has.
     private func isShortAlone(_ index: Int) -> Bool {
         (index + 1 == lines.count || roles[index + 1] != .body) && !isFull(index)
+            && SentenceEnd.lastByte(bytes, lines[index].content) != .period
     }
 
     // MARK: - Tables

@@ -1,4 +1,5 @@
-/// The label that opens an item of a list or a numbered heading: `•`, `−`, `–`, `1.`, `a.`, `iv.`, `A.`, `1.1`.
+/// The label that opens an item of a list or a numbered heading: `•`, `−`, `–`, `1.`, `1°.`, `a.`, `iv.`, `A.`, `1.1`,
+/// `(i)`.
 struct ListLabel {
     enum Shape {
         case bullet, dash, number, letter, roman
@@ -20,7 +21,7 @@ struct ListLabel {
         } else if bytes[content.lowerBound].isDigit {
             guard Self.takeNumber(&cursor) else { return nil }
             self.init(.number, bytes, content, &cursor)
-        } else if let shape = Self.takeLetters(bytes, &cursor) {
+        } else if let shape = Self.takeLetters(bytes, &cursor) ?? Self.takeEnclosed(bytes, &cursor) {
             self.init(shape, bytes, content, &cursor)
         } else {
             return nil
@@ -38,12 +39,29 @@ struct ListLabel {
     /// `1.`, `1)`, `1.1`, `1.1.`; a bare number is no label.
     private static func takeNumber(_ cursor: inout LineCursor) -> Bool {
         guard let (_, digits) = cursor.number(), digits <= 2 else { return false }
+        if cursor.take(Self.degree) { return cursor.take(.period) }
         guard cursor.take(.period) || cursor.take(UInt8(ascii: ")")) else { return false }
         while let (_, digits) = cursor.number() {
             guard digits <= 2 else { return false }
             _ = cursor.take(.period)
         }
         return true
+    }
+
+    private static let degree = Array("°".utf8)
+
+    /// `(i)`, `(a)`, `(1)`.
+    private static func takeEnclosed(_ bytes: [UInt8], _ cursor: inout LineCursor) -> Shape? {
+        guard cursor.peek == UInt8(ascii: "(") else { return nil }
+        var inner = cursor
+        inner.advance(to: cursor.position + 1)
+        if let (_, digits) = inner.number(), digits <= 2, inner.take(UInt8(ascii: ")")) {
+            cursor = inner
+            return .number
+        }
+        guard let shape = takeLetters(bytes, &inner), bytes[inner.position - 1] == UInt8(ascii: ")") else { return nil }
+        cursor = inner
+        return shape
     }
 
     /// `a.`, `b)`, `A.`, `iv.`, `IV.`
@@ -55,10 +73,15 @@ struct ListLabel {
             return nil
         }
         let letters = bytes[start..<end]
-        let isRoman = letters.allSatisfy { Array("ivxIVX".utf8).contains($0) }
+        let isRoman = letters.allSatisfy(isRomanSign)
         guard isRoman || letters.count == 1 else { return nil }
         cursor.advance(to: end + 1)
         // `A. Slob` is a name; only the sequence could tell, so a single capital is a label where a bullet precedes it.
         return isRoman ? .roman : .letter
+    }
+
+    private static func isRomanSign(_ byte: UInt8) -> Bool {
+        let lower = byte | 0x20
+        return lower == UInt8(ascii: "i") || lower == UInt8(ascii: "v") || lower == UInt8(ascii: "x")
     }
 }
