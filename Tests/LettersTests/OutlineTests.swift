@@ -60,6 +60,54 @@ import Testing
         #expect(items.dropFirst().first?.text.text == "Passend aanbod garanderen, gericht op ontwikkeling en maatwerk;")
     }
 
+    @Test func itemsOfAListInAListAreOneDeeper() {
+        let byLabel = letter(
+            "\(paragraph) Daarom:\n1. Er komt een norm:\na. voor het primair onderwijs;\nb. voor het voortgezet onderwijs.\n2. Er komt een wet.\n\n\(paragraph)\n\n• Nog iets.\n"
+        )
+        #expect(byLabel.sections[0].blocks.map(\.level) == [0, 1, 2, 2, 1, 0, 1])
+        let byIndent = letter(
+            "\(paragraph) Daarom:\n  • mensen met een startkwalificatie, van wie\n    – 14,7 procent een cursus volgde;\n    – de helft geen cursus kent;\n  • zelfstandigen.\n"
+        )
+        #expect(byIndent.sections[0].blocks.map(\.level) == [0, 1, 2, 2, 1])
+    }
+
+    @Test(arguments: [
+        "De vragen gaan over de maatregel (Kamerstuk 33 000 IX, nr.\n2) en op de samenhang met de richtlijn.",
+        "Bedragen zijn te vinden in Kamerstuk 19 700, nr. 2, p.\n41. Voor het Europese deel geldt dat ook, zoals u weet.",
+        "Dit staat in de brief die ik op deze dag aan uw Kamer heb gestuurd, en wel in\na. de tekst en b. de bijlage.",
+    ])
+    func aNumberThatTheSentenceAwaitsOpensNoItem(text: String) {
+        #expect(letter(text + "\n").sections[0].blocks.count == 1)
+    }
+
+    @Test(arguments: ["1°.", "(i)", "(a)", "(1)", "2)", "iv."])
+    func labelsHaveManyForms(label: String) {
+        let blocks = letter("\(paragraph) Daarom:\n\n\(label) er komt een norm;\n").sections[0].blocks
+        #expect(blocks.map(\.label) == [nil, label])
+        #expect(blocks.last?.text.text == "er komt een norm;")
+    }
+
+    @Test func aNumberedTitleMayRunOverTwoLines() {
+        let parsed = letter(
+            "\(paragraph)\n\n3. Eerste lijn: iedereen een\neigen regie, ook zonder werkgever\n\n\(paragraph)\n")
+        #expect(parsed.sections.last?.label == "3.")
+        #expect(parsed.headings == ["Eerste lijn: iedereen een eigen regie, ook zonder werkgever"])
+    }
+
+    @Test(arguments: [
+        "«Het kind staat centraal.»", "«Dat is «passend», zegt men».", "“Wij wachten af.”", "„Wij wachten af.”",
+    ])
+    func aParagraphBetweenQuotationMarksIsAQuotation(text: String) {
+        #expect(
+            letter("\(paragraph)\n\n\(text)1\n\n\(paragraph)\n\n1 Kamerstuk 31 497, nr. 371\n").sections[0].blocks[1]
+                .kind == .quote)
+    }
+
+    @Test(arguments: ["«Passend» is wat «past».", "«Passend» is dat niet.", "Hij zegt: «Dat past.»"])
+    func aSentenceWithAQuotationIsAParagraph(text: String) {
+        #expect(letter("\(paragraph)\n\n\(text)\n").sections[0].blocks.map(\.kind) == [.paragraph, .paragraph])
+    }
+
     @Test func aDashWithinASentenceOpensNoItem() {
         let parsed = letter(
             "Dat doe ik op basis van het werk dat door Oberon – samen met tientallen betrokkenen\n– in opdracht van OCW is gedaan, zoals eerder is gemeld aan uw Kamer.\n"

@@ -25,14 +25,17 @@ public struct Block: Hashable, Sendable, Codable {
     public var kind: Kind
     /// Label of a list item: `•`, `−`, `1.`, `a.`
     public var label: String?
+    /// Depth of a list item: 1, and 2 for an item of a list inside another; 0 for every other kind.
+    public var level: Int
     /// Hyphens repaired, markers and furniture removed, one space between words. For a table the words of its rows.
     public var text: PlacedText
     /// Cells of a table, row by row; empty for every other kind.
     public var rows: [[String]]
 
-    public init(kind: Kind, label: String? = nil, text: PlacedText, rows: [[String]] = []) {
+    public init(kind: Kind, label: String? = nil, level: Int = 0, text: PlacedText, rows: [[String]] = []) {
         self.kind = kind
         self.label = label
+        self.level = level
         self.text = text
         self.rows = rows
     }

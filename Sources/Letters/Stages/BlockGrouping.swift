@@ -10,6 +10,10 @@ struct LineBlock {
 
     var kind: Kind
     var label: String?
+    /// Of the label.
+    var shape: ListLabel.Shape?
+    /// White space before the first line.
+    var indent = 0
     var lines: [Int]
     /// Where the text of the first line begins, behind a label.
     var firstText: Range<Int>
@@ -121,7 +125,8 @@ struct BlockGrouping {
                 isIndented: isWebForm && lines[index].indent >= 2)
         }
         return LineBlock(
-            kind: .listItem, label: label.label, lines: [index], firstText: label.text, standsAlone: standsAlone)
+            kind: .listItem, label: label.label, shape: label.shape, indent: lines[index].indent, lines: [index],
+            firstText: label.text, standsAlone: standsAlone)
     }
 
     /// Whether a label opens an item here and no numbered heading, name or sentence.

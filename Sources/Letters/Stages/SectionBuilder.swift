@@ -8,6 +8,7 @@ struct SectionBuilder {
 
     private let isWebForm: Bool
     private var sawLabel = false
+    private var nesting = ListNesting()
 
     init(blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
         self.isWebForm = isWebForm
@@ -26,14 +27,15 @@ struct SectionBuilder {
     }
 
     private mutating func add(_ block: LineBlock, _ text: AssembledText) {
+        let level = nesting.level(of: block)
         if isHeading(block, text) { return addHeading(block, text) }
         let kind: Block.Kind =
             switch block.kind {
             case .listItem: .listItem
             case .caption: .caption
-            case .paragraph, .tableRow: .paragraph
+            case .paragraph, .tableRow: Quotation.isWhole(text.bytes) ? .quote : .paragraph
             }
-        append(Block(kind: kind, label: block.label, text: text.placed), cut: 0)
+        append(Block(kind: kind, label: block.label, level: level, text: text.placed), cut: 0)
     }
 
     private mutating func append(_ block: Block, cut: Int) {
@@ -49,7 +51,7 @@ struct SectionBuilder {
 
     private func isHeading(_ block: LineBlock, _ text: AssembledText) -> Bool {
         guard block.kind == .paragraph, block.standsAlone, !block.isIndented, block.lines.count <= 2,
-            let first = text.bytes.first, let last = text.bytes.last
+            let first = text.bytes.first, let last = SentenceEnd.lastByte(text.bytes, 0..<text.bytes.count)
         else { return false }
         if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!") { return false }
         if last == .comma || last == .hyphen || first.isLowerASCII && !hasLabel(text) { return false }

@@ -65,6 +65,7 @@ enum LetterJSON {
             ("line", .int(block.text.start?.line)),
             ("page", .int(block.text.start?.page)),
         ]
+        if block.kind == .listItem { members.append(("level", .int(block.level))) }
         if block.kind == .table { members.append(("rows", .array(block.rows.map { .strings($0) }))) }
         return .object(members)
     }
