@@ -63,6 +63,18 @@ import Testing
         #expect(decide(left, right) == .join)
     }
 
+    @Test(arguments: [
+        ("geïnfor\u{AD}\nmeerd", "geïnformeerd"),
+        ("zie https://www.example.nl/\njaarruimte", "zie https://www.example.nl/jaarruimte"),
+        ("en/\nof", "en/ of"),
+    ])
+    func aSoftHyphenOrAnAddressRunsOnOverTheLine(text: String, cleaned: String) {
+        #expect(
+            letter("Wij zijn hierover \(text) door uw Kamer.\n").blockTexts == [
+                "Wij zijn hierover \(cleaned) door uw Kamer."
+            ])
+    }
+
     @Test func everyDecisionIsListedWithItsPlaceAndItsReason() {
         let text = "De samen-\nwerking van po-\nen vo-scholen met de PO-\nRaad en de inspec-\n"
         let hyphens = LetterParser().explain(SourceText(path: "x", bytes: Array(text.utf8))).hyphens

@@ -14,6 +14,8 @@ public struct HyphenDecision: Hashable, Sendable {
     public enum Reason: String, Sendable {
         /// Nothing else decided: most such hyphens are breaks.
         case broken
+        /// A soft hyphen, which is nothing else than a break.
+        case softHyphen
         /// The word is part of an address of the web or of mail.
         case address
         /// A bracket or comma follows, or no letter stands before.

@@ -12,12 +12,7 @@ struct TextAssembler {
         var builder = PlacedTextBuilder()
         for (order, index) in indices.enumerated() {
             let range = order == 0 ? firstText : lines[index].content
-            if order > 0 {
-                let left = log == nil ? [] : Array(builder.lastWord)
-                if let verdict = hyphens.join(&builder, bytes, to: range) {
-                    log?.add(verdict, left: left, at: lineEnd(indices[order - 1]), bytes, right: range)
-                }
-            }
+            if order > 0 { join(&builder, indices[order - 1], to: range) }
             let start = place(range.lowerBound, line: index)
             if lines[index].isPlain, !range.isEmpty {
                 builder.addPlain(bytes, range, at: start)
@@ -27,13 +22,34 @@ struct TextAssembler {
         }
         if let log, let last = indices.last, builder.bytes.last == .hyphen {
             let verdict = HyphenRepair.Verdict(decision: .none, reason: .nothingFollows)
-            log.add(verdict, left: Array(builder.lastWord), at: lineEnd(last), bytes, right: 0..<0)
+            log.add(verdict, left: Array(builder.lastWord), at: lastPlace(last), bytes, right: 0..<0)
         }
         return AssembledText(builder)
     }
 
+    /// Makes the end of a text ready for the line that follows.
+    private func join(_ builder: inout PlacedTextBuilder, _ previous: Int, to next: Range<Int>) {
+        let left = log == nil ? [] : Array(builder.lastWord)
+        if endsInSoftHyphen(previous) {
+            // The builder has left it out, and so there is nothing to take back.
+            let verdict = HyphenRepair.Verdict(decision: .join, reason: .softHyphen)
+            log?.add(verdict, left: left + [.hyphen], at: lastPlace(previous), bytes, right: next)
+        } else if let verdict = hyphens.join(&builder, bytes, to: next) {
+            log?.add(verdict, left: left, at: lastPlace(previous), bytes, right: next)
+        }
+    }
+
+    private func endsInSoftHyphen(_ index: Int) -> Bool {
+        let content = lines[index].content
+        return !lines[index].isASCII
+            && bytes.matches(Sign.softHyphen, at: content.upperBound - Sign.softHyphen.count, end: content.upperBound)
+    }
+
     /// Place of the last character on a line, which is a hyphen.
-    private func lineEnd(_ index: Int) -> Place { place(lines[index].content.upperBound - 1, line: index) }
+    private func lastPlace(_ index: Int) -> Place {
+        let end = lines[index].content.upperBound
+        return place(endsInSoftHyphen(index) ? end - Sign.softHyphen.count : end - 1, line: index)
+    }
 
     /// Place of a byte of a line.
     func place(_ byte: Int, line index: Int) -> Place {

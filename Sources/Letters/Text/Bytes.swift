@@ -28,6 +28,7 @@ enum Sign {
     static let closingGuillemet: [UInt8] = [0xC2, 0xBB]
     static let openingGuillemet: [UInt8] = [0xC2, 0xAB]
     static let closingDoubleQuote: [UInt8] = [0xE2, 0x80, 0x9D]
+    static let softHyphen: [UInt8] = [0xC2, 0xAD]
     static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 }
 
