@@ -48,7 +48,7 @@ public struct LetterParser: Sendable {
 
 /// One letter's way through the stages.
 struct Stages {
-    private(set) var letter: Letter
+    var letter: Letter
     private let bytes: [UInt8]
     private let table: LineTable
     private let furniture: PageFurniture
