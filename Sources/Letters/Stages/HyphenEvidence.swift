@@ -14,11 +14,13 @@ struct HyphenEvidence {
     /// Reads the text and notes of a letter. Jumps from hyphen to hyphen; only where a broken word is also written with a
     /// hyphen every word is looked at.
     init(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
-        let printed = lines.indices.filter { roles[$0] == .body || roles[$0] == .note }.map { lines[$0].content }
+        let printed = lines.indices.lazy.filter { roles[$0] == .body || roles[$0] == .note }.map { lines[$0].content }
         for content in printed { collectHyphenated(bytes, content) }
         guard !hyphenated.isEmpty else { return }
-        let doubtful = doubtfulWords(bytes, printed)
-        if !doubtful.isEmpty { for content in printed { collect(doubtful, bytes, content) } }
+        let doubtful = doubtfulWords(bytes, Array(printed))
+        guard !doubtful.isEmpty else { return }
+        let lengths = doubtful.values.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+        for content in printed { collect(doubtful, lengths, bytes, content) }
     }
 
     /// Words that are known from elsewhere.
@@ -51,24 +53,32 @@ struct HyphenEvidence {
         }
     }
 
-    /// The words broken at line ends that also stand with a hyphen, as they would be in one piece.
-    private func doubtfulWords(_ bytes: [UInt8], _ printed: [Range<Int>]) -> Set<UInt64> {
-        var doubtful: Set<UInt64> = []
+    /// The words broken at line ends that also stand with a hyphen, as they would be in one piece, with their lengths.
+    private func doubtfulWords(_ bytes: [UInt8], _ printed: [Range<Int>]) -> [UInt64: Int] {
+        var doubtful: [UInt64: Int] = [:]
         for (content, next) in zip(printed, printed.dropFirst()) where bytes[content.upperBound - 1] == .hyphen {
             let stem = bytes[content.lowerBound..<content.upperBound - 1].suffix(Self.longestWord)
-            guard let word = Self.hashes(stem, bytes, next), hyphenated.contains(word.hyphenated) else { continue }
-            doubtful.insert(word.joined)
+            guard let word = Self.hashes(stem, bytes, next), hyphenated.contains(word.hyphenated),
+                word.length <= Self.longestWord
+            else { continue }
+            doubtful[word.joined] = word.length
         }
         return doubtful
     }
 
-    private mutating func collect(_ wanted: Set<UInt64>, _ bytes: [UInt8], _ content: Range<Int>) {
-        var hash = Self.offsetBasis
-        for position in content {
-            if bytes[position].isWord { Self.add(bytes[position], to: &hash) }
-            guard !bytes[position].isWord || position + 1 == content.upperBound else { continue }
-            if wanted.contains(hash) { inOnePiece.insert(hash) }
-            hash = Self.offsetBasis
+    /// Looks at the words of a line that have one of the lengths, a bit each.
+    private mutating func collect(
+        _ wanted: [UInt64: Int], _ lengths: UInt64, _ bytes: [UInt8], _ content: Range<Int>
+    ) {
+        var start = content.lowerBound
+        for position in content.lowerBound...content.upperBound
+        where position == content.upperBound || !bytes[position].isWord {
+            let length = position - start
+            if length <= Self.longestWord, lengths & (1 << UInt64(length)) != 0 {
+                let hash = Self.hash(bytes[start..<position])
+                if wanted[hash] != nil { inOnePiece.insert(hash) }
+            }
+            start = position + 1
         }
     }
 
@@ -96,7 +106,7 @@ struct HyphenEvidence {
     /// than any.
     private static func hashes(
         _ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>
-    ) -> (hyphenated: UInt64, joined: UInt64)? {
+    ) -> (hyphenated: UInt64, joined: UInt64, length: Int)? {
         var start = stem.endIndex
         while start > stem.startIndex, stem[start - 1].isWord || stem[start - 1] == .hyphen { start -= 1 }
         var end = right.lowerBound
@@ -109,7 +119,7 @@ struct HyphenEvidence {
             add(byte, to: &joined)
             add(byte, to: &hyphenated)
         }
-        return (hyphenated, joined)
+        return (hyphenated, joined, stem.endIndex - start + end - right.lowerBound)
     }
 
     private static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
