@@ -59,6 +59,15 @@ import Testing
         #expect(parsed.mentions.first?.place.column == 21)
     }
 
+    /// A mark at the start of a line has no letter, though a hyphen that goes leaves it behind one.
+    @Test func aMarkBelongsToTheLetterRightBeforeIt() {
+        let parsed = LettersTests.letter("Dit is een bre-\n\u{301}uk, en die is be\u{AD}\u{301}houden.\n")
+        #expect(
+            parsed.blockTexts.map { Array($0.unicodeScalars) } == [
+                Array("Dit is een bre\u{301}uk, en die is be\u{301}houden.".unicodeScalars)
+            ])
+    }
+
     @Test func aMillionMarksOnOneLetterTakeNoMoreThanTheirTime() {
         let parsed = LettersTests.letter("a" + String(repeating: "\u{301}", count: 200_000) + " b\n")
         #expect(parsed.sections.count == 1)

@@ -87,6 +87,23 @@ enum ByteChunks {
         return nil
     }
 
+    /// First position of an ASCII digit in a range.
+    static func firstDigit(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        var position = range.lowerBound
+        while position + 8 <= range.upperBound {
+            // A digit without its 0x30 is below 10. The subtraction may borrow only from bytes behind the first such one.
+            let word = word(bytes, position) ^ (ones &* 0x30)
+            let found = (word &- ones &* 10) & ~word & highBits
+            if found != 0 { return position + found.trailingZeroBitCount / 8 }
+            position += 8
+        }
+        while position < range.upperBound {
+            if bytes[position].isDigit { return position }
+            position += 1
+        }
+        return nil
+    }
+
     // MARK: - Words of eight bytes, the first lowest
 
     private static let highBits: UInt64 = 0x8080_8080_8080_8080

@@ -8,8 +8,13 @@ struct PlacedTextBuilder {
     private(set) var runs: [PlacedText.Run] = []
     /// Where the next character would stand if it followed its predecessor in the source.
     private var expected: Place?
+    /// Where the source goes on behind the last character that was added, with its marks.
+    private var sourceEnd = -1
     private var hasPendingSpace = false
     private var pendingPlace: Place?
+
+    /// - Parameter capacity: bytes that the text is likely to have.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Adds one line's printed range. The caller has decided what joins it to the text before.
     mutating func append(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
@@ -54,6 +59,7 @@ struct PlacedTextBuilder {
             position = end
             expected = place
         }
+        sourceEnd = range.upperBound
     }
 
     private mutating func addWide(_ source: [UInt8], _ position: Int, _ decoded: DecodedScalar, at place: Place) {
@@ -67,6 +73,7 @@ struct PlacedTextBuilder {
             return
         }
         flushSpace()
+        sourceEnd = position + decoded.length
         if decoded.scalar == nil {
             startRun(at: place)
             bytes += Sign.replacement
@@ -87,16 +94,17 @@ struct PlacedTextBuilder {
         }
     }
 
-    /// Sets a mark on the character before it, if the two make one character. Returns false if not.
+    /// Sets a mark on the character right before it, if the two make one character. Returns false if not.
     ///
     /// Of several marks on one letter each is set in turn; one that has no place keeps its own character.
     private mutating func compose(_ source: [UInt8], _ position: Int, _ length: Int) -> Bool {
-        guard !hasPendingSpace, !bytes.isEmpty else { return false }
+        guard position == sourceEnd, !hasPendingSpace, !bytes.isEmpty else { return false }
         var start = bytes.count - 1
         while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         let composed = Composition.composed(Array(bytes[start...]) + source[position..<position + length])
         guard composed.scalar(at: 0, end: composed.count).length == composed.count else { return false }
         bytes.replaceSubrange(start..., with: composed)
+        sourceEnd = position + length
         expected = nil
         return true
     }

@@ -19,7 +19,10 @@ import Testing
 
     /// Runs `body` while this process holds the lock that a writer holds.
     private func holdingTheLock(_ body: () throws -> Void) throws {
-        let file = try FileHandle(forUpdating: URL(filePath: bench.path(".kamerspoor/writer.lock")))
+        // A command that another test starts meanwhile must not inherit the lock.
+        let descriptor = unsafe open(bench.path(".kamerspoor/writer.lock"), O_RDWR | O_CLOEXEC)
+        try #require(descriptor >= 0)
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try #require(flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
         try file.truncate(atOffset: 0)
         try file.write(contentsOf: Data("\(getpid()) 1623412800\n".utf8))
