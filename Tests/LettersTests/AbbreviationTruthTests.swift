@@ -1,0 +1,47 @@
+import Foundation
+import Letters
+import TestSupport
+import Testing
+
+/// The abbreviations of real and made letters against what a reader found in them; see `Fixtures/truth/README.md`.
+@Suite struct AbbreviationTruthTests {
+    private struct Definition: Decodable {
+        var short: String
+        var long: String
+        var line: Int
+    }
+
+    private typealias Definitions = [String: [String: [Definition]]]
+
+    private static func truth() throws -> Definitions {
+        try JSONDecoder().decode(Definitions.self, from: Data(Fixture.bytes("Fixtures/truth/abbreviations.json")))
+    }
+
+    private func differences(in file: String, from truth: [Definition]) throws -> [String] {
+        let letter = LetterParser().parse(try SourceText.read(path: file))
+        return TestSupport.differences(
+            letter.abbreviations.map { "\($0.place.line) \($0.shortForm): \($0.longForm)" },
+            from: truth.map { "\($0.line) \($0.short): \($0.long)" })
+    }
+
+    @Test(arguments: SeedTests.seeds)
+    func everyDefinitionInASeedIsFoundAndNothingElse(seed: String) throws {
+        let truth = try Self.truth()["seeds"]?[seed].orThrow("abbreviations of \(seed)") ?? []
+        let found = try differences(in: Fixture.seed(seed), from: truth)
+        #expect(found == [])
+    }
+
+    @Test func ofDefinitionsInTheOpenLettersOnlyThoseThatTheirWordsDoNotExplainAreMissed() throws {
+        let letters = try Self.truth()["open"].orThrow("abbreviations of the open letters")
+        let aside = ["04", "11", "17", "21-plain", "25", "31"]
+        let found = try letters.sorted { $0.key < $1.key }.filter { l in !aside.contains { l.key.hasPrefix($0) } }
+            .flatMap { name, truth in
+                try differences(in: Fixture.url("Fixtures/letters/open/\(name).txt").path, from: truth)
+            }
+        #expect(
+            found == [
+                "- 31 EFSA: Europese Autoriteit voor voedselveiligheid",
+                "- 34 OPCW: Organisatie voor het Verbod op Chemische Wapens",
+            ])
+    }
+}
