@@ -81,6 +81,7 @@ import Testing
             "het UWV (het Uitvoeringsinstituut Werknemersverzekeringen) is",
             ["UWV = Uitvoeringsinstituut Werknemersverzekeringen"]
         ),
+        ("Bel VT (Veilig Thuis) dan", ["VT = Veilig Thuis"]),
         ("het UWV (loketnummer 31, route 497) en", []),
         ("een eigen wet (de Wet op de expertisecentra). In", []),
         ("de IB (zie ook het Besluit) en", []),
@@ -101,6 +102,10 @@ import Testing
         (
             "Nationaal Regieorgaan Onderwijsonderzoek (NRO, 2017). Monitor",
             ["NRO = Nationaal Regieorgaan Onderwijsonderzoek"]
+        ),
+        (
+            "primair, voortgezet en speciaal onderwijs (po, vo en so) is",
+            ["po = primair onderwijs", "vo = voortgezet onderwijs", "so = speciaal onderwijs"]
         ),
         ("samen met scholen (po en vo) en besturen", []),
     ])
@@ -127,6 +132,7 @@ import Testing
         ("een melding bij Veilig Thuis (verder: VT) wordt", "VT = Veilig Thuis"),
         ("een melding bij Veilig Thuis (hierna ook: VT) wordt", "VT = Veilig Thuis"),
         ("Ik stuur u het onderzoek van Oberon (hierna: het rapport) toe", "rapport = onderzoek van Oberon"),
+        ("een melding bij Veilig Thuis (hierna: de instantie) is", "instantie = Veilig Thuis"),
         (
             "Voor het Nationaal Programma Onderwijs (hierna: het programma) is",
             "programma = Nationaal Programma Onderwijs"

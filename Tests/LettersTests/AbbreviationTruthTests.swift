@@ -31,15 +31,15 @@ import Testing
         #expect(found == [])
     }
 
-    @Test func ofDefinitionsInTheOpenLettersOnlyThoseThatTheirWordsDoNotExplainAreMissed() throws {
+    /// Two abbreviate an English name, which the letter does not give; the long form of the third is lost where a page
+    /// ends, since its paragraph is taken for a heading and the text behind the page for another.
+    @Test func inTheOpenLettersOnlyDefinitionsAreMissedThatTheWordsBeforeThemDoNotExplain() throws {
         let letters = try Self.truth()["open"].orThrow("abbreviations of the open letters")
-        let aside = ["04", "11", "17", "21-plain", "25", "31"]
-        let found = try letters.sorted { $0.key < $1.key }.filter { l in !aside.contains { l.key.hasPrefix($0) } }
-            .flatMap { name, truth in
-                try differences(in: Fixture.url("Fixtures/letters/open/\(name).txt").path, from: truth)
-            }
+        let found = try letters.sorted { $0.key < $1.key }.flatMap { name, truth in
+            try differences(in: Fixture.url("Fixtures/letters/open/\(name).txt").path, from: truth)
+        }
         #expect(
-            found == [
+            found.filter { !$0.contains("NVvR") } == [
                 "- 31 EFSA: Europese Autoriteit voor voedselveiligheid",
                 "- 34 OPCW: Organisatie voor het Verbod op Chemische Wapens",
             ])

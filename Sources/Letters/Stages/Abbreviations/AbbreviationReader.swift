@@ -18,21 +18,11 @@ struct AbbreviationReader {
     }
 
     private mutating func read(_ text: PlacedText) {
-        guard Self.hasBracket(text.text.utf8.span) else { return }
-        let bytes = Array(text.text.utf8)
-        for definition in finder.definitions(in: bytes) {
-            guard let place = text.place(at: definition.short.lowerBound) else { continue }
+        for definition in finder.definitions(in: text.text) {
+            guard let place = text.place(at: definition.short) else { continue }
             found.append(
-                Abbreviation(
-                    shortForm: String(decoding: bytes[definition.short], as: UTF8.self),
-                    longForm: definition.longForm(in: bytes), place: place))
+                Abbreviation(shortForm: definition.shortForm, longForm: definition.longForm, place: place))
         }
-    }
-
-    /// Whether a text has an opening bracket: most have none.
-    private static func hasBracket(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "(") { return true }
-        return false
     }
 
     private func firstDefinitions() -> [Abbreviation] {

@@ -101,12 +101,15 @@ extension Array where Element == UInt8 {
 
     /// A range without one opening quote at its start.
     func withoutOpeningQuote(_ range: Range<Int>) -> Range<Int> {
+        // Nearly all words begin and end with a letter.
+        guard let first = self[range].first, !first.isLowerASCII, !first.isUpperASCII else { return range }
         let length = Sign.openingQuotes.first { matches($0, at: range.lowerBound, end: range.upperBound) }?.count ?? 0
         return range.lowerBound + length..<range.upperBound
     }
 
     /// A range without one closing quote at its end.
     func withoutClosingQuote(_ range: Range<Int>) -> Range<Int> {
+        guard let last = self[range].last, !last.isLowerASCII, !last.isUpperASCII else { return range }
         let quote = Sign.closingQuotes.first {
             $0.count <= range.count && matches($0, at: range.upperBound - $0.count, end: range.upperBound)
         }

@@ -1,17 +1,3 @@
-/// Where a text defines a short form.
-struct Definition: Equatable {
-    var short: Range<Int>
-    var long: Range<Int>
-    /// The word behind `long` that it shares with the next long form: `onderwijs` of `primair en voortgezet onderwijs`.
-    var shared: Range<Int>?
-
-    func longForm(in bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes[long], as: UTF8.self)
-        guard let shared else { return text }
-        return text + " " + String(decoding: bytes[shared], as: UTF8.self)
-    }
-}
-
 /// Finds definitions in cleaned text, all of which stand at a bracket: `Long Form (LF)`, `LF (Long Form)`,
 /// `the long form (hierna: short)`.
 struct DefinitionFinder {
@@ -21,34 +7,58 @@ struct DefinitionFinder {
     private var words = PrecedingWords()
     private var matcher = LongFormMatcher()
 
-    /// In the order of the text. Bounded work for each bracket, so linear in the text.
-    mutating func definitions(in bytes: [UInt8]) -> [Definition] {
-        var found: [Definition] = []
-        var position = 0
-        while let open = bytes[position...].firstIndex(of: UInt8(ascii: "(")) {
-            position = open + 1
-            // A bracket in a word is none that explains: `rapportage(s)`, `(hoog)begaafd`.
-            guard open > 0, bytes[open - 1] == .space, let close = Self.closing(bytes, open),
-                !bytes.hasLetterOrDigit(at: close + 1)
-            else { continue }
-            read(bytes, open: open, content: bytes.unquoted(open + 1..<close), to: &found)
-        }
-        return found
+    /// A definition in words.
+    struct Definition {
+        var shortForm: String
+        var longForm: String
+        /// Where the short form begins in the text.
+        var short: Int
     }
 
-    private mutating func read(_ bytes: [UInt8], open: Int, content: Range<Int>, to found: inout [Definition]) {
+    /// Where a definition stands.
+    private struct Match {
+        var short: Range<Int>
+        var long: Range<Int>
+        /// The word that `long` shares with the next long form: `onderwijs` of `primair en voortgezet onderwijs`.
+        var shared: Range<Int>?
+
+        func definition(in bytes: [UInt8]) -> Definition {
+            let words = [long, shared].compactMap { $0.map { String(decoding: bytes[$0], as: UTF8.self) } }
+            return Definition(
+                shortForm: String(decoding: bytes[short], as: UTF8.self), longForm: words.joined(separator: " "),
+                short: short.lowerBound)
+        }
+    }
+
+    /// In the order of the text. Bounded work for each bracket, so linear in the text; a text without a bracket that may
+    /// define something is only looked through.
+    mutating func definitions(in text: String) -> [Definition] {
+        let span = text.utf8.span
+        var bytes: [UInt8] = []
+        var found: [Match] = []
+        for open in span.indices where span[open] == UInt8(ascii: "(") {
+            // A bracket in a word is none that explains: `rapportage(s)`.
+            guard open > 0, span[open - 1] == .space, open + 1 < span.count, !span[open + 1].isDigit else { continue }
+            if bytes.isEmpty { bytes = Array(text.utf8) }
+            // Nor is `(hoog)begaafd`.
+            guard let close = Self.closing(bytes, open), bytes.foldedLetter(at: close + 1) == 0 else { continue }
+            read(bytes, open: open, content: bytes.unquoted(open + 1..<close), to: &found)
+        }
+        return found.map { $0.definition(in: bytes) }
+    }
+
+    private mutating func read(_ bytes: [UInt8], open: Int, content: Range<Int>, to found: inout [Match]) {
         if let name = ShortName(bytes, content) {
             words.collect(bytes, before: open)
             if let long = NamedPhrase.extent(of: name, words: words.words, bytes, &matcher) {
-                found.append(Definition(short: name.range, long: long))
+                found.append(Match(short: name.range, long: long))
             }
             return
         }
-        let shorts = ShortForm.list(bytes, content)
-        if !shorts.isEmpty {
-            found += explained(shorts, bytes, open: open)
-        } else if let definition = explanation(bytes, open: open, content: content) {
-            found.append(definition)
+        let matches = explained(ShortForm.list(bytes, content), bytes, open: open)
+        found += matches
+        if matches.isEmpty, let match = explanation(bytes, open: open, content: content) {
+            found.append(match)
         }
     }
 
@@ -65,23 +75,22 @@ struct DefinitionFinder {
 
     /// Long forms before the bracket of one or more short forms: `primair onderwijs en kinderopvang (po en ko)`.
     ///
-    /// Read from the right, each long form ends where the one behind it begins. Of several short forms all must be
-    /// explained, or the first one alone right before the bracket: `(NRO, 2017)`.
-    private mutating func explained(_ shorts: [ShortForm], _ bytes: [UInt8], open: Int) -> [Definition] {
-        var found: [Definition] = []
+    /// Read from the right, each long form ends where the one behind it begins. All short forms must be explained.
+    private mutating func explained(_ shorts: [ShortForm], _ bytes: [UInt8], open: Int) -> [Match] {
+        var found: [Match] = []
         var end = open
         for short in shorts.reversed() {
             words.collect(bytes, before: end)
             if !found.isEmpty { words.dropCoordination(bytes) }
             if let start = matcher.start(of: short, in: words.words, bytes) {
                 let long = words.words[start].range.lowerBound..<(words.words.first?.range.upperBound ?? end)
-                found.append(Definition(short: short.range, long: long))
+                found.append(Match(short: short.range, long: long))
                 end = long.lowerBound
-            } else if let shared = found.last.flatMap({ Self.lastWord(bytes, $0.long) }),
-                let definition = elliptic(short, sharing: shared, bytes)
+            } else if let shared = found.last.flatMap({ $0.shared ?? Self.lastWord(bytes, $0.long) }),
+                let match = elliptic(short, sharing: shared, bytes)
             {
-                found.append(definition)
-                end = definition.long.lowerBound
+                found.append(match)
+                end = match.long.lowerBound
             } else {
                 return []
             }
@@ -90,12 +99,12 @@ struct DefinitionFinder {
     }
 
     /// `primair` before `en voortgezet onderwijs`, for `po`: the last word belongs to both.
-    private mutating func elliptic(_ short: ShortForm, sharing shared: Range<Int>, _ bytes: [UInt8]) -> Definition? {
+    private mutating func elliptic(_ short: ShortForm, sharing shared: Range<Int>, _ bytes: [UInt8]) -> Match? {
         guard let nearest = words.words.first else { return nil }
         words.prepend(shared)
         guard let start = matcher.start(of: short, in: words.words, bytes), start > 0 else { return nil }
         let long = words.words[start].range.lowerBound..<nearest.range.upperBound
-        return Definition(short: short.range, long: long, shared: shared)
+        return Match(short: short.range, long: long, shared: shared)
     }
 
     private static func lastWord(_ bytes: [UInt8], _ long: Range<Int>) -> Range<Int>? {
@@ -105,8 +114,8 @@ struct DefinitionFinder {
 
     /// The long form in the bracket, the short form before it: `RIVM (Rijksinstituut voor …)`, also as the first part
     /// of a compound, `BMR-vaccinatie (bof, mazelen en rodehond)`.
-    private mutating func explanation(_ bytes: [UInt8], open: Int, content: Range<Int>) -> Definition? {
-        words.collect(bytes, before: open)
+    private mutating func explanation(_ bytes: [UInt8], open: Int, content: Range<Int>) -> Match? {
+        words.collect(bytes, before: open, atMost: 1)
         guard let word = words.words.first, let short = ShortForm(bytes, head: word.range),
             content.count > 2 * short.letters.count
         else { return nil }
@@ -115,6 +124,6 @@ struct DefinitionFinder {
         guard let last = words.words.indices.last, words.isWhole,
             matcher.start(of: short, in: words.words, bytes) == last
         else { return nil }
-        return Definition(short: short.range, long: words.words[last].range.lowerBound..<content.upperBound)
+        return Match(short: short.range, long: words.words[last].range.lowerBound..<content.upperBound)
     }
 }

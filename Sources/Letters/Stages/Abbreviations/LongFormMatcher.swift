@@ -64,7 +64,7 @@ struct LongFormMatcher {
         let word = words[index]
         let state = 2 * index + spare
         guard failed[state] & 1 << UInt16(remaining) == 0, word.role != .stranger else { return nil }
-        let isLink = word.role == .link || word.role == .article
+        let isLink = word.role.joins
         for count in 1...(isLink ? 1 : remaining) where bears(word, letters: remaining - count..<remaining, bytes) {
             let next = remaining - count
             if isLink, next == 0, !mayOpenWithLink { continue }

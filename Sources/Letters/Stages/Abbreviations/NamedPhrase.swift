@@ -16,6 +16,11 @@ struct ShortName {
     private static let longest = 48
 
     init?(_ bytes: [UInt8], _ content: Range<Int>) {
+        // Announcements begin with these; nearly all brackets do not.
+        switch bytes[content].first.map({ $0 | 0x20 }) {
+        case UInt8(ascii: "h"), UInt8(ascii: "v"), UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "k"): break
+        default: return nil
+        }
         guard
             let (words, standsAlone) = Self.announcements.first(where: { Self.begins(bytes, content, with: $0.words) })
         else { return nil }
@@ -119,6 +124,7 @@ enum NamedPhrase {
             default: return index
             }
         }
-        return index
+        // Words without end are no phrase.
+        return words.count < PrecedingWords.most ? index : nil
     }
 }

@@ -16,33 +16,26 @@ struct PrecedingWords {
     private static let farthest = 256
 
     private(set) var words: [Word] = []
-    /// Whether the words reach back to where collecting was to end, or to a boundary; false where it was cut short.
-    private(set) var isBounded = false
-    /// Whether nothing stands before the words: no boundary ended them.
+    /// Whether the words are all of what was looked at, and no boundary ended them.
     private(set) var isWhole = false
 
     /// Collects the words of `lowest..<end`.
-    mutating func collect(_ bytes: [UInt8], before end: Int, from lowest: Int = 0) {
+    mutating func collect(_ bytes: [UInt8], before end: Int, from lowest: Int = 0, atMost most: Int = most) {
         words.removeAll(keepingCapacity: true)
-        isBounded = false
         isWhole = false
         let floor = max(lowest, end - Self.farthest)
         var position = end
-        while words.count < Self.most {
+        while words.count < most {
             while position > floor, bytes[position - 1] == .space { position -= 1 }
             guard position > floor else { break }
             var start = position
             while start > floor, bytes[start - 1] != .space { start -= 1 }
             // The word may begin before what is looked at.
             if start == floor, floor > lowest { return }
-            guard add(bytes, start..<position) else {
-                isBounded = true
-                return
-            }
+            guard add(bytes, start..<position) else { return }
             position = start
         }
-        isBounded = position <= lowest
-        isWhole = isBounded
+        isWhole = position <= lowest
     }
 
     /// Adds a word, or returns false where the words end with or before it.
@@ -89,12 +82,17 @@ enum WordRole {
     case content
     /// Joins the words of a name, and bears a letter or not: `van`, `en`.
     case link
+    /// As `link`, but as likely stands before a name: `bij`, `in`.
+    case preposition
     /// As `link`, and may open a name too: `de`, `het`.
     case article
     /// Stands in no name: `heeft`, `dat`.
     case stranger
     /// A dash, a bullet, dots.
     case sign
+
+    /// Whether a name may leave it without a letter.
+    var joins: Bool { self == .link || self == .article || self == .preposition }
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "&") {
@@ -104,7 +102,11 @@ enum WordRole {
         } else if let word = PackedWord(bytes, range) {
             self =
                 Self.articles.contains(word)
-                ? .article : Self.links.contains(word) ? .link : Self.strangers.contains(word) ? .stranger : .content
+                ? .article
+                : Self.links.contains(word)
+                    ? .link
+                    : Self.prepositions.contains(word)
+                        ? .preposition : Self.strangers.contains(word) ? .stranger : .content
         } else {
             self = .content
         }
@@ -112,7 +114,8 @@ enum WordRole {
 
     private static let articles = PackedWord.set("de het een the deze dit die dat mijn uw onze ons hun haar zijn")
     private static let links = PackedWord.set(
-        "van voor en of op in der den des te ten ter tot aan met bij over tegen onder per and for to on d a")
+        "van voor en of op der den des te ten ter per and for d a")
+    private static let prepositions = PackedWord.set("in tot aan met bij over tegen onder to on")
     private static let strangers = PackedWord.set(
         """
         door naar uit als om is was zijn wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet nog \

@@ -43,8 +43,11 @@ struct ShortForm: Equatable {
     /// Whether each letter must be explained well: `pro` looks like any word, `COMBO` does not.
     var isLowerCase: Bool { capitals < 2 }
 
+    private static let longestList = 48
+
     /// The short forms of a bracket's content: `tlv`, `po en vo`, `NRO, 2017` (one). Empty if it has anything else.
     static func list(_ bytes: [UInt8], _ content: Range<Int>) -> [ShortForm] {
+        guard content.count <= longestList else { return [] }
         var found: [ShortForm] = []
         var start = content.lowerBound
         while start < content.upperBound {
