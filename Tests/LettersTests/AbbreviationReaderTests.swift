@@ -1,3 +1,4 @@
+import Foundation
 import Letters
 import TestSupport
 import Testing
@@ -187,6 +188,36 @@ import Testing
         let text =
             " Een zin.1\n\n1 Het Plan van Aanpak (PvA) is af.\n Het Plan van Afspraken (PvA) niet, zegt Veilig Thuis (VT).\n"
         #expect(definitions(text) == ["PvA = Plan van Aanpak", "VT = Veilig Thuis"])
+    }
+
+    /// Whatever the text, a short form stands where its place says, and none is told twice.
+    @Test func inAnyTextShortFormsStandWhereTheirPlacesSay() throws {
+        var generator = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
+        print("seed \(generator.seed)")
+        let pieces = [
+            "(", ")", " (", ") ", "((", "))", " ", " ", "hierna:", "hierna ", "verder: ", "«", "»", "“", "”", "’", "'",
+            "\"",
+            ",", ";", ".", "/", "&", "-", "é", "É", "\u{301}", "’s", "de ", "van ", "en ", "swv", "Veilig ", "Thuis ",
+            "VT",
+            "samenwerkingsverband", "onderwijs ", "primair ", "(voortgezet) ", "(v)so", "po en vo", "PvdA", "VIII", "7",
+            "\n",
+            "hierna", "o", "Oo", "IVhO",
+        ]
+        for _ in 0..<2000 {
+            let count = Int.random(in: 1...24, using: &generator)
+            let text =
+                "Een " + (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+            let bytes = Array(text.utf8)
+            let found = letter(text).abbreviations
+            for abbreviation in found {
+                let first = abbreviation.shortForm.decomposedStringWithCanonicalMapping.unicodeScalars.first
+                let there = String(decoding: bytes.dropFirst(abbreviation.place.byte).prefix(4), as: UTF8.self)
+                    .decomposedStringWithCanonicalMapping.unicodeScalars.first
+                #expect(there == first, "\(text) of seed \(generator.seed)")
+                #expect(!abbreviation.longForm.isEmpty)
+            }
+            #expect(Set(found.map { $0.shortForm.lowercased() }).count == found.count)
+        }
     }
 
     @Test(arguments: [
