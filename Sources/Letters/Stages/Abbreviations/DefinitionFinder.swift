@@ -80,7 +80,7 @@ struct DefinitionFinder {
         var found: [Match] = []
         var end = open
         for short in shorts.reversed() {
-            words.collect(bytes, before: end)
+            words.collect(bytes, before: end, atMost: short.farthestWord)
             if !found.isEmpty { words.dropCoordination(bytes) }
             if let start = matcher.start(of: short, in: words.words, bytes) {
                 let long = words.words[start].range.lowerBound..<(words.words.first?.range.upperBound ?? end)

@@ -43,6 +43,9 @@ struct ShortForm: Equatable {
     /// Whether each letter must be explained well: `pro` looks like any word, `COMBO` does not.
     var isLowerCase: Bool { capitals < 2 }
 
+    /// Words that its long form has at most: Schwartz and Hearst's twice its letters, and room for an `en` before it.
+    var farthestWord: Int { min(PrecedingWords.most, 2 * letters.count + 2) }
+
     private static let longestList = 48
 
     /// The short forms of a bracket's content: `tlv`, `po en vo`, `NRO, 2017` (one). Empty if it has anything else.
