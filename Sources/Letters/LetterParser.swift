@@ -94,6 +94,7 @@ struct Stages {
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.found.map { Self.marker($0, outline) })
         letter.mentions = MentionReader.mentions(in: letter)
+        letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
         letter.complete(signature.signatories, furniture, options)
         letter.diagnostics =
             DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + letter.conflicts()

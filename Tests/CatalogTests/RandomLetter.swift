@@ -24,6 +24,9 @@ struct RandomLetters {
                 Marker(note: $0.int(0...60), place: $0.place(), anchor: $0.anchor(), before: $0.text())
             },
             mentions: list(0...6) { $0.mention() },
+            abbreviations: list(0...3) {
+                Abbreviation(shortForm: $0.text(), longForm: $0.text(), place: $0.place())
+            },
             diagnostics: list(0...2) {
                 Diagnostic(
                     kind: $0.pick([.encodingDamage, .identityConflict, .notALetter]), place: $0.place(),

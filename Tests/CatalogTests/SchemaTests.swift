@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+import Letters
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -14,7 +16,8 @@ import Testing
         #expect(throws: tooNew) { try LetterCatalog.open(path: store.path, access: .read) }
         #expect(
             tooNew.description
-                == "Catalog \(store.path) has schema 99, this program knows up to 1. Use a newer program.")
+                == "Catalog \(store.path) has schema 99, this program knows up to \(Schema.newest). Use a newer program."
+        )
     }
 
     @Test func aReaderDoesNotMigrate() throws {
@@ -40,6 +43,36 @@ import Testing
         #expect(try catalog.write { db in try Schema.finding(in: db) } == .catalog(version: Schema.newest))
     }
 
+    /// A catalog that a program of schema 1 wrote, as SQLite's shell dumps it.
+    @Test func lettersOfVersion1ComeThroughWithoutAbbreviations() throws {
+        let store = try TemporaryCatalog()
+        let path = store.folder.appending(path: "version-1.sqlite").path
+        let dump = String(decoding: try Fixture.bytes("Fixtures/catalog/version-1.sql"), as: UTF8.self)
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { db in try db.execute(sql: dump) }
+        try queue.close()
+
+        #expect(throws: CatalogError.schemaTooOld(path: path, found: 1, newest: Schema.newest)) {
+            try LetterCatalog.open(path: path, access: .read)
+        }
+        let catalog = try LetterCatalog.open(path: path)
+        #expect(try catalog.check() == [])
+        #expect(try catalog.revision == 1)
+        let letter = try #require(try catalog.letter(id: "kst-31497-7"))
+        #expect(
+            letter.sections.first?.blocks.first?.text.text.hasPrefix("Een toelaatbaarheidsverklaring (tlv)") == true)
+        #expect(letter.abbreviations == [])
+        // Read again, it has what this program finds.
+        let bytes = try #require(try catalog.source(id: "kst-31497-7"))
+        let again = LetterParser().parse(SourceText(path: "brief.txt", bytes: bytes))
+        try catalog.save(
+            again, sourceBytes: bytes,
+            fileState: FileState(path: "brieven/brief.txt", size: bytes.count, modified: 1, sha256: again.source.sha256)
+        )
+        #expect(try catalog.letter(id: "kst-31497-7")?.abbreviations.map(\.shortForm) == ["tlv"])
+        #expect(try catalog.check() == [])
+    }
+
     @Test func aDatabaseOfAnotherProgramIsLeftAsItIs() throws {
         let store = try TemporaryCatalog()
         let path = store.folder.appending(path: "other.sqlite").path
@@ -59,6 +92,7 @@ import Testing
                 tables.subtracting(["grdb_migrations"]) == [
                     "catalog", "letter", "removed_letter", "file", "source", "alias", "self_mention", "dossier",
                     "signatory", "section", "block", "footnote", "marker", "mention", "mention_target", "diagnostic",
+                    "abbreviation",
                 ])
         }
     }

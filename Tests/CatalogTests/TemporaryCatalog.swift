@@ -68,7 +68,7 @@ struct Sample {
 ///   - cites: one mention each; a name with commas makes one mention with several targets.
 func sample(
     _ id: String, path: String? = nil, text: String = "De school om de hoek.", aliases: [String] = [],
-    cites: [String] = []
+    cites: [String] = [], abbreviations: [String] = []
 ) -> Sample {
     let bytes = Array(text.utf8)
     // Stands for the hash: the catalog compares it and never computes it.
@@ -90,7 +90,7 @@ func sample(
                     targets: names.split(separator: ",").map { PaperID(canonical: String($0)) }),
                 place: place,
                 container: index == 0 ? .footnote(index: 0) : .body(Anchor(section: 0, block: 0, offset: index)))
-        })
+        }, abbreviations: abbreviations.map { Abbreviation(shortForm: $0, longForm: "Lang \($0)", place: place) })
     return Sample(
         letter: letter, bytes: bytes,
         state: FileState(path: path, size: bytes.count, modified: 1_623_000_000_000_000_001, sha256: hash))

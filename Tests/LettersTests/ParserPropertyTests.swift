@@ -43,12 +43,9 @@ import Testing
         expectNothingIsLost(try SourceText.read(path: Fixture.seed(seed)), "\(seed)")
     }
 
-    @Test(
-        arguments: try! FileManager.default.contentsOfDirectory(atPath: Fixture.url("Fixtures/letters/open").path)
-            .sorted())
+    @Test(arguments: Fixture.openLetters)
     func everyCharacterOfALetterIsInOneTextOrOneNamedRemoval(name: String) throws {
-        let path = Fixture.url("Fixtures/letters/open").appending(path: name).path
-        expectNothingIsLost(try SourceText.read(path: path), "\(name)")
+        expectNothingIsLost(try SourceText.read(path: Fixture.openLetter(name)), "\(name)")
     }
 
     private func isLineEnd(_ bytes: [UInt8], _ index: Int) -> Bool {

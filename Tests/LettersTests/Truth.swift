@@ -73,7 +73,14 @@ struct Truth: Decodable {
         var blocks: [Block]
     }
 
+    struct Abbreviation: Decodable {
+        var short: String
+        var long: String
+        var line: Int
+    }
+
     var identity: Identity
+    var abbreviations: [Abbreviation]
     var markers: [Marker]
     var footnotes: [Footnote]
     var lostNotes: [[Int]]
@@ -87,5 +94,11 @@ struct Truth: Decodable {
     /// Truth of the seed whose name starts with these three digits.
     static func seed(_ digits: String) throws -> Truth {
         try JSONDecoder().decode(Truth.self, from: Data(Fixture.bytes("Fixtures/truth/seeds/\(digits).json")))
+    }
+
+    /// Truth of one of our own letters that are open for developing.
+    static func openLetter(_ name: String) throws -> Truth {
+        try JSONDecoder().decode(
+            Truth.self, from: Data(Fixture.bytes("Fixtures/truth/letters/open/\(name).json")))
     }
 }

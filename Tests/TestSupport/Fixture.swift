@@ -21,6 +21,15 @@ public enum Fixture {
         let name = try names.first { $0.hasPrefix(digits) && $0.hasSuffix(".txt") }.orThrow("no seed \(digits)")
         return url("seeds/\(name)").path
     }
+
+    /// Names of our own letters that are open for developing, without their endings, in order.
+    public static let openLetters: [String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url("Fixtures/letters/open").path)) ?? []
+        return names.map { String($0.dropLast(".txt".count)) }.sorted()
+    }()
+
+    /// Path of one of them.
+    public static func openLetter(_ name: String) -> String { url("Fixtures/letters/open/\(name).txt").path }
 }
 
 /// A fixture that is not there.

@@ -7,7 +7,8 @@ internal import GRDB
 /// to states one to one, so a change of a single byte always changes the hash; other damage passes one time in 2⁶⁴.
 /// Each value goes in as a tag byte and its bytes: NULL 0; INTEGER 1, 8 bytes, little-endian; REAL 2, its bits likewise;
 /// TEXT 3 and BLOB 4, length in 8 bytes, then content. First goes the row of `letter` (the columns of `LetterRow`), then
-/// table by table, in the order of `StoredLetter`, the number of rows in 8 bytes and the rows in the order of their keys.
+/// table by table, in the order of `StoredLetter`, the number of rows in 8 bytes and the rows in the order of their keys;
+/// of a table that came after schema version 1 its name as a TEXT, the number and the rows, and nothing if it has none.
 struct RowDigest {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 

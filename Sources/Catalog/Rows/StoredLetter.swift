@@ -32,12 +32,13 @@ struct StoredLetter: Sendable {
         try tables.append(Self.rows(letter.mentions, &digest))
         try tables.append(Self.rows(nested: letter.mentions.map { $0.reference.targets.map(TargetRow.init) }, &digest))
         try tables.append(Self.rows(letter.diagnostics, &digest))
+        try tables.append(Self.rows(letter.abbreviations, &digest))
         self.digest = digest.value
     }
 
     private static func rows<Part: StoredRow>(_ parts: [Part], _ digest: inout RowDigest) throws -> Rows {
         var result = Rows(insertion: Part.table.insertion)
-        digest.combine(UInt64(parts.count))
+        digest.begin(Part.table, rows: parts.count)
         for (position, part) in parts.enumerated() {
             var row = RowValues()
             row.add(position)
@@ -50,7 +51,7 @@ struct StoredLetter: Sendable {
 
     private static func rows<Part: StoredRow>(nested parts: [[Part]], _ digest: inout RowDigest) throws -> Rows {
         var result = Rows(insertion: Part.table.insertion)
-        digest.combine(UInt64(parts.reduce(0) { $0 + $1.count }))
+        digest.begin(Part.table, rows: parts.reduce(0) { $0 + $1.count })
         for (holder, parts) in parts.enumerated() {
             for (position, part) in parts.enumerated() {
                 var row = RowValues()
@@ -85,8 +86,18 @@ extension RowDigest {
         for value in head { combine(value) }
     }
 
-    mutating func combine(_ rows: [[DatabaseValue]]) {
-        combine(UInt64(rows.count))
+    /// What goes before the rows of a table. A later table without rows leaves no trace; one with rows is named, since
+    /// any of them may be left out.
+    mutating func begin(_ table: LetterTable, rows count: Int) {
+        if table.isLater {
+            guard count > 0 else { return }
+            combine(table.name.databaseValue)
+        }
+        combine(UInt64(count))
+    }
+
+    mutating func combine(_ rows: [[DatabaseValue]], of table: LetterTable) {
+        begin(table, rows: rows.count)
         for row in rows {
             for value in row { combine(value) }
         }
@@ -146,6 +157,7 @@ struct StoredLetterReader {
             letter.mentions[mention].reference.targets.append(target.id)
         }
         letter.diagnostics = try parts(Diagnostic.self)
+        letter.abbreviations = try parts(Abbreviation.self)
         return letter
     }
 
@@ -170,7 +182,7 @@ struct StoredLetterReader {
         let cursor = try Row.fetchCursor(db.cachedStatement(sql: table.selection), arguments: [key])
         var rows: [[DatabaseValue]] = []
         while let row = try cursor.next() { rows.append(Array(row.databaseValues)) }
-        digest.combine(rows)
+        digest.combine(rows, of: table)
         return rows
     }
 }

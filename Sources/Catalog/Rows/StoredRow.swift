@@ -4,11 +4,15 @@ struct LetterTable: Sendable {
     /// Columns that order the rows of one letter, each counted from 0: its own position, before it that of its holder.
     let keys: [String]
     let columns: [String]
+    /// Whether the table came after schema version 1. It leaves the hash of a letter without rows in it as it was, so that
+    /// letters of an older catalog keep theirs.
+    let isLater: Bool
 
-    init(_ name: String, keys: [String] = ["position"], columns: [String]) {
+    init(_ name: String, keys: [String] = ["position"], columns: [String], isLater: Bool = false) {
         self.name = name
         self.keys = keys
         self.columns = columns
+        self.isLater = isLater
     }
 
     /// Takes the keys, the columns and, last, the letter's key.

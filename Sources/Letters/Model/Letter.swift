@@ -16,12 +16,16 @@ public struct Letter: Hashable, Sendable, Codable {
     public var markers: [Marker]
     /// In the order of the source, with duplicates.
     public var mentions: [Mention]
+    /// That the letter itself defines; in the order of the source, the first definition of each.
+    public var abbreviations: [Abbreviation]
     /// What the reader and the parser noticed; the rules that judge it are in `Integrity`.
     public var diagnostics: [Diagnostic]
 
     public init(
         source: SourceInfo, identity: Identity, head: Head = Head(), pages: Int = 1, sections: [Section] = [],
-        footnotes: [Footnote] = [], markers: [Marker] = [], mentions: [Mention] = [], diagnostics: [Diagnostic] = []
+        footnotes: [Footnote] = [], markers: [Marker] = [], mentions: [Mention] = [],
+        abbreviations: [Abbreviation] = [],
+        diagnostics: [Diagnostic] = []
     ) {
         self.source = source
         self.identity = identity
@@ -31,6 +35,7 @@ public struct Letter: Hashable, Sendable, Codable {
         self.footnotes = footnotes
         self.markers = markers
         self.mentions = mentions
+        self.abbreviations = abbreviations
         self.diagnostics = diagnostics
     }
 

@@ -35,6 +35,7 @@ enum LetterJSON {
             ("footnotes", .array(letter.footnotes.map(footnote))),
             ("markers", .array(letter.markers.map(marker))),
             ("references", .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter) })),
+            ("abbreviations", .array(letter.abbreviations.map(abbreviation))),
             ("diagnostics", .array(letter.diagnostics.map(diagnostic))),
             ("findings", .array(findings.map(\.json))),
         ])
@@ -74,6 +75,13 @@ enum LetterJSON {
         .object([
             ("number", .int(note.number)), ("text", .string(note.text.text)), ("line", .int(note.place.line)),
             ("page", .int(note.place.page)), ("complete", .bool(note.isComplete)),
+        ])
+    }
+
+    private static func abbreviation(_ abbreviation: Abbreviation) -> JSONValue {
+        .object([
+            ("short", .string(abbreviation.shortForm)), ("long", .string(abbreviation.longForm)),
+            ("line", .int(abbreviation.place.line)), ("column", .int(abbreviation.place.column)),
         ])
     }
 
