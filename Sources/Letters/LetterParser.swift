@@ -34,7 +34,8 @@ public struct LetterParser: Sendable {
         let isWebForm = fullWidth > 160
         let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
         let head = HeadReader(bytes: bytes, lines: furniture.lines, roles: furniture.roles, pages: furniture.pages)
-        let zones = NoteZones(bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles)
+        let zones = NoteZones(
+            bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth)
         let signature = SignatureReader(bytes: bytes, lines: furniture.lines, roles: zones.roles)
 
         let assembler = TextAssembler(
@@ -47,7 +48,12 @@ public struct LetterParser: Sendable {
         let footnotes = NoteReader(assembler: assembler).footnotes(zones.notes)
 
         var texts = grouping.blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
-        let markers = MarkerReader(&texts, bodies: Set(footnotes.map(\.number)))
+        let headLines = head.roles.indices.filter {
+            head.roles[$0] == .head && HeadMarkers.mayHold(bytes, furniture.lines[$0].content)
+        }
+        let markers = MarkerReader(
+            &texts, head: headLines.map { assembler.text(firstText: furniture.lines[$0].content, lines: [$0]) },
+            parts: MarkerPart.all(zones.series, zones.context.annexes))
         let outline = SectionBuilder(blocks: grouping.blocks, texts: texts, isWebForm: isWebForm)
 
         var letter = Letter(
@@ -64,12 +70,14 @@ public struct LetterParser: Sendable {
         return letter
     }
 
+    /// A marker in the head hangs on the start of the text.
     private static func marker(_ found: MarkerReader.Found, _ outline: SectionBuilder) -> Marker {
-        let anchor = outline.anchors[found.text]
-        return Marker(
-            note: found.note, place: found.place,
-            anchor: Anchor(section: anchor.section, block: anchor.block, offset: max(0, found.offset - anchor.cut)),
-            before: found.before)
+        var anchor = Anchor(section: 0, block: nil, offset: 0)
+        if let text = found.text {
+            let spot = outline.anchors[text]
+            anchor = Anchor(section: spot.section, block: spot.block, offset: max(0, found.offset - spot.cut))
+        }
+        return Marker(note: found.note, place: found.place, anchor: anchor, before: found.before)
     }
 }
 

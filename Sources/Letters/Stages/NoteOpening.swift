@@ -1,0 +1,141 @@
+/// The first note of a zone, and what it tells of the zone.
+///
+/// A number at the start of a line opens a zone only where it continues the sequence, or starts it again for an annex,
+/// and where the text above holds a marker with it (or the zone is a page's short tail): dates, amounts, headings, lists
+/// and notes under tables fail one or the other.
+struct NoteOpening {
+    var start: NoteStart
+    /// Where numbering starts again with this zone.
+    var annex: Int?
+    /// Lines in which the markers of its notes stand.
+    var markerLines: Range<Int>
+    /// Whether the notes belong to the text of more than their page.
+    var isEndnotes = false
+    /// Line of a heading such as `Noten` above them.
+    var heading: Int?
+
+    static func at(_ line: Int, _ context: NoteContext, _ progress: NoteProgress) -> NoteOpening? {
+        guard context.opensBlock(line) else { return nil }
+        let finder = NoteOpeningFinder(context: context, progress: progress)
+        if context.isHeading(line) { return finder.headed(line) }
+        return finder.plain(line)
+    }
+
+    /// The notes of a page right behind the rest of a note from the page before.
+    static func behindContinuation(_ line: Int, _ context: NoteContext, _ progress: NoteProgress) -> NoteOpening? {
+        let finder = NoteOpeningFinder(context: context, progress: progress)
+        guard let start = context.start(line), let opening = finder.numbered(start), opening.annex == nil else {
+            return nil
+        }
+        return finder.endsPage(opening) ? opening : nil
+    }
+}
+
+private struct NoteOpeningFinder {
+    let context: NoteContext
+    let progress: NoteProgress
+
+    /// Lines that a zone without a marker may have at most before its page ends.
+    private static let shortTail = 12
+    /// The highest number with which the notes of an annex may begin, where those before are lost.
+    private static let highestFirst = 3
+
+    func plain(_ line: Int) -> NoteOpening? {
+        guard let start = context.start(line), var opening = numbered(start), standsLikeNotes(opening) else {
+            return nil
+        }
+        opening.isEndnotes = isFarFromMarkers(opening)
+        return opening
+    }
+
+    /// The notes under a heading such as `Noten`.
+    func headed(_ heading: Int) -> NoteOpening? {
+        var line = heading + 1
+        while line < context.lines.count, context.lines[line].isBlank, line - heading <= 4 { line += 1 }
+        guard context.isText(line), let start = context.start(line, inList: true), var opening = numbered(start),
+            isNext(opening) || hasMarker(opening)
+        else { return nil }
+        opening.isEndnotes = true
+        opening.heading = heading
+        return opening
+    }
+
+    /// Whether a number continues the sequence, or starts it again for an annex above.
+    func numbered(_ start: NoteStart) -> NoteOpening? {
+        let last = progress.lastNumber
+        if start.number > last, start.number - last <= NoteSequence.widestGap {
+            // What begins a page may be the rest of endnotes, whose markers are anywhere above.
+            let goesOn = start.number == last + 1 && context.furniture.pageStarts.contains(start.line)
+            let first = goesOn ? progress.seriesFirst : progress.markersFrom
+            return NoteOpening(start: start, markerLines: min(first, start.line)..<start.line)
+        }
+        guard start.number <= Self.highestFirst, progress.seriesFirst < start.line,
+            let annex = context.annexes.begin(in: progress.seriesFirst + 1..<start.line).last,
+            context.markers.contains(start.number, in: annex..<start.line)
+        else { return nil }
+        return NoteOpening(start: start, annex: annex, markerLines: annex..<start.line)
+    }
+
+    func hasMarker(_ opening: NoteOpening) -> Bool {
+        context.markers.contains(opening.start.number, in: opening.markerLines)
+    }
+
+    /// Whether its number is the next, or the first of an annex.
+    func isNext(_ opening: NoteOpening) -> Bool {
+        opening.start.number == (opening.annex == nil ? progress.lastNumber : 0) + 1
+    }
+
+    private func standsLikeNotes(_ opening: NoteOpening) -> Bool {
+        let line = opening.start.line
+        let end = context.reach(of: line)
+        let foreign = context.foreignLines(in: line..<end)
+        if context.furniture.pageStarts.contains(line), !isPageOfNotes(opening, foreign) { return false }
+        if context.isFollowedByItsEqual(line, before: end) { return false }
+        guard context.furniture.hasPages else { return hasMarker(opening) && (isNext(opening) || isList(opening)) }
+        if foreign > 0, foreign * 2 > end - line || context.isUnderTable(line) { return false }
+        return hasMarker(opening) || opening.annex == nil && endsPage(opening)
+    }
+
+    /// Whether nothing but notes follows to the end of the page, which is near unless the note has a marker.
+    func endsPage(_ opening: NoteOpening) -> Bool {
+        let line = opening.start.line
+        let end = context.reach(of: line)
+        guard context.foreignLines(in: line..<end) == 0 else { return false }
+        return hasMarker(opening) || isNext(opening) && end - line <= Self.shortTail
+    }
+
+    /// Whether the next number follows in the same block. Without pages nothing else tells notes of which the first are
+    /// lost from a numbered heading.
+    private func isList(_ opening: NoteOpening) -> Bool {
+        let first = opening.start.line + 1
+        for line in first..<first + Self.shortTail {
+            guard context.isText(line) else { return false }
+            if let next = context.start(line) { return next.number == opening.start.number + 1 }
+        }
+        return false
+    }
+
+    /// Whether a page that begins with a note holds only notes: endnotes, or those of a page whose first ones are lost.
+    private func isPageOfNotes(_ opening: NoteOpening, _ foreign: Int) -> Bool {
+        let line = opening.start.line
+        if let end = progress.endnotesEnd, isNext(opening), context.textLines(in: end..<max(end, line)) == 0 {
+            return true
+        }
+        guard hasMarker(opening) else { return false }
+        let end = context.pageEnd(of: line)
+        if context.isFurniture(end), end - line <= Self.shortTail * 3 { return true }
+        guard foreign == 0, isNext(opening) else { return false }
+        // Text that runs on over the page's end may begin with a number.
+        guard let above = context.lastText(above: line) else { return true }
+        return context.endsSentence(above) || !context.isFull(above)
+    }
+
+    /// Whether the marker stands on an earlier page: then these are the notes of more than their page.
+    private func isFarFromMarkers(_ opening: NoteOpening) -> Bool {
+        let line = opening.start.line
+        if !context.furniture.hasPages { return true }
+        if let end = progress.endnotesEnd, context.textLines(in: end..<max(end, line)) == 0 { return true }
+        return hasMarker(opening)
+            && !context.markers.contains(opening.start.number, in: context.pageFirst(of: line)..<line)
+    }
+}
