@@ -1,3 +1,4 @@
+import References
 import Testing
 
 @testable import Letters
@@ -319,5 +320,50 @@ import Testing
         _ = time(100)
         let small = time(1_000)
         #expect(time(10_000) < small * 25 + .milliseconds(50))
+    }
+}
+
+/// Which notes and markers are numbered together.
+@Suite struct NoteSeriesTests {
+    private func letter(markers: [(note: Int, section: Int)], notes: [Int], headings: [String] = []) -> Letter {
+        Letter(
+            source: SourceInfo(path: "a.txt", format: .text, bytes: 0, sha256: ""),
+            identity: Identity(id: PaperID(canonical: "kst-1-1"), origin: .option),
+            sections: [Section()]
+                + headings.map { Section(heading: PlacedText(text: $0, runs: [.init(textOffset: 0, place: .start)])) },
+            footnotes: notes.map {
+                Footnote(number: $0, text: PlacedText(text: "", runs: []), place: .start, isComplete: true)
+            },
+            markers: markers.map {
+                Marker(
+                    note: $0.note, place: .start, anchor: Anchor(section: $0.section, block: nil, offset: 0), before: ""
+                )
+            })
+    }
+
+    private let twoParts = [(1, 0), (2, 0), (1, 1), (2, 1), (3, 1)]
+
+    @Test func seriesBeginWhereNumbersStartAgain() {
+        #expect(
+            letter(markers: twoParts, notes: [1, 2, 1, 2, 3]).noteSeries == [
+                NoteSeries(markers: 0..<2, notes: 0..<2), NoteSeries(markers: 2..<5, notes: 2..<5),
+            ])
+    }
+
+    @Test func aStrayOneIsNoSeries() {
+        #expect(
+            letter(markers: twoParts, notes: [1, 2, 3]).noteSeries == [NoteSeries(markers: 0..<5, notes: 0..<3)])
+    }
+
+    @Test(arguments: [([1, 2], 0), ([1, 2, 3], 1)])
+    func theNotesOfAnAnnexMayBeLostOrThoseOfTheLetter(notes: [Int], series: Int) {
+        let found = letter(markers: twoParts, notes: notes, headings: ["Bijlage 1: Overzicht"]).noteSeries
+        #expect(found.map(\.markers) == [0..<2, 2..<5])
+        #expect(found.map(\.notes.isEmpty) == [series == 1, series == 0])
+    }
+
+    @Test func aMarkerBelongsToTheNoteOfItsPart() {
+        let markers = letter(markers: twoParts, notes: [1, 2, 1, 3]).markersOfFootnotes
+        #expect(markers.map { $0?.anchor.section } == [0, 0, 1, 1])
     }
 }
