@@ -116,6 +116,104 @@ import Testing
         for title in ["Inleiding", "Uitkomsten", "Vervolg"] { #expect(printed.contains(title)) }
     }
 
+    @Test(arguments: ["1 Inleiding", "2 Uitkomsten van het onderzoek"])
+    func aTitleWithANumberIsNoNoteOfAPage(title: String) {
+        let parsed = letter(
+            " Dat staat in de wet.1 En daar.2\n\n\(title)\n\nDe tekst gaat verder.\n\n3 Vervolg\n Volgende bladzijde.\n"
+        )
+        #expect(parsed.footnotes.isEmpty)
+    }
+
+    @Test func numberedHeadingsAboveAListOfNotesAreNoNotes() {
+        let text =
+            "\(body)\n\n1 Aantallen\n\nEr waren er 15 meer.3 Dat is veel.\n\n\(signature)\n\nNoten\n\n1. A.\n2. B.\n3. C.\n"
+        #expect(notes(text) == ["1 A.", "2 B.", "3 C."])
+    }
+
+    @Test func notesMayStandRightUnderTheText() {
+        let parsed = letter(
+            """
+            In deze brief ga ik in op de aanpak.1 In 2021 waren er 4.790 thuiszitters.2 Dat is te
+            1 Kamerstuk 31 497, nr. 386.
+            2 Ingrado, Verzuimcijfers 2021.
+            \u{C}veel. In 2022 moet het beter.3
+            En dat gaat lukken.
+            3 Zie de begroting.
+            \u{C}Tot slot.
+            """)
+        #expect(parsed.footnotes.map(\.number) == [1, 2, 3])
+        #expect(
+            parsed.blockTexts.first?.hasSuffix("Dat is te veel. In 2022 moet het beter. En dat gaat lukken.") == true)
+    }
+
+    @Test func aNoteMayHaveItsMarkerInTheHead() {
+        let text =
+            "33 106 Hoger onderwijs\n\nB1 BRIEF VAN DE MINISTER\n\nDen Haag, 9 februari 2021\n\nMeer niet.2\n\n1 De letter B.\n2 Idem.\n"
+        #expect(notes(text) == ["1 De letter B.", "2 Idem."])
+    }
+
+    @Test(arguments: ["\n", "\n\n"])
+    func theNumberOfANoteMayStandAloneOnItsLine(gap: String) {
+        let parsed = letter(
+            """
+            In deze brief ga ik in op de aanpak.1 In 2021 waren er 4.790 thuiszitters.2 Dat is te veel.
+
+            1\(gap)Kamerstuk 31 497, nr. 386, en het antwoord
+            daarop.
+            2\(gap)Ingrado, Verzuimcijfers 2021.
+
+            Pagina 1 van 2
+            \u{C}Tot slot.
+            """)
+        #expect(
+            parsed.footnotes.map(\.text.text) == [
+                "Kamerstuk 31 497, nr. 386, en het antwoord daarop.", "Ingrado, Verzuimcijfers 2021.",
+            ])
+        #expect(parsed.markers.map(\.note) == [1, 2])
+        #expect(parsed.blockTexts.last == "Tot slot.")
+    }
+
+    @Test func cellsOfATableAreNoNotes() {
+        let parsed = letter(
+            """
+            Dat staat in de tabel.1
+
+            Tabel 1: Verdeling
+
+            1
+
+            Amsterdam
+
+            2
+
+            Rotterdam
+
+            Pagina 1 van 2
+            \u{C}Tot slot.
+            """)
+        #expect(parsed.footnotes.isEmpty)
+    }
+
+    @Test func notesWithAHeadingUnderATableAreNoneOfTheLetters() {
+        let parsed = letter(
+            """
+             Dat staat in de tabel.1
+
+            Tabel 1: Verdeling
+
+            Amsterdam 12
+            Noten:
+            1) Voorlopig.
+
+            Daarna gaat de tekst verder, over de hele breedte van de bladzijde en nog wat verder dan dat.2
+
+            1 Stb. 2021, 393.
+            2 Idem.
+             Volgende bladzijde.
+            """)
+        #expect(parsed.footnotes.map(\.text.text) == ["Stb. 2021, 393.", "Idem."])
+    }
+
     // MARK: - Annexes
 
     private let annex = """

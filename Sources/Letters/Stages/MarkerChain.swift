@@ -197,7 +197,7 @@ struct MarkerPart {
     var bodies: [Int: Range<Int>]?
 
     /// The parts of a letter: one for each series of bodies, and one for each other annex.
-    static func all(_ series: [NoteSeriesBodies], _ annexes: Annexes) -> [MarkerPart] {
+    static func all(_ series: [NoteSeriesBodies], _ annexes: AscendingLines) -> [MarkerPart] {
         let known = Set(series.map(\.firstLine))
         let other = annexes.lines.filter { !known.contains($0) }.map { MarkerPart(firstLine: $0, bodies: nil) }
         return (series.map { MarkerPart(firstLine: $0.firstLine, bodies: $0.markerLines) } + other)

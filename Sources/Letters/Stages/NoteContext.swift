@@ -5,10 +5,13 @@ struct NoteContext {
     let bytes: [UInt8]
     let lines: [LineTable.Line]
     let furniture: PageFurniture
-    let annexes: Annexes
+    /// Headings of annexes, where numbering may start again.
+    let annexes: AscendingLines
+    /// Headings such as `Noten`, with notes under them.
+    let headings: AscendingLines
     let markers: GluedNumbers
 
-    private let roles: [LineRole]
+    let roles: [LineRole]
     private let fullWidth: Int
     /// First line behind the page of each line.
     private var pageEnds: [Int]
@@ -29,7 +32,15 @@ struct NoteContext {
         self.furniture = furniture
         self.roles = roles
         self.fullWidth = fullWidth
-        annexes = Annexes(bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts)
+        let openings = lines.indices.filter {
+            roles[$0] == .body && ($0 == 0 || roles[$0 - 1] != .body || furniture.pageStarts.contains($0))
+        }
+        annexes = AscendingLines(openings.filter { AnnexHeading.matches(bytes, lines[$0].content) })
+        headings = AscendingLines(
+            openings.filter {
+                NotesHeading.matches(bytes, lines[$0].content)
+                    && NotesHeading.firstStart(bytes, lines, roles, behind: $0) != nil
+            })
         markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
         pageEnds = [Int](repeating: lines.count, count: lines.count)
         pageFirsts = [Int](repeating: 0, count: lines.count)
@@ -75,10 +86,10 @@ struct NoteContext {
             opensWithNumber[line] = opens ? start(line) != nil : opensWithNumber[line - 1]
         }
         var next = [Int](repeating: lines.count, count: 1_000)
-        for line in lines.indices.reversed() where opensWithNumber[line] {
+        for line in lines.indices.reversed() where roles[line] == .body {
             guard let number = start(line)?.number else { continue }
             nextSame[line] = next[number]
-            next[number] = line
+            if opensWithNumber[line] { next[number] = line }
         }
     }
 
@@ -87,6 +98,9 @@ struct NoteContext {
     func start(_ line: Int, inList: Bool = false) -> NoteStart? {
         NoteStart(bytes, lines[line].content, line: line, inList: inList)
     }
+
+    /// A note whose number is alone on its line.
+    func startAlone(_ line: Int) -> NoteStart? { NoteStart(alone: line, bytes, lines, roles) }
 
     func isText(_ line: Int) -> Bool { line < lines.count && roles[line] == .body }
 
@@ -153,6 +167,21 @@ struct NoteContext {
         nextSame[line] < end && foreignLines(in: line..<nextSame[line]) > 0
     }
 
+    /// The same, whatever stands between.
+    func hasEqual(_ line: Int, before end: Int) -> Bool { nextSame[line] < end }
+
+    /// Whether a line alone titles the text under it: it ends no sentence, holds no further number, and text follows.
+    func isTitle(_ line: Int) -> Bool {
+        guard opensBlock(line), !endsSentence(line), line + 1 < lines.count, lines[line + 1].isBlank else {
+            return false
+        }
+        let content = lines[line].content
+        guard !bytes[content].drop(while: \.isDigit).contains(where: \.isDigit) else { return false }
+        let next = (line + 2..<min(lines.count, line + Self.widestBlank)).first { !lines[$0].isBlank }
+        guard let next, roles[next] == .body, let first = lines[next].content.first else { return false }
+        return bytes[first].isUpperASCII && !AnnexHeading.matches(bytes, lines[next].content)
+    }
+
     /// Lines above a note in which the table that it may belong to is looked for.
     private static let longestTable = 60
 
@@ -166,17 +195,9 @@ struct NoteContext {
         return false
     }
 
-    /// Whether a line is the heading of the notes: `Noten`, `Eindnoten:`, `Noten bij bijlage 1`.
-    func isHeading(_ line: Int) -> Bool {
-        let content = lines[line].content
-        guard content.count <= 60, let first = content.first else { return false }
-        let name = bytes[content].prefix(while: \.isLetter).map { $0 | 0x20 }
-        guard Self.headings.contains(name) else { return false }
-        let rest = first + name.count..<content.upperBound
-        return rest.isEmpty || rest.count == 1 && bytes[rest.lowerBound] == UInt8(ascii: ":")
-            || bytes.matches(Self.of, at: rest.lowerBound, end: rest.upperBound)
+    /// Whether notes under a heading of their own follow in the same part of the letter.
+    func isAboveHeadedNotes(_ line: Int) -> Bool {
+        guard let heading = headings.first(after: line) else { return false }
+        return annexes.first(after: line).map { $0 > heading } ?? true
     }
-
-    private static let headings = ["noten", "eindnoten", "voetnoten", "noot"].map { Array($0.utf8) }
-    private static let of = Array(" bij ".utf8)
 }

@@ -13,12 +13,17 @@ struct NoteOpening {
     var isEndnotes = false
     /// Line of a heading such as `Noten` above them.
     var heading: Int?
+    /// Which starts its further notes have: those of a list, or numbers alone on their lines.
+    var shape = Shape.plain
+
+    enum Shape {
+        case plain, list, alone
+    }
 
     static func at(_ line: Int, _ context: NoteContext, _ progress: NoteProgress) -> NoteOpening? {
-        guard context.opensBlock(line) else { return nil }
         let finder = NoteOpeningFinder(context: context, progress: progress)
-        if context.isHeading(line) { return finder.headed(line) }
-        return finder.plain(line)
+        if context.headings.contains(line) { return finder.headed(line) }
+        return (context.opensBlock(line) ? finder.plain(line) : finder.tight(line)) ?? finder.alone(line)
     }
 
     /// The notes of a page right behind the rest of a note from the page before.
@@ -48,14 +53,39 @@ private struct NoteOpeningFinder {
         return opening
     }
 
+    /// The notes of a page that no blank line parts from the text: the next number, with its marker on the page, a
+    /// capital, and nothing but notes behind it.
+    func tight(_ line: Int) -> NoteOpening? {
+        guard context.furniture.hasPages, let start = context.start(line), let first = start.text.first,
+            !context.bytes[first].isLowerASCII, let opening = numbered(start), opening.annex == nil, isNext(opening),
+            hasMarker(opening), !isFarFromMarkers(opening), !context.hasEqual(line, before: context.reach(of: line)),
+            endsPage(opening), context.pageEnd(of: line) - line <= Self.shortTail * 2
+        else { return nil }
+        return opening
+    }
+
+    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, with its marker on the
+    /// page, and nothing but notes behind it.
+    func alone(_ line: Int) -> NoteOpening? {
+        guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
+            isNext(opening), hasMarker(opening), endsPage(opening), !context.isUnderTable(line),
+            context.pageEnd(of: line) - line <= Self.shortTail * 4
+        else { return nil }
+        opening.isEndnotes = isFarFromMarkers(opening)
+        opening.shape = .alone
+        return opening
+    }
+
     /// The notes under a heading such as `Noten`.
     func headed(_ heading: Int) -> NoteOpening? {
-        var line = heading + 1
-        while line < context.lines.count, context.lines[line].isBlank, line - heading <= 4 { line += 1 }
-        guard context.isText(line), let start = context.start(line, inList: true), var opening = numbered(start),
-            isNext(opening) || hasMarker(opening)
+        guard
+            let start = NotesHeading.firstStart(context.bytes, context.lines, context.roles, behind: heading),
+            var opening = numbered(start), hasMarker(opening) || isNext(opening) && hasNextMarker(opening),
+            // Notes under a table may have a heading too.
+            !context.isUnderTable(heading) || endsPage(opening)
         else { return nil }
         opening.isEndnotes = true
+        opening.shape = .list
         opening.heading = heading
         return opening
     }
@@ -70,7 +100,7 @@ private struct NoteOpeningFinder {
             return NoteOpening(start: start, markerLines: min(first, start.line)..<start.line)
         }
         guard start.number <= Self.highestFirst, progress.seriesFirst < start.line,
-            let annex = context.annexes.begin(in: progress.seriesFirst + 1..<start.line).last,
+            let annex = context.annexes.within(progress.seriesFirst + 1..<start.line).last,
             context.markers.contains(start.number, in: annex..<start.line)
         else { return nil }
         return NoteOpening(start: start, annex: annex, markerLines: annex..<start.line)
@@ -80,6 +110,10 @@ private struct NoteOpeningFinder {
         context.markers.contains(opening.start.number, in: opening.markerLines)
     }
 
+    private func hasNextMarker(_ opening: NoteOpening) -> Bool {
+        context.markers.contains(opening.start.number + 1, in: opening.markerLines)
+    }
+
     /// Whether its number is the next, or the first of an annex.
     func isNext(_ opening: NoteOpening) -> Bool {
         opening.start.number == (opening.annex == nil ? progress.lastNumber : 0) + 1
@@ -87,6 +121,7 @@ private struct NoteOpeningFinder {
 
     private func standsLikeNotes(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
+        if context.isTitle(line) || !context.furniture.hasPages && context.isAboveHeadedNotes(line) { return false }
         let end = context.reach(of: line)
         let foreign = context.foreignLines(in: line..<end)
         if context.furniture.pageStarts.contains(line), !isPageOfNotes(opening, foreign) { return false }

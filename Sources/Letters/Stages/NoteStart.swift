@@ -4,8 +4,10 @@
 struct NoteStart {
     var line: Int
     var number: Int
-    /// What stands behind the number.
+    /// What stands behind the number, or under it.
     var text: Range<Int>
+    /// Line of the text: another one where the number is alone on its line.
+    var textLine: Int
 
     init?(_ bytes: [UInt8], _ content: Range<Int>, line: Int, inList: Bool = false) {
         guard let first = content.first else { return nil }
@@ -21,10 +23,28 @@ struct NoteStart {
         guard !cursor.isAtEnd, hasSpace || isBracketed || Self.opensWord(bytes, cursor.position, content.upperBound)
         else { return nil }
         self.line = line
+        textLine = line
         self.number = number
         text = cursor.position..<content.upperBound
         if isBracketed { return }
         if DutchDate.month(bytes, cursor.word()) != nil || Self.opensDossier(bytes, text, digits) { return nil }
+    }
+
+    /// A number alone on its line, as it comes from notes whose numbers are set high, with the text on the next printed
+    /// line.
+    init?(alone line: Int, _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
+        var cursor = LineCursor(bytes, lines[line].content)
+        guard cursor.peek != 0x30, let (number, digits) = cursor.number(), digits <= 3, cursor.isAtEnd else {
+            return nil
+        }
+        let next = (line + 1..<min(lines.count, line + 3)).first { !lines[$0].isBlank }
+        guard let next, roles[next] == .body, let first = lines[next].content.first, !bytes[first].isLowerASCII else {
+            return nil
+        }
+        self.line = line
+        self.number = number
+        textLine = next
+        text = lines[next].content
     }
 
     /// Whether a word begins where the number ends, `12Kamerstuk`: a capital and two small letters.

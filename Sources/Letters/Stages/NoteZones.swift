@@ -81,7 +81,7 @@ struct NoteZones {
     private func annexToRestart(after last: Int, markersBefore end: Int) -> Int? {
         guard last > 0 else { return nil }
         let first = progress.seriesFirst
-        return context.annexes.begin(in: min(first + 1, end)..<end).prefix(Self.mostAnnexes).first {
+        return context.annexes.within(min(first + 1, end)..<end).prefix(Self.mostAnnexes).first {
             context.markers.contains(1, in: $0..<end) && context.markers.contains(last, in: first..<$0)
         }
     }
@@ -100,14 +100,23 @@ struct NoteZones {
 
     private func starts(_ opening: NoteOpening, before limit: Int) -> [NoteStart] {
         var starts = [opening.start]
-        var line = opening.start.line + 1
+        var line = opening.start.textLine + 1
         while line < limit {
-            if roles[line] == .body, let start = context.start(line, inList: opening.heading != nil) {
+            if roles[line] == .body, let start = start(line, opening.shape) {
                 starts.append(start)
+                line = start.textLine
             }
             line += 1
         }
         return starts
+    }
+
+    private func start(_ line: Int, _ shape: NoteOpening.Shape) -> NoteStart? {
+        switch shape {
+        case .plain: context.start(line)
+        case .list: context.start(line, inList: true)
+        case .alone: context.startAlone(line)
+        }
     }
 
     /// Takes the notes of a zone, series by series: endnotes of the letter and of its annexes may stand together.
@@ -149,14 +158,15 @@ struct NoteZones {
         var isBehindCaption = false
         while line < limit {
             if next < chosen.count, chosen[next].line == line {
-                roles[line] = .note
                 let start = chosen[next]
+                roles[line] = .note
+                roles[start.textLine] = .note
                 add(
-                    Note(number: start.number, line: line, textLine: line, firstRange: start.text),
+                    Note(number: start.number, line: line, textLine: start.textLine, firstRange: start.text),
                     markerLines: markerLines)
                 next += 1
                 isBehindCaption = false
-                line += 1
+                line = start.textLine + 1
             } else if roles[line] != .body {
                 line += 1
             } else if opensCaption(line) {
@@ -209,7 +219,7 @@ struct NoteZones {
         var line = above + 1
         while line < limit {
             if roles[line] == .body {
-                if let start = context.start(line, inList: opening.heading != nil),
+                if let start = start(line, opening.shape),
                     start.number == number + 1 || start.number == 1 && opening.isEndnotes
                 {
                     number = start.number
@@ -229,7 +239,7 @@ struct NoteZones {
     private func isFollowedBy(_ number: Int, _ line: Int, _ limit: Int, _ opening: NoteOpening) -> Bool {
         guard opening.isEndnotes else { return false }
         return (line..<min(limit, line + Self.longestParagraph)).contains {
-            context.isText($0) && context.start($0, inList: opening.heading != nil)?.number == number
+            context.isText($0) && start($0, opening.shape)?.number == number
         }
     }
 
