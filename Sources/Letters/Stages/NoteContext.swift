@@ -68,6 +68,7 @@ struct NoteContext {
         var previous: Int?
         var isForeign = false
         for line in lines.indices {
+            if pageFirsts[line] == line { previous = nil }
             if roles[line] == .body {
                 if opensBlock(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
                 previous = line
@@ -151,12 +152,17 @@ struct NoteContext {
     // MARK: - Text among notes
 
     /// Whether a block that begins with a line is plainly no part of a note: a sentence has ended above, and it opens
-    /// with a capital or a sign and is neither a note nor a caption.
+    /// neither with a number nor with an address, and is no caption.
     func opensText(_ line: Int, after above: Int) -> Bool {
-        guard let first = lines[line].content.first, endsSentence(above) else { return false }
-        let opener = bytes[first]
-        return !opener.isLowerASCII && !opener.isDigit && start(line) == nil
-            && !Caption.opens(bytes, lines[line].content)
+        let content = lines[line].content
+        guard let first = content.first, endsSentence(above) else { return false }
+        return !bytes[first].isDigit && start(line) == nil && !isAddress(content) && !Caption.opens(bytes, content)
+    }
+
+    private static let addresses = ["http", "www."].map { Array($0.utf8) }
+
+    func isAddress(_ text: Range<Int>) -> Bool {
+        Self.addresses.contains { bytes.matches($0, at: text.lowerBound, end: text.upperBound) }
     }
 
     func foreignLines(in range: Range<Int>) -> Int { foreignAbove[range.upperBound] - foreignAbove[range.lowerBound] }

@@ -9,6 +9,9 @@ struct NoteOpening {
     var annex: Int?
     /// Lines in which the markers of its notes stand.
     var markerLines: Range<Int>
+    /// First line behind what the zone can reach: the end of the page, an annex, or the text of a further page whose
+    /// beginning nothing shows.
+    var end: Int
     /// Whether the notes belong to the text of more than their page.
     var isEndnotes = false
     /// Line of a heading such as `Noten` above them.
@@ -46,9 +49,9 @@ private struct NoteOpeningFinder {
     private static let highestFirst = 3
 
     func plain(_ line: Int) -> NoteOpening? {
-        guard let start = context.start(line), var opening = numbered(start), standsLikeNotes(opening) else {
-            return nil
-        }
+        guard let start = context.start(line), var opening = numbered(start) else { return nil }
+        if context.furniture.hasPages { opening.end = textBehind(opening) ?? opening.end }
+        guard standsLikeNotes(opening) else { return nil }
         opening.isEndnotes = isFarFromMarkers(opening)
         return opening
     }
@@ -97,13 +100,15 @@ private struct NoteOpeningFinder {
             // What begins a page may be the rest of endnotes, whose markers are anywhere above.
             let goesOn = start.number == last + 1 && context.furniture.pageStarts.contains(start.line)
             let first = goesOn ? progress.seriesFirst : progress.markersFrom
-            return NoteOpening(start: start, markerLines: min(first, start.line)..<start.line)
+            return NoteOpening(
+                start: start, markerLines: min(first, start.line)..<start.line, end: context.reach(of: start.line))
         }
         guard start.number <= Self.highestFirst, progress.seriesFirst < start.line,
             let annex = context.annexes.within(progress.seriesFirst + 1..<start.line).last,
             context.markers.contains(start.number, in: annex..<start.line)
         else { return nil }
-        return NoteOpening(start: start, annex: annex, markerLines: annex..<start.line)
+        return NoteOpening(
+            start: start, annex: annex, markerLines: annex..<start.line, end: context.reach(of: start.line))
     }
 
     func hasMarker(_ opening: NoteOpening) -> Bool {
@@ -122,13 +127,49 @@ private struct NoteOpeningFinder {
     private func standsLikeNotes(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
         if context.isTitle(line) || !context.furniture.hasPages && context.isAboveHeadedNotes(line) { return false }
-        let end = context.reach(of: line)
-        let foreign = context.foreignLines(in: line..<end)
-        if context.furniture.pageStarts.contains(line), !isPageOfNotes(opening, foreign) { return false }
-        if context.isFollowedByItsEqual(line, before: end) { return false }
+        let reach = context.reach(of: line)
+        if context.furniture.pageStarts.contains(line), !isPageOfNotes(opening) { return false }
+        if context.isFollowedByItsEqual(line, before: reach) { return false }
         guard context.furniture.hasPages else { return hasMarker(opening) && (isNext(opening) || isList(opening)) }
-        if foreign > 0, foreign * 2 > end - line || context.isUnderTable(line) { return false }
+        if context.foreignLines(in: line..<reach) > 0, context.isUnderTable(line) { return false }
+        if context.foreignLines(in: line..<opening.end) * 2 > opening.end - line { return false }
+        if opening.end < reach { return hasMarker(opening) && isNext(opening) && !isAnnounced(line) }
         return hasMarker(opening) || opening.annex == nil && endsPage(opening)
+    }
+
+    /// Lines in which text behind a zone is looked for.
+    private static let longestSearch = 200
+
+    /// The first line of text behind the notes, if it is not a note's further paragraph: no further note follows whose
+    /// marker stands above the zone.
+    private func textBehind(_ opening: NoteOpening) -> Int? {
+        var text: Int?
+        var line = opening.start.line + 1
+        var highest = opening.start.number
+        while line < min(opening.end, opening.start.line + Self.longestSearch) {
+            if context.isText(line) {
+                if let start = context.start(line), start.number > highest {
+                    let isOfZone = context.markers.contains(start.number, in: opening.markerLines)
+                    if let text, !isOfZone, context.markers.contains(start.number, in: text..<line) { return text }
+                    if isOfZone || text == nil && start.number == highest + 1 {
+                        highest = start.number
+                        text = nil
+                    }
+                } else if text == nil, context.opensBlock(line), let above = context.textAbove(line),
+                    context.opensText(line, after: above)
+                {
+                    text = line
+                }
+            }
+            line += 1
+        }
+        return text
+    }
+
+    /// Whether the text above announces a list.
+    private func isAnnounced(_ line: Int) -> Bool {
+        guard let above = context.textAbove(line), let last = context.lines[above].content.last else { return false }
+        return context.bytes[last] == UInt8(ascii: ":")
     }
 
     /// Whether nothing but notes follows to the end of the page, which is near unless the note has a marker.
@@ -151,7 +192,7 @@ private struct NoteOpeningFinder {
     }
 
     /// Whether a page that begins with a note holds only notes: endnotes, or those of a page whose first ones are lost.
-    private func isPageOfNotes(_ opening: NoteOpening, _ foreign: Int) -> Bool {
+    private func isPageOfNotes(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
         if let end = progress.endnotesEnd, isNext(opening), context.textLines(in: end..<max(end, line)) == 0 {
             return true
@@ -159,7 +200,7 @@ private struct NoteOpeningFinder {
         guard hasMarker(opening) else { return false }
         let end = context.pageEnd(of: line)
         if context.isFurniture(end), end - line <= Self.shortTail * 3 { return true }
-        guard foreign == 0, isNext(opening) else { return false }
+        guard context.foreignLines(in: line..<context.reach(of: line)) == 0, isNext(opening) else { return false }
         // Text that runs on over the page's end may begin with a number.
         guard let above = context.lastText(above: line) else { return true }
         return context.endsSentence(above) || !context.isFull(above)

@@ -61,16 +61,10 @@ struct NoteSequence {
             }
         }
         if let first = start.text.first, context.bytes[first].isLowerASCII {
-            weight -= isAddress(start.text) ? 0 : 3
+            weight -= context.isAddress(start.text) ? 0 : 3
         } else {
             weight += 2
         }
         return weight
-    }
-
-    private static let addresses = ["http", "www."].map { Array($0.utf8) }
-
-    private func isAddress(_ text: Range<Int>) -> Bool {
-        Self.addresses.contains { context.bytes.matches($0, at: text.lowerBound, end: text.upperBound) }
     }
 }

@@ -91,12 +91,17 @@ struct NoteZones {
     private mutating func take(_ opening: NoteOpening) -> Int {
         if let heading = opening.heading { roles[heading] = .note }
         if let annex = opening.annex { startSeries(at: annex) }
-        let limit = context.furniture.hasPages ? context.reach(of: opening.start.line) : plainEnd(opening)
+        let limit =
+            context.furniture.hasPages
+            ? min(opening.end, opening.start.line + Self.longestZone) : plainEnd(opening)
         let end = takeParts(opening, starts(opening, before: limit), before: limit)
         if !opening.isEndnotes { progress.markersFrom = end }
         progress.endnotesEnd = opening.isEndnotes ? end : nil
         return end
     }
+
+    /// Lines of the longest zone on a page: what is looked through for further notes stays bounded where text follows.
+    private static let longestZone = 2_000
 
     private func starts(_ opening: NoteOpening, before limit: Int) -> [NoteStart] {
         var starts = [opening.start]
