@@ -212,4 +212,17 @@ import Testing
             """)
         #expect(parsed.footnotes.map(\.text.text) == ["Stb. 2021, 393.", "Idem."])
     }
+
+    @Test func theFirstNotesMayBeLostWherePagesAreNotShown() {
+        let text =
+            "Een.1 Twee.2 Drie.3 Dat staat in de wet.4 En daar.5\n\n4 Stb. 2021, 393.\n\nDe tekst gaat verder.6 En af.\n\n6 Idem.\n"
+        #expect(notes(text) == ["4 Stb. 2021, 393.", "6 Idem."])
+        #expect(letter(text).markers.map(\.note) == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func aParagraphThatBeginsWithANumberIsNoNote() {
+        let text =
+            "Een.1 Twee.2 Drie.3\n\n3 scholen doen mee in deze proef, die loopt tot de zomer.\n\nDe tekst gaat verder.\n"
+        #expect(notes(text).isEmpty)
+    }
 }

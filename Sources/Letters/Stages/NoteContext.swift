@@ -151,12 +151,20 @@ struct NoteContext {
 
     // MARK: - Text among notes
 
-    /// Whether a block that begins with a line is plainly no part of a note: a sentence has ended above, and it opens
-    /// neither with a number nor with an address, and is no caption.
+    /// Whether a block that begins with a line is plainly no part of a note: a sentence or a short line has ended above,
+    /// and it opens neither with a number nor with an address, and is no caption.
     func opensText(_ line: Int, after above: Int) -> Bool {
         let content = lines[line].content
-        guard let first = content.first, endsSentence(above) else { return false }
+        guard let first = content.first, let last = SentenceEnd.lastByte(bytes, lines[above].content),
+            last != UInt8(ascii: ":"), last != UInt8(ascii: ";"),
+            // A line that breaks off in mid-sentence is full.
+            last.isTerminal || !isFull(above) && !bytes[first].isLowerASCII && last != .hyphen && !isBareNumber(above)
+        else { return false }
         return !bytes[first].isDigit && start(line) == nil && !isAddress(content) && !Caption.opens(bytes, content)
+    }
+
+    private func isBareNumber(_ line: Int) -> Bool {
+        lines[line].content.count <= 3 && bytes[lines[line].content].allSatisfy(\.isDigit)
     }
 
     private static let addresses = ["http", "www."].map { Array($0.utf8) }

@@ -130,10 +130,12 @@ private struct NoteOpeningFinder {
         let reach = context.reach(of: line)
         if context.furniture.pageStarts.contains(line), !isPageOfNotes(opening) { return false }
         if context.isFollowedByItsEqual(line, before: reach) { return false }
-        guard context.furniture.hasPages else { return hasMarker(opening) && (isNext(opening) || isList(opening)) }
+        guard context.furniture.hasPages else {
+            return hasMarker(opening) && (isNext(opening) || isList(opening) || opensLikeTitle(opening.start))
+        }
         if context.foreignLines(in: line..<reach) > 0, context.isUnderTable(line) { return false }
         if context.foreignLines(in: line..<opening.end) * 2 > opening.end - line { return false }
-        if opening.end < reach { return hasMarker(opening) && isNext(opening) && !isAnnounced(line) }
+        if opening.end < reach { return hasMarker(opening) && !isAnnounced(line) }
         return hasMarker(opening) || opening.annex == nil && endsPage(opening)
     }
 
@@ -180,8 +182,12 @@ private struct NoteOpeningFinder {
         return hasMarker(opening) || isNext(opening) && end - line <= Self.shortTail
     }
 
-    /// Whether the next number follows in the same block. Without pages nothing else tells notes of which the first are
-    /// lost from a numbered heading.
+    /// Whether a note opens with a capital, as paragraphs that begin with a number of something do not.
+    private func opensLikeTitle(_ start: NoteStart) -> Bool {
+        start.text.first.map { context.bytes[$0].isUpperASCII } ?? false
+    }
+
+    /// Whether the next number follows in the same block.
     private func isList(_ opening: NoteOpening) -> Bool {
         let first = opening.start.line + 1
         for line in first..<first + Self.shortTail {
