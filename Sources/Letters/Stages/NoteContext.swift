@@ -101,7 +101,9 @@ struct NoteContext {
     }
 
     /// A note whose number is alone on its line.
-    func startAlone(_ line: Int) -> NoteStart? { NoteStart(alone: line, bytes, lines, roles) }
+    func startAlone(_ line: Int) -> NoteStart? {
+        NoteStart(alone: line, bytes, lines, roles).flatMap { $0.textLine < pageEnds[line] ? $0 : nil }
+    }
 
     func isText(_ line: Int) -> Bool { line < lines.count && roles[line] == .body }
 
