@@ -54,7 +54,7 @@ public struct Verifier: Sendable {
                     rule: type(of: check).rule, letter: letter.id, path: letter.source.path, observation: observation))
         }
         for letter in letters {
-            let context = CheckContext(series: NoteSeries.all(of: letter), papers: papers)
+            let context = CheckContext(series: NumberedNotes.all(of: letter), papers: papers)
             for check in checks {
                 for observation in check.observations(in: letter, context: context) {
                     add(observation, of: check, in: letter)

@@ -59,30 +59,39 @@ struct Stages {
 
     init(_ source: SourceText, _ options: LetterParser.Options, hyphenLog: HyphenLog?) {
         let decoded = DecodedSource(source.bytes)
-        bytes = decoded.bytes
+        let bytes = decoded.bytes
+        self.bytes = bytes
         table = LineTable(bytes)
         let fullWidth = table.fullWidth
         // Paragraphs of a web page stand on one line each, far wider than any printed line.
         let isWebForm = fullWidth > 160
-        furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
-        let head = HeadReader(bytes: bytes, lines: furniture.lines, roles: furniture.roles, pages: furniture.pages)
-        let zones = NoteZones(bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles)
+        let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        self.furniture = furniture
+        let lines = furniture.lines
+        let head = HeadReader(bytes: bytes, lines: lines, roles: furniture.roles, pages: furniture.pages)
+        let zones = NoteZones(
+            bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth)
         notes = zones.notes
-        let signature = SignatureReader(bytes: bytes, lines: furniture.lines, roles: zones.roles)
+        let signature = SignatureReader(bytes: bytes, lines: lines, roles: zones.roles)
         roles = signature.roles
 
         let assembler = TextAssembler(
-            bytes: bytes, lines: furniture.lines, pages: furniture.pages,
-            hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, furniture.lines, roles)), log: hyphenLog)
+            bytes: bytes, lines: lines, pages: furniture.pages,
+            hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, lines, roles)), log: hyphenLog)
         blocks =
             BlockGrouping(
-                bytes: bytes, lines: furniture.lines, roles: roles, pageStarts: furniture.pageStarts,
+                bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts,
                 isWebForm: isWebForm, fullWidth: fullWidth
             ).blocks
         let footnotes = NoteReader(assembler: assembler).footnotes(notes)
 
         var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
-        let markers = MarkerReader(&texts, bodies: Set(footnotes.map(\.number)))
+        let headLines = head.roles.indices.filter {
+            head.roles[$0] == .head && HeadMarkers.mayHold(bytes, lines[$0].content)
+        }
+        let markers = MarkerReader(
+            &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: [$0]) },
+            parts: MarkerPart.all(zones.series, zones.context.annexes))
         let outline = SectionBuilder(blocks: blocks, texts: texts, isWebForm: isWebForm)
         self.outline = outline
 
@@ -124,12 +133,14 @@ struct Stages {
         return openings
     }
 
+    /// A marker in the head hangs on the start of the text.
     private static func marker(_ found: MarkerReader.Found, _ outline: SectionBuilder) -> Marker {
-        let anchor = outline.anchors[found.text]
-        return Marker(
-            note: found.note, place: found.place,
-            anchor: Anchor(section: anchor.section, block: anchor.block, offset: max(0, found.offset - anchor.cut)),
-            before: found.before)
+        var anchor = Anchor(section: 0, block: nil, offset: 0)
+        if let text = found.text {
+            let spot = outline.anchors[text]
+            anchor = Anchor(section: spot.section, block: spot.block, offset: max(0, found.offset - spot.cut))
+        }
+        return Marker(note: found.note, place: found.place, anchor: anchor, before: found.before)
     }
 }
 

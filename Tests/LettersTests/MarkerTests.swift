@@ -59,4 +59,36 @@ import Testing
         #expect(parsed.markers.map(\.note) == [1, 2, 3])
         #expect(parsed.blockTexts == ["Daar is om gevraagd. Dit is digitaal. Terug naar het onderwijs. Meer niet."])
     }
+
+    // MARK: - In the head
+
+    @Test(arguments: [
+        ("33 106 Evaluatie hoger onderwijs\n\nAI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n", 3, 3, "AI"),
+        ("33 106 Evaluatie hoger onderwijs\n\nB1 BRIEF VAN DE MINISTER\n", 3, 2, "B"),
+        ("31 497 Passend onderwijs\n\nNr. 177 HERDRUK1 BRIEF VAN DE MINISTER\n", 3, 16, "HERDRUK"),
+        ("31 497 Passend onderwijs\n\nNr. 440\nBRIEF1 VAN DE MINISTER\n", 4, 6, "BRIEF"),
+    ])
+    func aMarkerInTheHeadIsFound(head: String, line: Int, column: Int, before: String) throws {
+        let parsed = letter(
+            " \(head)\nDen Haag, 11 juni 2021\n\nHet gaat om onderwijs.2 Meer niet.\n\n1 De letters.\n2 Idem.\n Bladzijde.\n"
+        )
+        let marker = try #require(parsed.markers.first)
+        #expect(parsed.markers.map(\.note) == [1, 2])
+        #expect([marker.place.line, marker.place.column] == [line, column])
+        #expect(marker.before == before)
+        #expect(marker.anchor == Anchor(section: 0, block: nil, offset: 0))
+        #expect(parsed.footnotes.map(\.number) == [1, 2])
+    }
+
+    @Test func aHeadWithoutMarkersLosesNoDigit() {
+        let parsed = letter(
+            "35 925 VIII Horizon 2020 en D66\n\nNr. 177 BRIEF VAN DE FRACTIES VAN D66 EN DE G4\n\nDen Haag, 11 juni 2021\n\nMeer niet.\n"
+        )
+        #expect(parsed.markers.isEmpty)
+    }
+
+    @Test func aPaperNumberGivesItsLastDigitOnlyWhereNoOtherDoes() {
+        let text = "Zie de brief (Kamerstuk 25 763, nr. 46). Later volgde Kamerstuk 25 424, nr. 3711, die is herdrukt."
+        #expect(markers(text, notes: [1]) == ["371|1"])
+    }
 }

@@ -6,9 +6,10 @@ import Letters
 final class ClaimFinder {
     let letter: Letter
     private var sentences: [Spot: (bytes: [UInt8], finder: SentenceFinder)] = [:]
-    private let firstMarker: [Int: Marker]
-    private let noteIndex: [Int: Int]
+    /// All notes with a marker or a body, series by series, each ascending.
+    let notes: [NumberedNote]
     private let noteMentions: [Int: [Mention]]
+    private let noteMarkers: [Marker?]
 
     /// A block, or a heading.
     private struct Spot: Hashable {
@@ -18,8 +19,8 @@ final class ClaimFinder {
 
     init(_ letter: Letter) {
         self.letter = letter
-        firstMarker = Dictionary(letter.markers.map { ($0.note, $0) }) { first, _ in first }
-        noteIndex = Dictionary(letter.footnotes.enumerated().map { ($1.number, $0) }) { first, _ in first }
+        notes = letter.noteSeries.flatMap { NumberedNote.all(of: $0, in: letter) }
+        noteMarkers = letter.markersOfFootnotes
         noteMentions = Dictionary(grouping: letter.mentions.filter { $0.noteIndex != nil }) { $0.noteIndex ?? 0 }
     }
 
@@ -36,18 +37,41 @@ final class ClaimFinder {
     }
 
     /// The sentence that carries the first marker of a note.
-    func claim(ofNote number: Int) -> Trace.Claim? {
-        firstMarker[number].flatMap { claim(at: $0.anchor, place: $0.place) }
+    func claim(of note: NumberedNote) -> Trace.Claim? { note.marker.flatMap { claim(at: $0.anchor, place: $0.place) } }
+
+    /// The sentence that carries the first marker of one of the letter's footnotes.
+    func claim(ofFootnoteAt index: Int) -> Trace.Claim? {
+        noteMarkers[index].flatMap { claim(at: $0.anchor, place: $0.place) }
     }
 
     /// The body of a note; nil where it is lost.
-    func body(ofNote number: Int) -> Footnote? { noteIndex[number].map { letter.footnotes[$0] } }
+    func body(of note: NumberedNote) -> Footnote? { note.footnote.map { letter.footnotes[$0] } }
 
     /// The references in the body of a note.
-    func mentions(inNote number: Int) -> [Mention] { noteIndex[number].flatMap { noteMentions[$0] } ?? [] }
+    func mentions(in note: NumberedNote) -> [Mention] { note.footnote.flatMap { noteMentions[$0] } ?? [] }
+}
 
-    /// Numbers of all notes, with or without a body, ascending.
-    var noteNumbers: [Int] { Set(noteIndex.keys).union(firstMarker.keys).sorted() }
+/// A note of a letter, with or without a body. Notes of different annexes may have one number.
+struct NumberedNote {
+    var number: Int
+    /// The first that points to it.
+    var marker: Marker?
+    /// Index in `Letter.footnotes`; nil where the body is lost.
+    var footnote: Int?
+
+    fileprivate static func all(of series: NoteSeries, in letter: Letter) -> [NumberedNote] {
+        var notes: [Int: NumberedNote] = [:]
+        for marker in letter.markers[series.markers] where notes[marker.note] == nil {
+            notes[marker.note] = NumberedNote(number: marker.note, marker: marker)
+        }
+        for index in series.notes {
+            let number = letter.footnotes[index].number
+            var note = notes[number] ?? NumberedNote(number: number)
+            note.footnote = note.footnote ?? index
+            notes[number] = note
+        }
+        return notes.values.sorted { $0.number < $1.number }
+    }
 }
 
 extension Mention {

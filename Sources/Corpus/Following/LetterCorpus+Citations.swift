@@ -73,7 +73,7 @@ extension ClaimFinder {
             claim = self.claim(at: anchor, place: mention.place)
         case .footnote(let index):
             note = letter.footnotes[index]
-            claim = self.claim(ofNote: letter.footnotes[index].number)
+            claim = self.claim(ofFootnoteAt: index)
         }
         return CitationEdge.Mention(
             sentence: claim?.text ?? note?.text.text ?? mention.reference.raw, sectionHeading: claim?.sectionHeading,

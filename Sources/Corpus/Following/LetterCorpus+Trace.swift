@@ -6,7 +6,7 @@ extension LetterCorpus {
     /// Follows the notes of a letter to the papers that they name.
     ///
     /// - Parameters:
-    ///   - note: one note; nil for all, and for the papers that the text itself names, in the order of the text.
+    ///   - note: one note, of the letter and of each annex that numbers its own; nil for all, and for the papers that the text itself names, in the order of the text.
     ///   - depth: how many papers to follow one behind the other, at least 1. Each letter is entered
     ///     once.
     /// - Throws: `CorpusError.noSuchLetter`, `.noSuchNote`.
@@ -14,10 +14,12 @@ extension LetterCorpus {
         let tracer = Tracer(catalog)
         guard let start = try tracer.finder(id) else { throw try noSuchLetter(id) }
         guard let note else { return try tracer.traces(of: start, depth: depth) }
-        guard start.noteNumbers.contains(note) else {
-            throw CorpusError.noSuchNote(number: note, id: start.letter.id, highest: start.noteNumbers.last ?? 0)
+        let notes = start.notes.filter { $0.number == note }
+        guard !notes.isEmpty else {
+            let highest = start.notes.map(\.number).max() ?? 0
+            throw CorpusError.noSuchNote(number: note, id: start.letter.id, highest: highest)
         }
-        return [try tracer.trace(note, of: start, depth: depth)]
+        return try notes.map { try tracer.trace($0, of: start, depth: depth) }
     }
 
     /// The letter with an id or alias.

@@ -25,7 +25,7 @@ final class Tracer {
     func traces(of finder: ClaimFinder, depth: Int) throws -> [Trace] {
         entered.insert(finder.letter.id)
         var found: [(byte: Int, trace: Trace)] = []
-        for note in finder.noteNumbers {
+        for note in finder.notes {
             let trace = try trace(note, of: finder, depth: depth)
             found.append(((trace.claim?.place ?? trace.body?.place)?.byte ?? 0, trace))
         }
@@ -39,14 +39,14 @@ final class Tracer {
         return found.sorted { $0.byte < $1.byte }.map(\.trace)
     }
 
-    func trace(_ note: Int, of finder: ClaimFinder, depth: Int) throws -> Trace {
+    func trace(_ note: NumberedNote, of finder: ClaimFinder, depth: Int) throws -> Trace {
         entered.insert(finder.letter.id)
         return Trace(
-            paper: finder.letter.id, path: finder.letter.source.path, note: note, claim: finder.claim(ofNote: note),
-            body: finder.body(ofNote: note).map {
+            paper: finder.letter.id, path: finder.letter.source.path, note: note.number, claim: finder.claim(of: note),
+            body: finder.body(of: note).map {
                 Trace.NoteBody(text: $0.text.text, place: $0.place, isComplete: $0.isComplete)
             },
-            targets: try targets(finder.mentions(inNote: note), depth))
+            targets: try targets(finder.mentions(in: note), depth))
     }
 
     private func targets(_ mentions: [Mention], _ depth: Int) throws -> [Trace.Target] {

@@ -56,11 +56,9 @@ extension Letter {
             if let heading = section.heading { units.append(TextUnit(field: .heading, text: heading, section: index)) }
             for block in section.blocks { units.append(TextUnit(field: .body, text: block.text, section: index)) }
         }
-        for note in footnotes {
+        for (note, marker) in zip(footnotes, markersOfFootnotes) {
             units.append(
-                TextUnit(
-                    field: .footnote, text: note.text, section: markers(of: note.number).first?.anchor.section,
-                    note: note.number))
+                TextUnit(field: .footnote, text: note.text, section: marker?.anchor.section, note: note.number))
         }
         return units
     }

@@ -23,7 +23,7 @@ extension Check {
 /// What a check may know beside the letter itself.
 struct CheckContext {
     /// The notes and markers of the letter, split where numbering starts anew.
-    var series: [NoteSeries]
+    var series: [NumberedNotes]
     /// Says which papers exist; nil where nothing can say it.
     var papers: (any PaperLookup)?
 }

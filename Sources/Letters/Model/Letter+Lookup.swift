@@ -10,6 +10,16 @@ extension Letter {
     /// What was guessed of the file's encoding, in words; nil for a file in UTF-8.
     public var guessedEncoding: String? { diagnostics.first { $0.kind == .encodingGuessed }?.detail }
 
-    /// Markers that point to a note, in the order of the text.
+    /// Markers with a number, in the order of the text: of the letter, and of annexes with numbers of their own.
     public func markers(of note: Int) -> [Marker] { markers.filter { $0.note == note } }
+
+    /// For each of `footnotes` the first marker that points to it; nil for a note without one.
+    public var markersOfFootnotes: [Marker?] {
+        var found = [Marker?](repeating: nil, count: footnotes.count)
+        for series in noteSeries {
+            let first = Dictionary(markers[series.markers].map { ($0.note, $0) }) { first, _ in first }
+            for index in series.notes { found[index] = first[footnotes[index].number] }
+        }
+        return found
+    }
 }

@@ -8,8 +8,11 @@ struct GluedNumbers {
     static let highest = 999
 
     init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole]) {
+        func holdsHeadMarker(_ role: LineRole, _ line: LineTable.Line) -> Bool {
+            role == .head && HeadMarkers.mayHold(bytes, line.content)
+        }
         linesOf = Array(repeating: [], count: Self.highest + 1)
-        for index in lines.indices where roles[index] == .body {
+        for index in lines.indices where roles[index] == .body || holdsHeadMarker(roles[index], lines[index]) {
             Self.scan(bytes, lines[index].content) { number in
                 linesOf[number].append(Int32(truncatingIfNeeded: index))
             }

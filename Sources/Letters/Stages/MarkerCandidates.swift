@@ -3,6 +3,8 @@ struct MarkerCandidate {
     var note: Int
     /// Index of the text that holds it.
     var text: Int
+    /// Line of the source.
+    var line: Int
     /// The digits.
     var digits: Range<Int>
     /// How much the surroundings speak for a marker; see `MarkerCandidates`.
@@ -21,7 +23,19 @@ struct MarkerCandidates {
     /// Numbers above this are no notes: the longest letters have some hundreds.
     static let highest = 999
 
-    mutating func scan(_ bytes: [UInt8], text: Int) {
+    /// Adds the candidates of a text.
+    mutating func scan(_ text: AssembledText, index: Int) {
+        let first = found.count
+        scan(text.bytes, text: index)
+        for candidate in first..<found.count {
+            found[candidate].line = (text.place(at: found[candidate].digits.lowerBound)?.line ?? 1) - 1
+        }
+    }
+
+    /// Adds candidates of another kind, in the order of the text.
+    mutating func add(_ candidates: [MarkerCandidate]) { found += candidates }
+
+    private mutating func scan(_ bytes: [UInt8], text: Int) {
         var position = 0
         while position < bytes.count {
             guard bytes[position].isDigit else {
@@ -36,6 +50,9 @@ struct MarkerCandidates {
     }
 
     private mutating func weigh(_ bytes: [UInt8], _ run: Range<Int>, _ text: Int) {
+        if isBracketed(bytes, run) {
+            return add(bytes, run.lowerBound - 1..<run.upperBound + 1, text, 9, false)
+        }
         guard run.lowerBound > 0, run.count <= 9, let behind = weightBehind(bytes, run.upperBound) else { return }
         if run.count <= 3, bytes[run.lowerBound] != 0x30 {
             let (weight, follows) = wholeWeight(bytes, run, text)
@@ -47,9 +64,17 @@ struct MarkerCandidates {
         }
     }
 
+    /// `[12]`, as web pages print markers.
+    private func isBracketed(_ bytes: [UInt8], _ run: Range<Int>) -> Bool {
+        run.lowerBound > 1 && run.upperBound < bytes.count && run.count <= 3 && bytes[run.lowerBound] != 0x30
+            && bytes[run.lowerBound - 1] == UInt8(ascii: "[") && bytes[run.upperBound] == UInt8(ascii: "]")
+    }
+
     private mutating func add(_ bytes: [UInt8], _ digits: Range<Int>, _ text: Int, _ weight: Int, _ follows: Bool) {
-        let note = bytes[digits].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        found.append(MarkerCandidate(note: note, text: text, digits: digits, weight: weight, followsAnother: follows))
+        let note = bytes[digits].reduce(0) { $1.isDigit ? $0 * 10 + Int($1 - 0x30) : $0 }
+        found.append(
+            MarkerCandidate(
+                note: note, text: text, line: 0, digits: digits, weight: weight, followsAnother: follows))
     }
 
     /// What stands behind the digits: nil where a marker cannot be, such as before `%` or inside a number.
@@ -152,7 +177,11 @@ struct MarkerCandidates {
         if run.count >= 5, run.count <= 7, before == .space {
             return GluedNumbers.endsYear(bytes, run.lowerBound + 4, 0) ? 4 : nil
         }
-        // `nr. 3717` may be paper 371 and note 7; any other number between spaces keeps its digits.
-        return before == .space && (2...5).contains(run.count) && isPaperNumber(bytes, run.lowerBound - 1) ? -2 : nil
+        // `nr. 3717` may be paper 371 and note 7, rather than `nr. 46` paper 4 and note 6: few dossiers have a thousand
+        // papers. Any other number between spaces keeps its digits.
+        guard before == .space, (2...5).contains(run.count), isPaperNumber(bytes, run.lowerBound - 1) else {
+            return nil
+        }
+        return run.count >= 4 ? -2 : -3
     }
 }

@@ -3,7 +3,8 @@ struct MarkerReader {
     /// A marker in one text, before the texts become sections.
     struct Found {
         var note: Int
-        var text: Int
+        /// Index of the text that holds it; nil in the head.
+        var text: Int?
         /// Offset in the text without markers.
         var offset: Int
         var place: Place
@@ -12,21 +13,31 @@ struct MarkerReader {
 
     private(set) var found: [Found] = []
 
-    /// Reads and removes; `bodies` are the numbers of the notes that the letter has.
-    init(_ texts: inout [AssembledText], bodies: Set<Int>) {
+    /// Reads, and removes what it finds from the texts; the lines of the head stand above them and keep theirs.
+    init(_ texts: inout [AssembledText], head: [AssembledText], parts: [MarkerPart]) {
         var candidates = MarkerCandidates()
-        for index in texts.indices { candidates.scan(texts[index].bytes, text: index) }
-        let chosen = MarkerChain.choose(candidates.found, bodies: bodies).map { candidates.found[$0] }
+        for (index, line) in head.enumerated() {
+            let number = (line.place(at: 0)?.line ?? 1) - 1
+            candidates.add(HeadMarkers.candidates(line.bytes, text: index - head.count, line: number))
+        }
+        for index in texts.indices { candidates.scan(texts[index], index: index) }
+        let chosen = MarkerChain.choose(candidates.found, parts: parts).map { candidates.found[$0] }
         var next = 0
         while next < chosen.count {
             var end = next
             while end < chosen.count, chosen[end].text == chosen[next].text { end += 1 }
-            take(Array(chosen[next..<end]), from: &texts[chosen[next].text])
+            let index = chosen[next].text
+            if index < 0 {
+                var line = head[index + head.count]
+                take(Array(chosen[next..<end]), from: &line, text: nil)
+            } else {
+                take(Array(chosen[next..<end]), from: &texts[index], text: index)
+            }
             next = end
         }
     }
 
-    private mutating func take(_ markers: [MarkerCandidate], from text: inout AssembledText) {
+    private mutating func take(_ markers: [MarkerCandidate], from text: inout AssembledText, text index: Int?) {
         var cuts: [Range<Int>] = []
         var removed = 0
         var carrierEnd = 0
@@ -43,7 +54,7 @@ struct MarkerReader {
             }
             found.append(
                 Found(
-                    note: marker.note, text: marker.text, offset: cut.lowerBound - removed, place: place,
+                    note: marker.note, text: index, offset: cut.lowerBound - removed, place: place,
                     before: Self.carrier(text.bytes, end: carrierEnd)))
             cuts.append(cut)
             removed += cut.count

@@ -14,25 +14,16 @@ struct NoteReader {
         }
     }
 
-    /// Words with which no note ends: the next page has lost the rest.
-    private static let openEnds = Set(
-        [
-            "de", "het", "een", "van", "in", "en", "of", "te", "met", "op", "voor", "aan", "die", "dat", "om", "als",
-            "zij",
-            "hij", "ze", "bij", "door", "uit", "naar", "over", "per", "tot", "ten", "ter", "onder", "tussen", "is",
-            "zijn",
-            "wordt", "worden", "hun", "haar", "deze", "dit", "dan", "maar", "omdat", "waarin", "waarbij",
-        ].map { Array($0.utf8) })
-
-    /// Whether the last note of a page breaks off: in mid-word, or at the end of a full line in mid-sentence.
+    /// Whether the last note of a page breaks off: in mid-word, in an open bracket, or in mid-sentence at the end of a
+    /// full line.
     private func isCut(_ note: NoteZones.Note, _ text: AssembledText, widest: Int) -> Bool {
-        guard note.isLastOnPage, let last = text.bytes.last else { return false }
+        guard let last = text.bytes.last else { return false }
+        if OpenEnd.isSurelyOpen(text.bytes[...]) { return true }
+        guard note.isLastOnPage else { return false }
         if last == .hyphen { return true }
         guard last.isLetter || last == .comma else { return false }
-        var start = text.bytes.count
-        while start > 0, text.bytes[start - 1] != .space { start -= 1 }
         let line = assembler.lines[note.rest.last ?? note.line]
         let isFull = line.width * 20 >= widest * 17
-        return isFull && (line.hasTrailingSpace || Self.openEnds.contains(Array(text.bytes[start...])))
+        return isFull && (line.hasTrailingSpace || OpenEnd.isOpen(text.bytes[...]))
     }
 }

@@ -1,8 +1,7 @@
-/// Finds the bodies of the notes at the ends of pages.
+/// Finds the bodies of the notes: at the ends of pages, at the end of the letter or of an annex, and on web pages.
 ///
-/// A number at the start of a line opens a note only where it continues the letter's sequence and where the text above
-/// holds a marker with it (or the zone is a page's short tail): dates, amounts and lists in the text fail one or the
-/// other. From there to the end of the page everything is notes, but for captions that drifted there.
+/// Where a zone of notes begins, `NoteOpening` tells; which of its lines open notes, `NoteSequence`. From there to the
+/// end of the page, or to where text plainly begins, everything is notes, but for captions that drifted there.
 struct NoteZones {
     struct Note {
         var number: Int
@@ -13,234 +12,279 @@ struct NoteZones {
         /// What stands on that line, without the number.
         var firstRange: Range<Int>
         /// Further lines of the note.
-        var rest: [Int]
+        var rest: [Int] = []
         /// Whether nothing but the end of the page follows.
-        var isLastOnPage: Bool
+        var isLastOnPage = false
+
+        var lastLine: Int { rest.last ?? textLine }
     }
 
     private(set) var notes: [Note] = []
+    /// One at least; a further one for each annex in which numbering starts again.
+    private(set) var series = [NoteSeriesBodies(firstLine: 0)]
     private(set) var roles: [LineRole]
+    let context: NoteContext
+    private var progress = NoteProgress()
 
-    private let bytes: [UInt8]
-    private let lines: [LineTable.Line]
-    private let furniture: PageFurniture
-    private let glued: GluedNumbers
-    private let pageEnds: [Int]
-    /// First line after the last zone: markers of lost notes stand from here on.
-    private var textSince = 0
-
-    init(bytes: [UInt8], lines: [LineTable.Line], furniture: PageFurniture, roles: [LineRole]) {
-        self.bytes = bytes
-        self.lines = lines
-        self.furniture = furniture
-        self.roles = roles
-        glued = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
-        pageEnds = Self.pageEnds(roles, furniture.pageStarts)
-        takeWebNotes()
+    init(bytes: [UInt8], lines: [LineTable.Line], furniture: PageFurniture, roles: [LineRole], fullWidth: Int) {
+        let web = WebNotes(bytes: bytes, lines: lines, roles: roles)
+        self.roles = web.roles
+        context = NoteContext(
+            bytes: bytes, lines: lines, furniture: furniture, roles: web.roles, fullWidth: fullWidth)
+        for note in web.notes { addWeb(note) }
         findZones()
     }
 
-    private static let webNote = Array("X Noot".utf8)
-
-    /// The notes of a web page: `X Noot`, the number on a line of its own, and the text up to the next one.
-    private mutating func takeWebNotes() {
-        var index = 0
-        while index < lines.count {
-            defer { index += 1 }
-            let content = lines[index].content
-            guard roles[index] == .furniture, content.count == Self.webNote.count,
-                bytes.matches(Self.webNote, at: content.lowerBound, end: content.upperBound),
-                let numberLine = nextPrinted(index), let number = bareNumber(numberLine),
-                let textLine = nextPrinted(numberLine), roles[textLine] == .body
-            else { continue }
-            roles[numberLine] = .note
-            roles[textLine] = .note
-            var rest: [Int] = []
-            var line = textLine + 1
-            while line < lines.count, roles[line] == .body || roles[line] == .blank {
-                if roles[line] == .body {
-                    roles[line] = .note
-                    rest.append(line)
-                }
-                line += 1
-            }
-            notes.append(
-                Note(
-                    number: number, line: numberLine, textLine: textLine, firstRange: lines[textLine].content,
-                    rest: rest,
-                    isLastOnPage: false))
-            index = line - 1
+    /// Notes of a web page stand at its end, so their numbers tell where a series ends.
+    private mutating func addWeb(_ note: Note) {
+        if note.number == 1, let annex = annexToRestart(after: progress.lastNumber, markersBefore: note.line) {
+            startSeries(at: annex)
         }
-    }
-
-    private func nextPrinted(_ index: Int) -> Int? {
-        let next = lines[(index + 1)...].firstIndex { !$0.isBlank }
-        return next.flatMap { roles[$0] == .body ? $0 : nil }
-    }
-
-    /// The number that is all of a line.
-    private func bareNumber(_ index: Int) -> Int? {
-        var cursor = LineCursor(bytes, lines[index].content)
-        guard let (number, digits) = cursor.number(), digits <= 3, cursor.isAtEnd else { return nil }
-        return number
+        add(note, markerLines: progress.seriesFirst..<note.line)
     }
 
     private mutating func findZones() {
-        var index = 0
-        while index < lines.count {
-            if roles[index] == .body, let start = noteStart(index), opensZone(index, start) {
-                index = takeZone(from: index, start)
-                textSince = index
-            } else {
-                index += 1
+        var line = 0
+        while line < roles.count {
+            if roles[line] == .body {
+                if let opening = NoteOpening.at(line, context, progress) {
+                    line = take(opening)
+                    continue
+                }
+                if let end = takeContinuation(at: line) {
+                    line = end
+                    continue
+                }
             }
+            line += 1
         }
     }
 
-    // MARK: - Where a zone begins
+    // MARK: - Series
 
-    private struct Start {
-        var number: Int
-        var text: Range<Int>
+    private mutating func add(_ note: Note, markerLines: Range<Int>) {
+        notes.append(note)
+        series[series.count - 1].markerLines[note.number] = markerLines
+        progress.lastNumber = note.number
     }
 
-    private var lastNumber: Int { notes.last?.number ?? 0 }
+    private mutating func startSeries(at annex: Int) {
+        series.append(NoteSeriesBodies(firstLine: annex))
+        progress.lastNumber = 0
+        progress.seriesFirst = annex
+    }
 
-    /// A line of the form `12 Text`: a number of up to three digits, a space, and something that is no month.
-    private func noteStart(_ index: Int) -> Start? {
-        let content = lines[index].content
-        guard let first = content.first, bytes[first].isDigit, bytes[first] != 0x30 else { return nil }
-        var cursor = LineCursor(bytes, content)
-        guard let (number, digits) = cursor.number(), digits <= 3, cursor.skipSpaces(), !cursor.isAtEnd else {
-            return nil
+    /// Annexes that are looked at for the one in which numbering starts again.
+    private static let mostAnnexes = 8
+
+    /// The first annex of the series' text that has a marker 1 while the series' last marker stands above it.
+    private func annexToRestart(after last: Int, markersBefore end: Int) -> Int? {
+        guard last > 0 else { return nil }
+        let first = progress.seriesFirst
+        return context.annexes.within(min(first + 1, end)..<end).prefix(Self.mostAnnexes).first {
+            context.markers.contains(1, in: $0..<end) && context.markers.contains(last, in: first..<$0)
         }
-        let text = cursor.position..<content.upperBound
-        var words = cursor
-        if DutchDate.month(bytes, words.word()) != nil { return nil }
-        return Start(number: number, text: text)
-    }
-
-    /// Notes that a gap in the numbers may have lost at most.
-    private static let widestGap = 40
-    /// Lines that a zone without a marker may have at most before its page ends.
-    private static let shortTail = 12
-
-    private func opensZone(_ index: Int, _ start: Start) -> Bool {
-        guard start.number > lastNumber, start.number - lastNumber <= Self.widestGap,
-            index == 0 || roles[index - 1] != .body || furniture.pageStarts.contains(index)
-        else { return false }
-        if furniture.pageStarts.contains(index), !isOnlyNotes(index, start) { return false }
-        if glued.contains(start.number, in: textSince..<index) { return true }
-        return start.number == lastNumber + 1 && furniture.hasPages && pageEnd(from: index) - index <= Self.shortTail
-    }
-
-    /// Whether a page start is in truth the notes of a page whose first notes are lost: only notes up to a footer.
-    private func isOnlyNotes(_ index: Int, _ start: Start) -> Bool {
-        let end = pageEnd(from: index)
-        guard end < lines.count, roles[end] == .furniture, end - index <= Self.shortTail * 3 else { return false }
-        return glued.contains(start.number, in: textSince..<index)
-    }
-
-    /// First line behind the page that a line is on.
-    private func pageEnd(from index: Int) -> Int { pageEnds[index] }
-
-    private static func pageEnds(_ roles: [LineRole], _ pageStarts: Set<Int>) -> [Int] {
-        var ends = [Int](repeating: roles.count, count: roles.count)
-        for line in roles.indices.dropLast().reversed() {
-            let isEnd = roles[line + 1] == .furniture || pageStarts.contains(line + 1)
-            ends[line] = isEnd ? line + 1 : ends[line + 1]
-        }
-        return ends
     }
 
     // MARK: - What a zone holds
 
-    private mutating func takeZone(from index: Int, _ start: Start) -> Int {
-        let end = pageEnd(from: index)
-        open(start, at: index)
-        var line = index + 1
-        var sawBlank = false
-        while line < end {
-            if roles[line] == .blank {
-                sawBlank = true
+    private mutating func take(_ opening: NoteOpening) -> Int {
+        if let heading = opening.heading { roles[heading] = .note }
+        if let annex = opening.annex { startSeries(at: annex) }
+        let limit =
+            context.furniture.hasPages
+            ? min(opening.end, opening.start.line + Self.longestZone) : plainEnd(opening)
+        let end = takeParts(opening, starts(opening, before: limit), before: limit)
+        if !opening.isEndnotes { progress.markersFrom = end }
+        progress.endnotesEnd = opening.isEndnotes ? end : nil
+        return end
+    }
+
+    /// Lines of the longest zone on a page: what is looked through for further notes stays bounded where text follows.
+    private static let longestZone = 2_000
+
+    private func starts(_ opening: NoteOpening, before limit: Int) -> [NoteStart] {
+        var starts = [opening.start]
+        var line = opening.start.textLine + 1
+        while line < limit {
+            if roles[line] == .body, let start = start(line, opening.shape) {
+                starts.append(start)
+                line = start.textLine
+            }
+            line += 1
+        }
+        return starts
+    }
+
+    private func start(_ line: Int, _ shape: NoteOpening.Shape) -> NoteStart? {
+        switch shape {
+        case .plain: context.start(line)
+        case .list: context.start(line, inList: true)
+        case .alone: context.startAlone(line)
+        }
+    }
+
+    /// Takes the notes of a zone, series by series: endnotes of the letter and of its annexes may stand together.
+    private mutating func takeParts(_ opening: NoteOpening, _ starts: [NoteStart], before limit: Int) -> Int {
+        var markerLines = opening.markerLines
+        let markersEnd = markerLines.upperBound
+        var part: [NoteStart] = []
+        var highest = progress.lastNumber
+        for start in starts {
+            if opening.isEndnotes, start.number == 1, highest > 0, !part.isEmpty, endsNote(above: start.line),
+                let annex = annexToRestart(after: highest, markersBefore: markersEnd)
+            {
+                takePart(part, markerLines.lowerBound..<annex, before: start.line, of: opening)
+                startSeries(at: annex)
+                markerLines = annex..<markersEnd
+                part = []
+                highest = 0
+            }
+            part.append(start)
+            // A number that leaps is more likely the beginning of a line than a note.
+            if start.number > highest, part.count == 1 || start.number - highest <= 3 { highest = start.number }
+        }
+        return takePart(part, markerLines, before: limit, of: opening)
+    }
+
+    private func endsNote(above line: Int) -> Bool {
+        guard let above = context.textAbove(line) else { return true }
+        return context.endsSentence(above) || !context.isFull(above)
+    }
+
+    /// Takes notes of one series and returns the line behind them.
+    @discardableResult
+    private mutating func takePart(
+        _ starts: [NoteStart], _ markerLines: Range<Int>, before limit: Int, of opening: NoteOpening
+    ) -> Int {
+        let chosen = NoteSequence(context: context, markerLines: markerLines).choose(starts)
+        guard var line = chosen.first?.line else { return limit }
+        var next = 0
+        var isBehindCaption = false
+        while line < limit {
+            if next < chosen.count, chosen[next].line == line {
+                let start = chosen[next]
+                roles[line] = .note
+                roles[start.textLine] = .note
+                add(
+                    Note(number: start.number, line: line, textLine: start.textLine, firstRange: start.text),
+                    markerLines: markerLines)
+                next += 1
+                isBehindCaption = false
+                line = start.textLine + 1
+            } else if roles[line] != .body {
                 line += 1
-            } else if let next = noteStart(line), continues(next, at: line, afterBlank: sawBlank, from: index) {
-                open(next, at: line)
-                sawBlank = false
+            } else if opensCaption(line) {
+                line = blockEnd(line, before: next < chosen.count ? chosen[next].line : limit)
+                isBehindCaption = true
+            } else if isBehindCaption, !continuesNote(line) {
                 line += 1
-            } else if sawBlank, Caption.opens(bytes, lines[line].content) {
-                line = skipBlock(line, end)
-            } else if sawBlank, !furniture.hasPages, !continuesNote(line) {
+            } else if next == chosen.count, context.opensBlock(line), isTextBehindNotes(line) {
                 return line
             } else {
                 roles[line] = .note
                 notes[notes.count - 1].rest.append(line)
-                sawBlank = false
                 line += 1
             }
         }
-        notes[notes.count - 1].isLastOnPage = end < lines.count
+        notes[notes.count - 1].isLastOnPage = limit < roles.count && limit == context.pageEnd(of: limit - 1)
+        return limit
+    }
+
+    /// A caption that drifted into the notes: behind a blank line, or behind the end of a sentence.
+    private func opensCaption(_ line: Int) -> Bool {
+        guard Caption.opens(context.bytes, context.lines[line].content) else { return false }
+        return context.opensBlock(line) || context.endsSentence(line - 1)
+    }
+
+    private func blockEnd(_ line: Int, before limit: Int) -> Int {
+        var end = line + 1
+        while end < limit, roles[end] == .body { end += 1 }
         return end
     }
 
-    private mutating func open(_ start: Start, at line: Int) {
-        roles[line] = .note
-        notes.append(
-            Note(
-                number: start.number, line: line, textLine: line, firstRange: start.text, rest: [], isLastOnPage: false)
-        )
-    }
-
-    /// A further note in a zone: the next number, or a higher one whose marker stands above.
-    private func continues(_ start: Start, at line: Int, afterBlank: Bool, from zone: Int) -> Bool {
-        if start.number == lastNumber + 1 { return true }
-        return start.number > lastNumber && start.number - lastNumber <= Self.widestGap
-            && glued.contains(start.number, in: textSince..<zone)
-    }
-
-    /// Leaves a caption, and the lines that belong to it, to the text.
-    private func skipBlock(_ line: Int, _ end: Int) -> Int {
-        var next = line
-        while next < end, roles[next] != .blank, next == line || noteStart(next)?.number != lastNumber + 1 { next += 1 }
-        return next
-    }
-
-    /// Without pages: whether a line behind a blank one still belongs to the note above.
     private func continuesNote(_ line: Int) -> Bool {
         guard let note = notes.last else { return false }
-        let previous = note.rest.last.map { lines[$0].content } ?? note.firstRange
-        guard let last = previous.last, let first = lines[line].content.first else { return false }
-        return !bytes[last].isTerminal && bytes[first].isLowerASCII
+        return context.goesOn(line, from: note.lastLine)
+    }
+
+    private func isTextBehindNotes(_ line: Int) -> Bool {
+        guard let note = notes.last else { return false }
+        return context.opensText(line, after: note.lastLine)
+    }
+
+    /// Lines that a further paragraph of a note may have, where no page tells the end of the notes.
+    private static let longestParagraph = 8
+
+    /// Without pages: the first line behind a zone that is no note and does not go on from one.
+    private func plainEnd(_ opening: NoteOpening) -> Int {
+        let limit = context.reach(of: opening.start.line)
+        var number = opening.start.number
+        var above = opening.start.line
+        var line = above + 1
+        while line < limit {
+            if roles[line] == .body {
+                if let start = start(line, opening.shape),
+                    start.number == number + 1 || start.number == 1 && opening.isEndnotes
+                {
+                    number = start.number
+                } else if context.opensBlock(line), !context.goesOn(line, from: above),
+                    !isFollowedBy(number + 1, line, limit, opening)
+                {
+                    return line
+                }
+                above = line
+            }
+            line += 1
+        }
+        return limit
+    }
+
+    /// Whether the next note begins a few lines behind a paragraph, which then belongs to the note above.
+    private func isFollowedBy(_ number: Int, _ line: Int, _ limit: Int, _ opening: NoteOpening) -> Bool {
+        guard opening.isEndnotes else { return false }
+        return (line..<min(limit, line + Self.longestParagraph)).contains {
+            context.isText($0) && start($0, opening.shape)?.number == number
+        }
+    }
+
+    // MARK: - Notes that go on on the next page
+
+    /// Takes the rest of a note that broke off at the end of the page before, which stands above this page's notes or
+    /// at its end, without a number. Returns the line behind it.
+    private mutating func takeContinuation(at line: Int) -> Int? {
+        guard let last = notes.indices.last, notes[last].isLastOnPage, context.opensBlock(line),
+            !context.furniture.pageStarts.contains(line),
+            let end = NoteContinuation(context).end(of: line, after: notes[last], progress)
+        else { return nil }
+        for index in line..<end where roles[index] == .body {
+            roles[index] = .note
+            notes[last].rest.append(index)
+        }
+        notes[last].isLastOnPage = false
+        guard end < roles.count, roles[end] == .body,
+            let opening = NoteOpening.behindContinuation(end, context, progress)
+        else { return end }
+        return take(opening)
     }
 }
 
-/// Captions of figures and tables: `Figuur 1: …`, `Tabel 2. …`, `Schema 1`.
-enum Caption {
-    private static let names = [
-        "Figuur", "Tabel", "Schema", "Grafiek", "Afbeelding", "Kaart", "Diagram", "Box", "Kader",
-    ]
-    .map { Array($0.utf8) }
+/// Where the notes of one series are, and where their markers stand.
+struct NoteSeriesBodies {
+    /// Line from which on its markers stand: 0, or the heading of an annex.
+    var firstLine: Int
+    /// For the number of each note the lines in which its marker is looked for.
+    var markerLines: [Int: Range<Int>] = [:]
+}
 
-    /// Whether a line opens a caption: a name, a number, and then a colon, a full stop or nothing.
-    /// `Figuur 2 geeft de cijfers` is a sentence.
-    static func opens(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        number(bytes, content) != nil
-    }
-
-    /// Whether the caption's name promises rows.
-    static func announcesTable(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard let (name, _) = number(bytes, content) else { return false }
-        return name == 1 || name == 2
-    }
-
-    private static func number(_ bytes: [UInt8], _ content: Range<Int>) -> (name: Int, number: Int)? {
-        guard let first = content.first, bytes[first].isUpperASCII else { return nil }
-        for (index, name) in names.enumerated() where bytes.matches(name, at: first, end: content.upperBound) {
-            var cursor = LineCursor(bytes, first + name.count..<content.upperBound)
-            guard cursor.skipSpaces(), let (number, _) = cursor.number() else { return nil }
-            if cursor.isAtEnd || cursor.peek == UInt8(ascii: ":") || cursor.peek == .period { return (index, number) }
-            return nil
-        }
-        return nil
-    }
+/// How far the notes of a letter have been found.
+struct NoteProgress {
+    /// The highest number of the series so far.
+    var lastNumber = 0
+    /// Line from which on the text of the series stands.
+    var seriesFirst = 0
+    /// First line in which markers of further notes may stand: the text of earlier pages has its notes.
+    var markersFrom = 0
+    /// Line behind the last zone, if that was one of endnotes.
+    var endnotesEnd: Int?
 }

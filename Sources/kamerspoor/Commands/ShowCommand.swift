@@ -43,7 +43,9 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func text(ofNote number: Int, _ letter: Letter) throws -> String {
-        guard let note = letter.footnotes.first(where: { $0.number == number }) else {
+        // An annex may have a note of the same number.
+        let notes = letter.footnotes.filter { $0.number == number }
+        guard !notes.isEmpty else {
             if letter.markers(of: number).isEmpty {
                 let highest = letter.footnotes.map(\.number).max() ?? 0
                 throw CorpusError.noSuchNote(number: number, id: letter.id, highest: highest)
@@ -53,7 +55,7 @@ struct ShowCommand: ParsableCommand {
                 "note \(number) of \(letter.id) is lost: the text has its marker and not its body. "
                     + "See where with: kamerspoor trace \(letter.id) --note \(number)")
         }
-        return Console.printable(LetterText.note(note))
+        return Console.printable(notes.map(LetterText.note).joined(separator: "\n"))
     }
 
     private func index(ofSection wanted: String, _ letter: Letter) throws -> Int {

@@ -7,6 +7,7 @@ import References
 enum LetterJSON {
     static func value(_ letter: Letter, findings: [Finding]) -> JSONValue {
         let head = letter.head
+        let noteMarkers = letter.markersOfFootnotes
         return .object([
             ("schema", .string("kamerspoor.letter/1")),
             ("source", source(letter.source)),
@@ -34,7 +35,10 @@ enum LetterJSON {
             ("sections", .array(letter.sections.map(section))),
             ("footnotes", .array(letter.footnotes.map(footnote))),
             ("markers", .array(letter.markers.map(marker))),
-            ("references", .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter) })),
+            (
+                "references",
+                .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter, markers: noteMarkers) })
+            ),
             ("abbreviations", .array(letter.abbreviations.map(abbreviation))),
             ("diagnostics", .array(letter.diagnostics.map(diagnostic))),
             ("findings", .array(findings.map(\.json))),

@@ -4,15 +4,15 @@ import References
 
 /// References as `parse` and `extract` print them.
 enum ReferenceJSON {
-    /// A reference found in a letter.
-    static func mention(_ mention: Mention, in letter: Letter) -> JSONValue {
+    /// A reference found in a letter, of whose footnotes these are the markers.
+    static func mention(_ mention: Mention, in letter: Letter, markers: [Marker?]) -> JSONValue {
         var footnote: Int?
         var section: Int?
         switch mention.container {
         case .body(let anchor): section = anchor.section
         case .footnote(let index):
             footnote = letter.footnotes[index].number
-            section = footnote.flatMap { letter.markers(of: $0).first?.anchor.section }
+            section = markers[index]?.anchor.section
         }
         return value(
             mention.reference, footnote: footnote, section: section, line: mention.place.line,

@@ -43,6 +43,14 @@ import Testing
 }
 
 @Suite struct NoteLostInExtractionTests {
+    @Test func theLostNotesOfAnAnnexAreNoDuplicates() {
+        var letter = Letter.with(markers: [1, 2, 3, 1, 2], notes: [1, 2, 3])
+        let heading = PlacedText(text: "Bijlage 1", runs: [PlacedText.Run(textOffset: 0, place: .at(14))])
+        letter.sections = [Section(), Section(heading: heading, level: 1)]
+        for index in 3..<5 { letter.markers[index].anchor.section = 1 }
+        #expect(rules(in: letter) == ["note-lost-in-extraction [1, 2]"])
+    }
+
     @Test func allNotesOfALetterAreOneFinding() {
         #expect(
             findings(in: .with(markers: Array(1...8))) == [

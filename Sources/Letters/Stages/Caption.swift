@@ -1,0 +1,30 @@
+/// Captions of figures and tables: `Figuur 1: …`, `Tabel 2. …`, `Schema 1`.
+enum Caption {
+    private static let names = [
+        "Figuur", "Tabel", "Schema", "Grafiek", "Afbeelding", "Kaart", "Diagram", "Box", "Kader",
+    ]
+    .map { Array($0.utf8) }
+
+    /// Whether a line opens a caption: a name, a number, and then a colon, a full stop or nothing.
+    /// `Figuur 2 geeft de cijfers` is a sentence.
+    static func opens(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        number(bytes, content) != nil
+    }
+
+    /// Whether the caption's name promises rows.
+    static func announcesTable(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        guard let (name, _) = number(bytes, content) else { return false }
+        return name == 1 || name == 2
+    }
+
+    private static func number(_ bytes: [UInt8], _ content: Range<Int>) -> (name: Int, number: Int)? {
+        guard let first = content.first, bytes[first].isUpperASCII else { return nil }
+        for (index, name) in names.enumerated() where bytes.matches(name, at: first, end: content.upperBound) {
+            var cursor = LineCursor(bytes, first + name.count..<content.upperBound)
+            guard cursor.skipSpaces(), let (number, _) = cursor.number() else { return nil }
+            if cursor.isAtEnd || cursor.peek == UInt8(ascii: ":") || cursor.peek == .period { return (index, number) }
+            return nil
+        }
+        return nil
+    }
+}

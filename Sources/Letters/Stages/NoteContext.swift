@@ -1,0 +1,219 @@
+/// What the lines around a possible note tell, before any note of a printed page is taken.
+///
+/// Built in one pass; every question is answered in constant or logarithmic time, or by a look at a few lines.
+struct NoteContext {
+    let bytes: [UInt8]
+    let lines: [LineTable.Line]
+    let furniture: PageFurniture
+    /// Headings of annexes, where numbering may start again.
+    let annexes: AscendingLines
+    /// Headings such as `Noten`, with notes under them.
+    let headings: AscendingLines
+    let markers: GluedNumbers
+
+    let roles: [LineRole]
+    private let fullWidth: Int
+    /// First line behind the page of each line.
+    private var pageEnds: [Int]
+    /// First line of the page of each line.
+    private var pageFirsts: [Int]
+    /// For each line how many lines above it are text that is plainly no note.
+    private var foreignAbove: [Int]
+    /// For each line how many lines above it are text.
+    private var linesAbove: [Int]
+    /// For each line that may open a note the next such line with the same number.
+    private var nextSame: [Int]
+
+    init(
+        bytes: [UInt8], lines: [LineTable.Line], furniture: PageFurniture, roles: [LineRole], fullWidth: Int
+    ) {
+        self.bytes = bytes
+        self.lines = lines
+        self.furniture = furniture
+        self.roles = roles
+        self.fullWidth = fullWidth
+        let openings = lines.indices.filter {
+            roles[$0] == .body && ($0 == 0 || roles[$0 - 1] != .body || furniture.pageStarts.contains($0))
+        }
+        annexes = AscendingLines(openings.filter { AnnexHeading.matches(bytes, lines[$0].content) })
+        headings = AscendingLines(
+            openings.filter {
+                NotesHeading.matches(bytes, lines[$0].content)
+                    && NotesHeading.firstStart(bytes, lines, roles, behind: $0) != nil
+            })
+        markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
+        pageEnds = [Int](repeating: lines.count, count: lines.count)
+        pageFirsts = [Int](repeating: 0, count: lines.count)
+        foreignAbove = [Int](repeating: 0, count: lines.count + 1)
+        linesAbove = [Int](repeating: 0, count: lines.count + 1)
+        nextSame = [Int](repeating: lines.count, count: lines.count)
+        findPages()
+        countForeign()
+        findNextSame()
+    }
+
+    private mutating func findPages() {
+        var first = 0
+        for line in lines.indices {
+            if furniture.pageStarts.contains(line) { first = line }
+            pageFirsts[line] = first
+        }
+        for line in lines.indices.dropLast().reversed() {
+            let isEnd = roles[line + 1] == .furniture || furniture.pageStarts.contains(line + 1)
+            pageEnds[line] = isEnd ? line + 1 : pageEnds[line + 1]
+        }
+    }
+
+    private mutating func countForeign() {
+        var previous: Int?
+        var isForeign = false
+        for line in lines.indices {
+            if pageFirsts[line] == line { previous = nil }
+            if roles[line] == .body {
+                if opensBlock(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
+                previous = line
+            } else {
+                isForeign = false
+            }
+            linesAbove[line + 1] = linesAbove[line] + (roles[line] == .body ? 1 : 0)
+            foreignAbove[line + 1] = foreignAbove[line] + (isForeign ? 1 : 0)
+        }
+    }
+
+    private mutating func findNextSame() {
+        var opensWithNumber = [Bool](repeating: false, count: lines.count)
+        for line in lines.indices where roles[line] == .body {
+            let opens = opensBlock(line)
+            opensWithNumber[line] = opens ? start(line) != nil : opensWithNumber[line - 1]
+        }
+        var next = [Int](repeating: lines.count, count: 1_000)
+        for line in lines.indices.reversed() where roles[line] == .body {
+            guard let number = start(line)?.number else { continue }
+            nextSame[line] = next[number]
+            if opensWithNumber[line] { next[number] = line }
+        }
+    }
+
+    // MARK: - Lines
+
+    func start(_ line: Int, inList: Bool = false) -> NoteStart? {
+        NoteStart(bytes, lines[line].content, line: line, inList: inList)
+    }
+
+    /// A note whose number is alone on its line.
+    func startAlone(_ line: Int) -> NoteStart? {
+        NoteStart(alone: line, bytes, lines, roles).flatMap { $0.textLine < pageEnds[line] ? $0 : nil }
+    }
+
+    func isText(_ line: Int) -> Bool { line < lines.count && roles[line] == .body }
+
+    /// Whether no text stands right above a line on its page.
+    func opensBlock(_ line: Int) -> Bool {
+        line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)
+    }
+
+    func pageEnd(of line: Int) -> Int { pageEnds[line] }
+    func pageFirst(of line: Int) -> Int { pageFirsts[line] }
+
+    /// First line behind what a zone of notes can reach: the end of the page, or an annex.
+    func reach(of line: Int) -> Int { min(pageEnds[line], annexes.first(after: line) ?? lines.count) }
+
+    /// The last printed line above a line, if it is text and no more than some blank lines are between.
+    func textAbove(_ line: Int) -> Int? {
+        for above in stride(from: line - 1, through: max(0, line - Self.widestBlank), by: -1)
+        where !lines[above].isBlank {
+            return roles[above] == .body ? above : nil
+        }
+        return nil
+    }
+
+    private static let widestBlank = 8
+
+    /// The last text above a line, over furniture and blank lines; nil where it is far away.
+    func lastText(above line: Int) -> Int? {
+        (max(0, line - 4 * Self.widestBlank)..<line).last { roles[$0] == .body }
+    }
+
+    func isFurniture(_ line: Int) -> Bool { line < roles.count && roles[line] == .furniture }
+
+    /// How many of some lines are text (or notes).
+    func textLines(in range: Range<Int>) -> Int { linesAbove[range.upperBound] - linesAbove[range.lowerBound] }
+
+    func isFull(_ line: Int) -> Bool { lines[line].width * 20 >= fullWidth * 17 }
+
+    func endsSentence(_ line: Int) -> Bool {
+        SentenceEnd.lastByte(bytes, lines[line].content).map { $0.isTerminal } ?? true
+    }
+
+    /// Whether a line goes on from one above it in mid-sentence, with a small letter or a number.
+    func goesOn(_ line: Int, from above: Int) -> Bool {
+        guard !endsSentence(above), let first = lines[line].content.first else { return false }
+        return bytes[first].isLowerASCII || bytes[first].isDigit
+    }
+
+    // MARK: - Text among notes
+
+    /// Whether a block that begins with a line is plainly no part of a note: a sentence or a short line has ended above,
+    /// and it opens neither with a number nor with an address, and is no caption.
+    func opensText(_ line: Int, after above: Int) -> Bool {
+        let content = lines[line].content
+        guard let first = content.first, let last = SentenceEnd.lastByte(bytes, lines[above].content),
+            last != UInt8(ascii: ":"), last != UInt8(ascii: ";"),
+            // A line that breaks off in mid-sentence is full.
+            last.isTerminal || !isFull(above) && !bytes[first].isLowerASCII && last != .hyphen && !isBareNumber(above)
+        else { return false }
+        return !bytes[first].isDigit && start(line) == nil && !isAddress(content) && !Caption.opens(bytes, content)
+    }
+
+    private func isBareNumber(_ line: Int) -> Bool {
+        lines[line].content.count <= 3 && bytes[lines[line].content].allSatisfy(\.isDigit)
+    }
+
+    private static let addresses = ["http", "www."].map { Array($0.utf8) }
+
+    func isAddress(_ text: Range<Int>) -> Bool {
+        Self.addresses.contains { bytes.matches($0, at: text.lowerBound, end: text.upperBound) }
+    }
+
+    func foreignLines(in range: Range<Int>) -> Int { foreignAbove[range.upperBound] - foreignAbove[range.lowerBound] }
+
+    /// Whether a line with the same number opens a note further down, behind text: then that is the note, and this line
+    /// a heading, a list's item or a note under a table.
+    func isFollowedByItsEqual(_ line: Int, before end: Int) -> Bool {
+        nextSame[line] < end && foreignLines(in: line..<nextSame[line]) > 0
+    }
+
+    /// The same, whatever stands between.
+    func hasEqual(_ line: Int, before end: Int) -> Bool { nextSame[line] < end }
+
+    /// Whether a line alone titles the text under it: it ends no sentence, holds no further number, and text follows.
+    func isTitle(_ line: Int) -> Bool {
+        guard opensBlock(line), !endsSentence(line), line + 1 < lines.count, lines[line + 1].isBlank else {
+            return false
+        }
+        let content = lines[line].content
+        guard !bytes[content].drop(while: \.isDigit).contains(where: \.isDigit) else { return false }
+        let next = (line + 2..<min(lines.count, line + Self.widestBlank)).first { !lines[$0].isBlank }
+        guard let next, roles[next] == .body, let first = lines[next].content.first else { return false }
+        return bytes[first].isUpperASCII && !AnnexHeading.matches(bytes, lines[next].content)
+    }
+
+    /// Lines above a note in which the table that it may belong to is looked for.
+    private static let longestTable = 60
+
+    /// Whether a caption stands above and no full line of text between.
+    func isUnderTable(_ line: Int) -> Bool {
+        let first = max(pageFirsts[line], line - Self.longestTable)
+        for above in stride(from: line - 1, through: first, by: -1) where roles[above] == .body {
+            if Caption.opens(bytes, lines[above].content) { return true }
+            if isFull(above) { return false }
+        }
+        return false
+    }
+
+    /// Whether notes under a heading of their own follow in the same part of the letter.
+    func isAboveHeadedNotes(_ line: Int) -> Bool {
+        guard let heading = headings.first(after: line) else { return false }
+        return annexes.first(after: line).map { $0 > heading } ?? true
+    }
+}

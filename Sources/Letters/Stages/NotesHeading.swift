@@ -1,0 +1,26 @@
+/// Headings of notes: `Noten`, `Eindnoten:`, `Noten bij bijlage 1`.
+enum NotesHeading {
+    private static let names = ["noten", "eindnoten", "voetnoten", "noot"].map { Array($0.utf8) }
+    private static let of = Array(" bij ".utf8)
+    /// Blank lines that may stand under the heading.
+    private static let widestGap = 4
+
+    static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        guard content.count <= 60, let first = content.first else { return false }
+        let name = bytes[content].prefix(while: \.isLetter).map { $0 | 0x20 }
+        guard names.contains(name) else { return false }
+        let rest = first + name.count..<content.upperBound
+        return rest.isEmpty || rest.count == 1 && bytes[rest.lowerBound] == UInt8(ascii: ":")
+            || bytes.matches(of, at: rest.lowerBound, end: rest.upperBound)
+    }
+
+    /// The note that stands first under a heading.
+    static func firstStart(
+        _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole], behind heading: Int
+    ) -> NoteStart? {
+        var line = heading + 1
+        while line < lines.count, lines[line].isBlank, line - heading <= widestGap { line += 1 }
+        guard line < lines.count, roles[line] == .body else { return nil }
+        return NoteStart(bytes, lines[line].content, line: line, inList: true)
+    }
+}
