@@ -33,9 +33,12 @@ public struct LetterParser: Sendable {
         // Paragraphs of a web page stand on one line each, far wider than any printed line.
         let isWebForm = fullWidth > 160
         let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
-        let head = HeadReader(bytes: bytes, lines: furniture.lines, roles: furniture.roles, pages: furniture.pages)
+        let text = HeadText(bytes: bytes, lines: furniture.lines, pages: furniture.pages)
+        let head = HeadReader(text: text, roles: furniture.roles)
         let zones = NoteZones(bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles)
-        let signature = SignatureReader(bytes: bytes, lines: furniture.lines, roles: zones.roles)
+        var roles = zones.roles
+        InnerLetters.mark(&roles, text)
+        let signature = SignatureReader(text: text, roles: roles)
 
         let assembler = TextAssembler(
             bytes: bytes, lines: furniture.lines, pages: furniture.pages,
@@ -58,9 +61,10 @@ public struct LetterParser: Sendable {
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.found.map { Self.marker($0, outline) })
         letter.mentions = MentionReader(scanner: scanner).mentions(in: letter)
-        letter.complete(signature.signatories, furniture, options)
+        letter.complete(signature, furniture, options)
         letter.diagnostics =
-            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + letter.conflicts()
+            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts
+            + letter.conflicts(furniture)
         return letter
     }
 
@@ -70,37 +74,5 @@ public struct LetterParser: Sendable {
             note: found.note, place: found.place,
             anchor: Anchor(section: anchor.section, block: anchor.block, offset: max(0, found.offset - anchor.cut)),
             before: found.before)
-    }
-}
-
-extension Letter {
-    /// Fills the head with what furniture, signature and user say; a head that the text prints goes first.
-    fileprivate mutating func complete(
-        _ signatories: [Head.Signatory], _ furniture: PageFurniture, _ options: LetterParser.Options
-    ) {
-        head.signatories = signatories
-        head.chamber = head.chamber ?? furniture.chamber
-        head.sessionYear = head.sessionYear ?? furniture.sessionYear
-        if identity.origin != .contentHash {
-            head.number = head.number ?? id.number
-            if head.dossiers.isEmpty, let dossier = id.dossier {
-                head.dossiers = [
-                    Head.Dossier(number: dossier, title: nil, place: identity.selfMentions.first?.place ?? .start)
-                ]
-            }
-        }
-        head.date = options.date ?? head.date
-        head.title = options.title ?? head.title
-    }
-
-    /// Places where the letter names itself as another paper than its id says.
-    fileprivate func conflicts() -> [Diagnostic] {
-        guard identity.origin != .option else { return [] }
-        var seen: Set<PaperID> = [id]
-        return identity.selfMentions.filter { seen.insert($0.id).inserted }.map {
-            Diagnostic(
-                kind: .identityConflict, place: $0.place,
-                detail: "the \($0.origin.rawValue) names \($0.id), while the letter is taken for \(id)")
-        }
     }
 }

@@ -14,7 +14,7 @@ import Testing
         #expect(throws: tooNew) { try LetterCatalog.open(path: store.path, access: .read) }
         #expect(
             tooNew.description
-                == "Catalog \(store.path) has schema 99, this program knows up to 1. Use a newer program.")
+                == "Catalog \(store.path) has schema 99, this program knows up to 3. Use a newer program.")
     }
 
     @Test func aReaderDoesNotMigrate() throws {
@@ -58,7 +58,8 @@ import Testing
             #expect(
                 tables.subtracting(["grdb_migrations"]) == [
                     "catalog", "letter", "removed_letter", "file", "source", "alias", "self_mention", "dossier",
-                    "signatory", "section", "block", "footnote", "marker", "mention", "mention_target", "diagnostic",
+                    "signatory", "annex", "head_origin", "section", "block", "footnote", "marker", "mention",
+                    "mention_target", "diagnostic",
                 ])
         }
     }

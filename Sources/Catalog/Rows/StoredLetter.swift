@@ -32,6 +32,9 @@ struct StoredLetter: Sendable {
         try tables.append(Self.rows(letter.mentions, &digest))
         try tables.append(Self.rows(nested: letter.mentions.map { $0.reference.targets.map(TargetRow.init) }, &digest))
         try tables.append(Self.rows(letter.diagnostics, &digest))
+        // Tables that later schemas added count only with their rows: letters saved before have none.
+        try tables.append(Self.laterRows(letter.head.annexes, &digest))
+        try tables.append(Self.laterRows(letter.head.origins, &digest))
         self.digest = digest.value
     }
 
@@ -46,6 +49,12 @@ struct StoredLetter: Sendable {
             result.rows.append(StatementArguments(row.values))
         }
         return result
+    }
+
+    private static func laterRows<Part: StoredRow>(_ parts: [Part], _ digest: inout RowDigest) throws -> Rows {
+        guard !parts.isEmpty else { return Rows(insertion: Part.table.insertion) }
+        digest.combine(Part.table.name.databaseValue)
+        return try rows(parts, &digest)
     }
 
     private static func rows<Part: StoredRow>(nested parts: [[Part]], _ digest: inout RowDigest) throws -> Rows {
@@ -80,9 +89,16 @@ struct StoredLetter: Sendable {
 }
 
 extension RowDigest {
+    /// Columns that later schemas added count only where they hold something, each with its name before it: letters
+    /// saved before keep their hash.
     init(_ head: [DatabaseValue]) {
         self.init()
-        for value in head { combine(value) }
+        let first = LetterRow.columns.count - LetterRow.laterColumns.count
+        for value in head.prefix(first) { combine(value) }
+        for (column, value) in zip(LetterRow.laterColumns, head.dropFirst(first)) where !value.isNull {
+            combine(column.databaseValue)
+            combine(value)
+        }
     }
 
     mutating func combine(_ rows: [[DatabaseValue]]) {
@@ -146,11 +162,28 @@ struct StoredLetterReader {
             letter.mentions[mention].reference.targets.append(target.id)
         }
         letter.diagnostics = try parts(Diagnostic.self)
+        letter.head.annexes = try laterParts(Head.Annex.self)
+        letter.head.origins = try laterParts(Head.Origin.self)
         return letter
     }
 
     private mutating func parts<Part: StoredRow>(_: Part.Type) throws -> [Part] {
-        try rows(of: Part.table).enumerated().map { position, values in
+        let rows = try rows(of: Part.table)
+        digest.combine(rows)
+        return try parts(rows)
+    }
+
+    private mutating func laterParts<Part: StoredRow>(_: Part.Type) throws -> [Part] {
+        let rows = try rows(of: Part.table)
+        if !rows.isEmpty {
+            digest.combine(Part.table.name.databaseValue)
+            digest.combine(rows)
+        }
+        return try parts(rows)
+    }
+
+    private func parts<Part: StoredRow>(_ rows: [[DatabaseValue]]) throws -> [Part] {
+        try rows.enumerated().map { position, values in
             var row = RowFields(values, table: Part.table.name)
             guard try row.int() == position else { throw RowDamage("a gap in \(Part.table.name)") }
             return try Part(from: &row)
@@ -158,7 +191,9 @@ struct StoredLetterReader {
     }
 
     private mutating func nestedParts<Part: StoredRow>(_: Part.Type) throws -> [(holder: Int, part: Part)] {
-        try rows(of: Part.table).map { values in
+        let rows = try rows(of: Part.table)
+        digest.combine(rows)
+        return try rows.map { values in
             var row = RowFields(values, table: Part.table.name)
             let holder = try row.int()
             row.skip(1)
@@ -166,11 +201,10 @@ struct StoredLetterReader {
         }
     }
 
-    private mutating func rows(of table: LetterTable) throws -> [[DatabaseValue]] {
+    private func rows(of table: LetterTable) throws -> [[DatabaseValue]] {
         let cursor = try Row.fetchCursor(db.cachedStatement(sql: table.selection), arguments: [key])
         var rows: [[DatabaseValue]] = []
         while let row = try cursor.next() { rows.append(Array(row.databaseValues)) }
-        digest.combine(rows)
         return rows
     }
 }

@@ -5,7 +5,7 @@ internal import GRDB
 /// A version, once released, never changes: a change of the schema is a new migration, whose number is then the
 /// database's `user_version`.
 enum Schema {
-    static let newest = 1
+    static let newest = 3
 
     /// `Kspr` in ASCII: SQLite's `application_id`.
     static let applicationID = 0x4B73_7072
@@ -16,6 +16,12 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
             for statement in SchemaVersion1.statements { try db.execute(sql: statement) }
+        }
+        if version >= 3 {
+            migrator.registerMigration("3 heads") { db in
+                try db.execute(sql: "PRAGMA user_version = 3")
+                for statement in SchemaVersion3.statements { try db.execute(sql: statement) }
+            }
         }
         return migrator
     }

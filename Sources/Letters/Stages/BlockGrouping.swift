@@ -132,14 +132,25 @@ struct BlockGrouping {
         }
     }
 
-    /// `i. Urgentie en noodzaak` alone between blank lines titles what follows; `1. Erkenning voor …;` is an item.
+    /// `i. Urgentie en noodzaak` alone between blank lines titles what follows, also where it goes on in small letters on
+    /// a second line; `1. Erkenning voor …;` is an item.
     private func isHeadingShaped(_ label: ListLabel, at index: Int) -> Bool {
-        let stands =
-            (index == 0 || roles[index - 1] != .body) && (index + 1 == lines.count || roles[index + 1] != .body)
-        guard stands, !bytes[label.text.lowerBound].isLowerASCII, let last = lines[index].content.last else {
+        guard index == 0 || roles[index - 1] != .body, !bytes[label.text.lowerBound].isLowerASCII else { return false }
+        var lastLine = index
+        if index + 2 < lines.count, roles[index + 1] == .body, roles[index + 2] == .blank, goesOnInTitle(index + 1) {
+            lastLine = index + 1
+        }
+        guard lastLine + 1 == lines.count || roles[lastLine + 1] != .body, let last = lines[lastLine].content.last
+        else {
             return false
         }
         return !bytes[last].isTerminal || bytes[last] == UInt8(ascii: "?")
+    }
+
+    /// The end of a title: no full line, and no item of its own.
+    private func goesOnInTitle(_ index: Int) -> Bool {
+        bytes[lines[index].content.lowerBound].isLowerASCII && !isFull(index)
+            && ListLabel(bytes, lines[index].content) == nil
     }
 
     /// An item in mid-block: the line before has ended its sentence, or announces a list.

@@ -24,9 +24,9 @@ struct PageFurniture {
     /// Page of each line, from 1.
     var pages: [Int]
     var selfMentions: [SelfMention] = []
-    /// From a footer.
-    var chamber: Head.Chamber?
-    var sessionYear: String?
+    /// Each with every place that says another than the one before.
+    private(set) var chambers: [Said<Head.Chamber>] = []
+    private(set) var sessionYears: [Said<String>] = []
     /// Whether the source shows pages at all; without them notes end where their text ends.
     var hasPages: Bool { !pageStarts.isEmpty }
 
@@ -91,13 +91,18 @@ struct PageFurniture {
             setPage(page, backFrom: index)
         }
         pages[index] = page
-        chamber = chamber ?? found.chamber
-        sessionYear = sessionYear ?? found.sessionYear
-        guard let id = found.id else { return }
         let content = lines[index].content
         let byte = found.start ?? content.lowerBound
         let column = lines[index].indent + 1 + bytes[content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
         let place = Place(byte: byte, line: index + 1, column: column, page: page)
+        let source: Head.Origin.Source = found.isTable ? .head : .footer
+        if let chamber = found.chamber, chambers.last?.value != chamber {
+            chambers.append(Said(value: chamber, source: source, place: place))
+        }
+        if let year = found.sessionYear, sessionYears.last?.value != year {
+            sessionYears.append(Said(value: year, source: source, place: place))
+        }
+        guard let id = found.id else { return }
         selfMentions.append(SelfMention(id: id, origin: .footer, place: place))
     }
 
@@ -119,8 +124,17 @@ struct PageFurniture {
             || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
     }
 
+    /// What furniture tells of the letter, and where.
+    struct Said<Value> {
+        var value: Value
+        var source: Head.Origin.Source
+        var place: Place
+    }
+
     /// What furniture tells.
     private struct Found {
+        /// Whether it is the table of facts over a web page.
+        var isTable = false
         var page: Int?
         var endsPage = false
         var id: PaperID?
@@ -137,7 +151,7 @@ struct PageFurniture {
     private func tableRow(_ index: Int) -> Found? {
         let above = lines[..<index].suffix(3).last { !$0.isBlank }?.content
         guard let above, bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound) else { return nil }
-        var found = Found()
+        var found = Found(isTable: true)
         for word in String(decoding: bytes[lines[index].content], as: UTF8.self).split(separator: " ") {
             let text = Array(word.utf8)
             var cursor = LineCursor(text, 0..<text.count)
@@ -256,7 +270,9 @@ struct PageFurniture {
         return "\(first.value)-\(second.value)"
     }
 
-    private static let webRemains: Set<String> = [
+    private static let remains: Set<String> = [
+        // The printer's imprint on papers of before 2010.
+        "Sdu Uitgevers", "SDU Uitgevers", "Sdu Uitgeverij",
         "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud", "Datum publicatie",
         "Organisatie", "Vergaderjaar", "Dossier- en ondernummer", "Datum indiening",
     ]
@@ -265,7 +281,7 @@ struct PageFurniture {
         guard content.count < 120 else { return nil }
         switch bytes[content.lowerBound] {
         case UInt8(ascii: "I"), UInt8(ascii: "U"), UInt8(ascii: "P"), UInt8(ascii: "N"), UInt8(ascii: "X"),
-            UInt8(ascii: "T"), UInt8(ascii: "D"), UInt8(ascii: "O"), UInt8(ascii: "V"):
+            UInt8(ascii: "T"), UInt8(ascii: "D"), UInt8(ascii: "O"), UInt8(ascii: "V"), UInt8(ascii: "S"):
             break
         default: return nil
         }
@@ -273,7 +289,7 @@ struct PageFurniture {
         if text.hasPrefix("ISSN 0921") || text.hasPrefix("U bent hier:") { return Found() }
         if bytes.matches(Self.tableHead, at: content.lowerBound, end: content.upperBound) { return Found() }
         if text.hasPrefix("Pagina "), let page = Self.pageOf(text) { return Found(page: page, endsPage: true) }
-        return Self.webRemains.contains(text) ? Found() : nil
+        return Self.remains.contains(text) ? Found() : nil
     }
 
     /// The first number of `Pagina 1 van 11`.
