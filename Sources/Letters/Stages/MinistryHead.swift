@@ -78,7 +78,8 @@ struct MinistryHead {
                 // A tab leads to another column as well.
                 blanks += text.bytes[byte] == 0x09 ? Self.columnGap : 1
             } else {
-                if blanks >= Self.columnGap {
+                // A colon belongs to the label before it, however far.
+                if blanks >= Self.columnGap, text.bytes[byte] != UInt8(ascii: ":") {
                     cells.append(cell(start..<position, line))
                     start = byte
                 }
