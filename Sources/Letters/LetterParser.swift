@@ -38,7 +38,7 @@ public struct LetterParser: Sendable {
         let zones = NoteZones(bytes: bytes, lines: furniture.lines, furniture: furniture, roles: head.roles)
         var roles = zones.roles
         InnerLetters.mark(&roles, text)
-        let signature = SignatureReader(text: text, roles: roles)
+        let signature = SignatureReader(text: text, roles: roles, isMotion: head.isMotion)
 
         let assembler = TextAssembler(
             bytes: bytes, lines: furniture.lines, pages: furniture.pages,

@@ -40,6 +40,21 @@ import Testing
         #expect(try catalog.write { db in try Schema.finding(in: db) } == .catalog(version: Schema.newest))
     }
 
+    /// A letter without what later schemas keep has the rows and the hash that it had in the first schema.
+    @Test func lettersOfTheFirstSchemaAreReadAsTheyWere() throws {
+        let store = try TemporaryCatalog()
+        try store.catalog.save(sample("kst-1-1"))
+        try store.catalog.close()
+        for column in ["reference", "your_reference", "annex_count"] {
+            try store.tamper("ALTER TABLE letter DROP COLUMN \(column)")
+        }
+        try store.tamper("DROP TABLE annex; DROP TABLE head_origin; PRAGMA user_version = 1")
+        try store.tamper("DELETE FROM grdb_migrations WHERE identifier > '1 letters'")
+        let catalog = try LetterCatalog.open(path: store.path)
+        #expect(try catalog.letter(id: "kst-1-1") == sample("kst-1-1").letter)
+        #expect(try catalog.check().isEmpty)
+    }
+
     @Test func aDatabaseOfAnotherProgramIsLeftAsItIs() throws {
         let store = try TemporaryCatalog()
         let path = store.folder.appending(path: "other.sqlite").path

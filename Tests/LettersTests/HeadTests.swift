@@ -272,6 +272,18 @@ import Testing
         #expect(parsed.id.rawValue == "kst-31497-750")
     }
 
+    @Test func aTableOfFactsMayBePrintedALineAValue() {
+        let parsed = letter(
+            "Datum publicatie\n13-11-2019\n\nOrganisatie\nTweede Kamer der Staten-Generaal\n\nVergaderjaar\n2019-2020\n\n"
+                + "Dossier- en ondernummer\n32813 nr. 415\n\nDatum indiening\n12-11-2019\n\n32 813 Klimaatbeleid\n\n"
+                + "Nr. 415 BRIEF VAN DE MINISTER\n\nDe tekst.\n")
+        #expect(parsed.id.rawValue == "kst-32813-415")
+        #expect(parsed.head.sessionYear == "2019-2020")
+        #expect(parsed.head.origin(of: .sessionYear)?.source == .head)
+        #expect(parsed.head.chamber == .tk)
+        #expect(parsed.blockTexts == ["De tekst."])
+    }
+
     // MARK: - Chamber and conflicts
 
     @Test func aLetterToBothChambersNamesNone() {

@@ -175,6 +175,19 @@ import Testing
         #expect(parsed.head.annexes.isEmpty)
     }
 
+    @Test func aHeadWithoutSalutationEndsWithItsLastLabel() {
+        let parsed = letter(
+            "Datum 4 juli 2018\nOns kenmerk 2018-123\nBetreft Beleid voor scholen\n\nHierbij zend ik u de brief.\n")
+        #expect(parsed.head.title == "Beleid voor scholen")
+        #expect(parsed.blockTexts == ["Hierbij zend ik u de brief."])
+    }
+
+    @Test func labelsInATextMakeNoHead() {
+        let parsed = letter("Onderwerp van deze brief is het beleid.\n\nDatum en plaats volgen.\n\nGeachte lezer,\n")
+        #expect(parsed.head.title == nil)
+        #expect(parsed.blockTexts.count == 3)
+    }
+
     @Test func everyPartSaysWhereItStands() {
         let parsed = letter(
             "Onze referentie\n2018-123\n\nDatum 4 juli 2018\nBetreft Beleid\n\nGeachte voorzitter,\n\nTekst.\n\nDe Minister van Financiën,\nG. Zalm\n"

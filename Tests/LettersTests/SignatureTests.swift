@@ -150,6 +150,74 @@ import Testing
         #expect(parsed(text).headings == ["Vragen en opmerkingen vanuit de fracties"])
     }
 
+    @Test func twoMaySignSideBySide() {
+        let text = """
+            De Minister van Financiën,              De Staatssecretaris van Sociale Zaken
+                                                    en Werkgelegenheid,
+
+
+            W.B. Hoekstra                           J. Klijnsma
+            """
+        #expect(
+            signatories(text) == [
+                "De Minister van Financiën|W.B. Hoekstra",
+                "De Staatssecretaris van Sociale Zaken en Werkgelegenheid|J. Klijnsma",
+            ])
+        #expect(parsed(text).blockTexts.count == 1)
+    }
+
+    @Test func theEndOfAPageMayPartOfficeAndName() {
+        let text = """
+            De Minister van Financiën,
+
+            Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1
+
+            W.B. Hoekstra
+            """
+        #expect(signatories(text) == ["De Minister van Financiën|W.B. Hoekstra"])
+    }
+
+    @Test func membersSignAMotionWithTheirNames() {
+        let parsed = letter(
+            """
+            31 497 Passend onderwijs
+
+            Nr. 12 MOTIE VAN DE LEDEN ROG EN VAN MEENEN
+
+            Voorgesteld 16 november 2020
+
+            De Kamer, gehoord de beraadslaging, verzoekt de regering dit te doen,
+
+            en gaat over tot de orde van de dag.
+
+            Rog
+            Van Meenen
+            """)
+        #expect(parsed.head.signatories.map(\.name) == ["Rog", "Van Meenen"])
+        #expect(parsed.headings.isEmpty)
+    }
+
+    @Test func annexesMayBeCountedUnderTheSignature() {
+        let head = parsed("De Minister van Financiën,\nG. Zalm\n\nBijlagen: 2").head
+        #expect(head.annexCount == 2)
+        #expect(head.origin(of: .annexCount)?.source == .signature)
+    }
+
+    @Test(arguments: [
+        ("Bijlage 1: Overzicht", "1", "Overzicht"), ("Bijlage A. Tabellen", "A", "Tabellen"), ("BIJLAGE 2", "2", nil),
+        ("Bijlage", nil, nil), ("Bijlage: Verslag", nil, "Verslag"), ("Bijlage IV – Kaarten", "IV", "Kaarten"),
+    ])
+    func annexesHaveTheirHeadings(heading: String, number: String?, title: String?) {
+        let text = "De Minister van Financiën,\nG. Zalm\n\n\(heading)\n\nDe tekst van de bijlage is hier."
+        #expect(parsed(text).head.annexes.map(\.number) == [number])
+        #expect(parsed(text).head.annexes.map(\.title) == [title])
+    }
+
+    @Test(arguments: ["Bijlage 1 bij deze brief", "Bijlagen worden nagezonden", "Bijlage bij Kamerstuk 31 497, nr. 12"])
+    func notEveryMentionOfAnAnnexIsItsHeading(heading: String) {
+        #expect(parsed("\(heading)\n\nDe tekst is hier.").head.annexes.isEmpty)
+    }
+
     @Test func whatSignsAnAnnexDoesNotSignTheLetter() {
         let text = """
             De Minister van Financiën,

@@ -21,6 +21,9 @@ struct HeadReader {
         read()
     }
 
+    /// Whether members of the chamber sign the paper, with their names alone.
+    var isMotion: Bool { head.kind.map { $0.hasSuffix("motie") || $0.hasSuffix("amendement") } ?? false }
+
     var lines: [LineTable.Line] { text.lines }
     var bytes: [UInt8] { text.bytes }
 

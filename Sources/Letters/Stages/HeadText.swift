@@ -46,4 +46,47 @@ struct HeadText {
         let content = lines[line].content
         return bytes.matches(words, at: content.lowerBound, end: content.upperBound)
     }
+
+    // MARK: - Columns
+
+    /// A stretch of a line between wide gaps, which the layout of a page leaves between its columns.
+    struct Cell {
+        var range: Range<Int>
+        /// From 0, in scalars.
+        var column: Int
+    }
+
+    /// Blanks that part two columns at least; within a text hardly ever more than two stand together.
+    private static let columnGap = 3
+
+    /// The columns of a line; none of a line that is too long.
+    func cells(_ index: Int) -> [Cell] {
+        let line = lines[index]
+        guard isShort(index) else { return [] }
+        var cells: [Cell] = []
+        var start = line.content.lowerBound
+        var position = start
+        var blanks = 0
+        for byte in line.content {
+            if bytes[byte].isBlankASCII {
+                // A tab leads to another column as well.
+                blanks += bytes[byte] == 0x09 ? Self.columnGap : 1
+            } else {
+                // A colon belongs to the label before it, however far.
+                if blanks >= Self.columnGap, bytes[byte] != UInt8(ascii: ":") {
+                    cells.append(cell(start..<position, line))
+                    start = byte
+                }
+                blanks = 0
+                position = byte + 1
+            }
+        }
+        cells.append(cell(start..<position, line))
+        return cells
+    }
+
+    private func cell(_ range: Range<Int>, _ line: LineTable.Line) -> Cell {
+        let before = bytes[line.content.lowerBound..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+        return Cell(range: range, column: line.indent + before)
+    }
 }

@@ -24,25 +24,31 @@ struct MinistryHead {
         var line: Int
     }
 
-    /// A stretch of a line between wide gaps, which the layout of a page leaves between its columns.
-    private struct Cell {
-        var range: Range<Int>
-        /// From 0, in scalars.
-        var column: Int
-    }
+    private typealias Cell = HeadText.Cell
 
     /// nil where the letter has no such head.
     init?(text: HeadText, roles: [LineRole]) {
         self.text = text
         self.roles = roles
-        guard let salutation = salutation() else { return nil }
-        end = salutation
-        let labels = (0..<end).filter(isBody).flatMap { cells($0) }.compactMap { label($0)?.label }
-        let isRetouradres = (0..<end).contains { isBody($0) && text.starts($0, with: Self.returnAddress) }
-        guard isRetouradres || labels.contains(where: \.marksAMinistrysLetter) else { return nil }
+        let salutation = salutation()
+        guard let end = salutation ?? behindLabels() else { return nil }
+        self.end = end
+        let isReturned = (0..<end).contains { isBody($0) && text.starts($0, with: Self.returnAddress) }
+        guard isReturned || (0..<end).contains(where: isEvidence) else { return nil }
         for index in 0..<end where isBody(index) && text.isShort(index) { read(index) }
-        taken = (0...salutation).filter(isBody)
-        takeRepetitions(after: salutation)
+        taken = (0..<(salutation ?? end - 1) + 1).filter(isBody)
+        takeRepetitions(from: end)
+    }
+
+    /// Whether a line has a label that only such a letter has, with a value that fits it or none.
+    private func isEvidence(_ index: Int) -> Bool {
+        guard isBody(index) else { return false }
+        return text.cells(index).contains { cell in
+            guard let (label, value) = label(cell), label.marksAMinistrysLetter else { return false }
+            let words = text.text([value])
+            // `Onderwerp van deze brief is het beleid.` is a sentence.
+            return words.isEmpty || label.accepts(words) && words.last != "."
+        }
     }
 
     private static let returnAddress = Array("> Retouradres".utf8)
@@ -59,47 +65,27 @@ struct MinistryHead {
         return nil
     }
 
+    /// Where no salutation parts head and text, the head ends behind the last label and its value; nil where hardly any
+    /// labels stand.
+    private func behindLabels() -> Int? {
+        let printed = text.lines.indices.lazy.filter { isBody($0) && text.isShort($0) }.prefix(Self.longest / 2)
+        let labelled = printed.filter(isEvidence)
+        guard labelled.count >= 3, var last = labelled.last else { return nil }
+        if text.cells(last).last.flatMap(label)?.value.isEmpty == true {
+            last = (last + 1..<text.lines.count).first(where: isBody) ?? last
+        }
+        while last + 1 < text.lines.count, isBody(last + 1) { last += 1 }
+        return last + 1
+    }
+
     private func label(_ cell: Cell) -> (label: MinistryLabel, value: Range<Int>)? {
         MinistryLabel.take(text.bytes, cell.range)
-    }
-
-    /// Blanks that part two columns at least; within a text hardly ever more than two stand together.
-    private static let columnGap = 3
-
-    private func cells(_ index: Int) -> [Cell] {
-        let line = text.lines[index]
-        guard text.isShort(index) else { return [] }
-        var cells: [Cell] = []
-        var start = line.content.lowerBound
-        var position = start
-        var blanks = 0
-        for byte in line.content {
-            if text.bytes[byte].isBlankASCII {
-                // A tab leads to another column as well.
-                blanks += text.bytes[byte] == 0x09 ? Self.columnGap : 1
-            } else {
-                // A colon belongs to the label before it, however far.
-                if blanks >= Self.columnGap, text.bytes[byte] != UInt8(ascii: ":") {
-                    cells.append(cell(start..<position, line))
-                    start = byte
-                }
-                blanks = 0
-                position = byte + 1
-            }
-        }
-        cells.append(cell(start..<position, line))
-        return cells
-    }
-
-    private func cell(_ range: Range<Int>, _ line: LineTable.Line) -> Cell {
-        let before = text.bytes[line.content.lowerBound..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
-        return Cell(range: range, column: line.indent + before)
     }
 
     // MARK: - Labels and values
 
     private mutating func read(_ index: Int) {
-        let cells = cells(index)
+        let cells = text.cells(index)
         var isValue = false
         for (position, cell) in cells.enumerated() {
             if isValue {
@@ -220,9 +206,9 @@ struct MinistryHead {
     private func wrapped(_ cell: Cell, on index: Int) -> String {
         var pieces = [cell.range]
         var line = index + 1
-        let labelColumn = cells(index).last { $0.column <= cell.column }?.column ?? cell.column
+        let labelColumn = text.cells(index).last { $0.column <= cell.column }?.column ?? cell.column
         while line < end, isBody(line), text.isShort(line) {
-            let cells = cells(line)
+            let cells = text.cells(line)
             let near = cells.first {
                 abs($0.column - cell.column) <= Self.slack || abs($0.column - labelColumn) <= Self.slack
             }
@@ -246,10 +232,10 @@ struct MinistryHead {
     // MARK: - Repetitions
 
     /// Later pages of such a letter repeat its reference and date under their labels.
-    private mutating func takeRepetitions(after salutation: Int) {
+    private mutating func takeRepetitions(from start: Int) {
         guard head.reference != nil || head.date != nil else { return }
         var labelLine: (index: Int, label: MinistryLabel)?
-        for index in text.lines.indices.dropFirst(salutation + 1)
+        for index in text.lines.indices.dropFirst(start)
         where isBody(index) && text.lines[index].content.count <= 80 {
             let content = text.lines[index].content
             if let (label, value) = MinistryLabel.take(text.bytes, content), label == .reference || label == .date {

@@ -62,7 +62,7 @@ struct PageFurniture {
                 pages[index] = page
                 continue
             }
-            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) {
+            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index) {
                 roles[index] = .furniture
                 accept(found, &page, at: index)
                 if found.endsPage { afterFooter = sawText }
@@ -151,8 +151,12 @@ struct PageFurniture {
     private func tableRow(_ index: Int) -> Found? {
         let above = lines[..<index].suffix(3).last { !$0.isBlank }?.content
         guard let above, bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound) else { return nil }
+        return tableFacts(lines[index].content)
+    }
+
+    private func tableFacts(_ content: Range<Int>) -> Found {
         var found = Found(isTable: true)
-        for word in String(decoding: bytes[lines[index].content], as: UTF8.self).split(separator: " ") {
+        for word in String(decoding: bytes[content], as: UTF8.self).split(separator: " ") {
             let text = Array(word.utf8)
             var cursor = LineCursor(text, 0..<text.count)
             if let year = Self.sessionYear(&cursor), cursor.isAtEnd {
@@ -162,6 +166,19 @@ struct PageFurniture {
             if word == "Eerste" { found.chamber = found.chamber ?? .ek }
         }
         return found
+    }
+
+    private static let tableLabels: Set<String> = [
+        "Datum publicatie", "Organisatie", "Vergaderjaar", "Dossier- en ondernummer", "Datum indiening",
+    ]
+
+    /// A value of that table where each of its labels stands on a line of its own.
+    private func tableValue(_ index: Int) -> Found? {
+        let content = lines[index].content
+        guard content.count <= 60, let above = lines[..<index].suffix(3).last(where: { !$0.isBlank })?.content,
+            above.count <= 24, Self.tableLabels.contains(String(decoding: bytes[above], as: UTF8.self))
+        else { return nil }
+        return tableFacts(content)
     }
 
     /// The number of the page alone on a line, where a page ends behind it.
@@ -273,8 +290,7 @@ struct PageFurniture {
     private static let remains: Set<String> = [
         // The printer's imprint on papers of before 2010.
         "Sdu Uitgevers", "SDU Uitgevers", "Sdu Uitgeverij",
-        "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud", "Datum publicatie",
-        "Organisatie", "Vergaderjaar", "Dossier- en ondernummer", "Datum indiening",
+        "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud",
     ]
 
     private func plainFurniture(_ content: Range<Int>) -> Found? {
@@ -289,7 +305,7 @@ struct PageFurniture {
         if text.hasPrefix("ISSN 0921") || text.hasPrefix("U bent hier:") { return Found() }
         if bytes.matches(Self.tableHead, at: content.lowerBound, end: content.upperBound) { return Found() }
         if text.hasPrefix("Pagina "), let page = Self.pageOf(text) { return Found(page: page, endsPage: true) }
-        return Self.remains.contains(text) ? Found() : nil
+        return Self.remains.contains(text) || Self.tableLabels.contains(text) ? Found() : nil
     }
 
     /// The first number of `Pagina 1 van 11`.

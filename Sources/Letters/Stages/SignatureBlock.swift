@@ -33,6 +33,8 @@ struct SignatureBlock {
     /// A line in its surroundings.
     struct Line {
         var index: Int
+        /// The line, or what one column has of it.
+        var content: Range<Int>
         var words: String
         var isBehindBlank: Bool
         /// The next line, if no blank line parts them.
@@ -42,6 +44,11 @@ struct SignatureBlock {
     init(text: HeadText) { self.text = text }
 
     private var roleText: String { text.text(role) }
+
+    /// Whether an office has been read whose name must follow, if need be on the next page.
+    var awaitsName: Bool {
+        if case .office = state { roleText.hasSuffix(",") } else { false }
+    }
 
     /// Takes a line; false where the block has ended before it.
     mutating func take(_ line: Line) -> Bool {
@@ -76,12 +83,10 @@ struct SignatureBlock {
                 return takeFirst(line)
             }
             guard role.count < Self.longestRole, line.words.last != "." else { return false }
-            role.append(content(line))
+            role.append(line.content)
             return true
         }
     }
-
-    private func content(_ line: Line) -> Range<Int> { text.lines[line.index].content }
 
     private func startsAnother(_ line: Line) -> Bool {
         if SignatureOffice.isOnBehalf(line.words) { return true }
@@ -97,11 +102,11 @@ struct SignatureBlock {
         if !waiting.isEmpty { return takeWaitingName(line) }
         if SignatureOffice.isOnBehalf(line.words), !signatories.isEmpty {
             state = .behalf
-            role = [content(line)]
+            role = [line.content]
             return true
         }
         if SignatureOffice.opens(line.words) {
-            role = [content(line)]
+            role = [line.content]
             state = .office
             if let (office, name) = SignatureName.split(line.words) { complete(name, office: office) }
             return true
@@ -149,9 +154,9 @@ struct SignatureBlock {
             !office.lowercased().contains("namens ")
         {
             waiting.append(office)
-            role = [content(line)]
+            role = [line.content]
         } else {
-            role.append(content(line))
+            role.append(line.content)
         }
         return true
     }

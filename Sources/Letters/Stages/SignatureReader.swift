@@ -12,10 +12,12 @@ struct SignatureReader {
 
     private let text: HeadText
 
-    init(text: HeadText, roles: [LineRole]) {
+    /// - Parameter isMotion: whether names alone sign the paper, at its end.
+    init(text: HeadText, roles: [LineRole], isMotion: Bool = false) {
         self.text = text
         self.roles = roles
         read()
+        if isMotion, signatories.isEmpty { takeNames() }
     }
 
     /// Lines of one block, blank lines with it, at most.
@@ -73,23 +75,56 @@ struct SignatureReader {
         return text.text(index + 1)
     }
 
-    private func block(from start: Int) -> SignatureBlock? {
+    private func block(from start: Int) -> Block? {
+        let cells = text.cells(start)
+        if cells.count > 1, cells.allSatisfy({ SignatureOffice.opens(text.text([$0.range])) }) {
+            let blocks = cells.indices.compactMap { column in
+                block(from: start) { cell($0, of: cells, column) }
+            }
+            guard blocks.count == cells.count else { return nil }
+            return Block(
+                signatories: blocks.flatMap(\.signatories), lines: Set(blocks.flatMap(\.lines)).sorted())
+        }
+        return block(from: start) { text.lines[$0].content }
+    }
+
+    private struct Block {
+        var signatories: [Head.Signatory]
+        var lines: [Int]
+    }
+
+    /// What a line has in a column, if the columns begin as those of the first line do.
+    private func cell(_ index: Int, of columns: [HeadText.Cell], _ column: Int) -> Range<Int>? {
+        text.cells(index).first { cell in
+            columns.indices.min { abs(columns[$0].column - cell.column) < abs(columns[$1].column - cell.column) }
+                == column
+        }?.range
+    }
+
+    /// The block that begins on a line, read in the part of each line that `content` gives.
+    private func block(from start: Int, content: (Int) -> Range<Int>?) -> Block? {
         var block = SignatureBlock(text: text)
         var blanks = 0
         for index in start..<min(text.lines.count, start + Self.longestBlock) {
-            if roles[index] == .blank {
+            if roles[index] == .note || roles[index] == .furniture, block.awaitsName { continue }
+            guard roles[index] == .blank || roles[index] == .body, text.lines[index].content.count <= Self.widest else {
+                break
+            }
+            guard roles[index] == .body, let range = content(index) else {
                 blanks += 1
                 if blanks > Self.mostBlanks { break }
                 continue
             }
-            guard roles[index] == .body, text.lines[index].content.count <= Self.widest else { break }
+            let next = next(index).flatMap { _ in content(index + 1) }.map { text.text([$0]) }
             let line = SignatureBlock.Line(
-                index: index, words: text.text(index), isBehindBlank: blanks > 0 && index > start, next: next(index))
+                index: index, content: range, words: text.text([range]), isBehindBlank: blanks > 0 && index > start,
+                next: next)
             guard block.take(line) else { break }
             blanks = 0
         }
         block.finish()
-        return block.signatories.isEmpty || block.lines.isEmpty ? nil : block
+        guard !block.signatories.isEmpty, !block.lines.isEmpty else { return nil }
+        return Block(signatories: block.signatories, lines: block.lines)
     }
 
     private mutating func takeClosingWords(above index: Int) {
@@ -106,4 +141,24 @@ struct SignatureReader {
         annexCount = annexCount ?? (count, text.place(ofLine: next))
         roles[next] = .signature
     }
+
+    /// Names at the end of a motion or amendment, a line each, under the end of a sentence.
+    private mutating func takeNames() {
+        var names: [Int] = []
+        for index in text.lines.indices.reversed() where roles[index] == .body && names.count < Self.mostNames {
+            let words = text.isShort(index) ? text.text(index) : ""
+            if SignatureName.strong(words) != nil || SignatureName.weak(words) != nil {
+                names.append(index)
+            } else if words.last == ".", let first = names.last {
+                place = text.place(ofLine: first)
+                signatories = names.reversed().map { Head.Signatory(role: "", name: text.text($0)) }
+                for line in names { roles[line] = .signature }
+                return
+            } else {
+                return
+            }
+        }
+    }
+
+    private static let mostNames = 40
 }
