@@ -6,6 +6,8 @@ struct SignatureBlock {
     private(set) var signatories: [Head.Signatory] = []
     /// Lines up to the last that completed a signatory.
     private(set) var lines: [Int] = []
+    /// Line on which the last office began.
+    private(set) var lastOpening = 0
 
     /// Lines of one office at most.
     private static let longestRole = 6
@@ -107,6 +109,7 @@ struct SignatureBlock {
         }
         if SignatureOffice.opens(line.words) {
             role = [line.content]
+            lastOpening = line.index
             state = .office
             if let (office, name) = SignatureName.split(line.words) { complete(name, office: office) }
             return true
@@ -155,6 +158,7 @@ struct SignatureBlock {
         {
             waiting.append(office)
             role = [line.content]
+            lastOpening = line.index
         } else {
             role.append(line.content)
         }

@@ -36,8 +36,14 @@ struct SignatureReader {
             }
             let words = text.text(index)
             isInAnnex = isInAnnex || !signatories.isEmpty && AnnexHeading(words) != nil
-            guard mayOpen(words, at: index), let block = block(from: index), let last = block.lines.last else {
+            guard mayOpen(words, at: index) else {
                 index += 1
+                continue
+            }
+            let block = block(from: index)
+            guard let last = block.lines.last else {
+                // Offices that found no name are not read again one by one, so that time stays linear.
+                index = max(index + 1, block.lastOpening)
                 continue
             }
             for line in block.lines { roles[line] = .signature }
@@ -75,13 +81,11 @@ struct SignatureReader {
         return text.text(index + 1)
     }
 
-    private func block(from start: Int) -> Block? {
+    private func block(from start: Int) -> Block {
         let cells = text.cells(start)
         if cells.count > 1, cells.allSatisfy({ SignatureOffice.opens(text.text([$0.range])) }) {
-            let blocks = cells.indices.compactMap { column in
-                block(from: start) { cell($0, of: cells, column) }
-            }
-            guard blocks.count == cells.count else { return nil }
+            let blocks = cells.indices.map { column in block(from: start) { cell($0, of: cells, column) } }
+            guard !blocks.contains(where: \.lines.isEmpty) else { return Block() }
             return Block(
                 signatories: blocks.flatMap(\.signatories), lines: Set(blocks.flatMap(\.lines)).sorted())
         }
@@ -89,8 +93,10 @@ struct SignatureReader {
     }
 
     private struct Block {
-        var signatories: [Head.Signatory]
-        var lines: [Int]
+        var signatories: [Head.Signatory] = []
+        /// Empty where no signature begins.
+        var lines: [Int] = []
+        var lastOpening = 0
     }
 
     /// What a line has in a column, if the columns begin as those of the first line do.
@@ -102,7 +108,7 @@ struct SignatureReader {
     }
 
     /// The block that begins on a line, read in the part of each line that `content` gives.
-    private func block(from start: Int, content: (Int) -> Range<Int>?) -> Block? {
+    private func block(from start: Int, content: (Int) -> Range<Int>?) -> Block {
         var block = SignatureBlock(text: text)
         var blanks = 0
         for index in start..<min(text.lines.count, start + Self.longestBlock) {
@@ -123,8 +129,8 @@ struct SignatureReader {
             blanks = 0
         }
         block.finish()
-        guard !block.signatories.isEmpty, !block.lines.isEmpty else { return nil }
-        return Block(signatories: block.signatories, lines: block.lines)
+        let lines = block.signatories.isEmpty ? [] : block.lines
+        return Block(signatories: block.signatories, lines: lines, lastOpening: block.lastOpening)
     }
 
     private mutating func takeClosingWords(above index: Int) {
