@@ -30,6 +30,7 @@ import Testing
     @Test(arguments: [
         ("De Minister van Financiën,", "W.B. Hoekstra"),
         ("De Minister van Financiën,", "drs. W.B. Hoekstra MBA"),
+        ("De Minister van Binnenlandse Zaken,", "mevrouw dr. G. ter Horst"),
         ("De Minister van Justitie,", "mr. A.H. Korthals"),
         ("De Minister van Justitie,", "mr. dr. E.M.H. Hirsch Ballin"),
         ("De Minister van Onderwijs, Cultuur en Wetenschap,", "drs. M.J.A. van der Hoeven"),
@@ -164,6 +165,26 @@ import Testing
                 "De Staatssecretaris van Sociale Zaken en Werkgelegenheid|J. Klijnsma",
             ])
         #expect(parsed(text).blockTexts.count == 1)
+    }
+
+    @Test func whatStoodSideBySideMayBeOnOneLine() {
+        #expect(
+            signatories("De Minister van Financiën, De Staatssecretaris van Defensie,\n\nG. Zalm drs. S.A.M. van Dijk")
+                == [
+                    "De Minister van Financiën|G. Zalm", "De Staatssecretaris van Defensie|drs. S.A.M. van Dijk",
+                ])
+    }
+
+    @Test func aNameMayStandOverItsOfficeWithAComma() {
+        let text = "Algemene Rekenkamer\n\ndrs. A.P. (Arno) Visser,\npresident\n\ndr. C. van der Werf,\nsecretaris"
+        #expect(signatories(text) == ["president|drs. A.P. (Arno) Visser", "secretaris|dr. C. van der Werf"])
+    }
+
+    @Test func onBehalfMayStandAloneOnItsLine() {
+        #expect(
+            signatories("De Minister van A,\nB. Jansen\n\nmede namens\n\nde Minister van C,") == [
+                "De Minister van A|B. Jansen", "de Minister van C|-",
+            ])
     }
 
     @Test func theEndOfAPageMayPartOfficeAndName() {

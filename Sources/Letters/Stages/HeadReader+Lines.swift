@@ -90,11 +90,9 @@ extension HeadReader {
 
     private static let webKinds: Set<String> = ["Brief regering", "Brief Kamer", "Brief derden", "Brief commissie"]
 
-    /// The salutation under a head, which is no text.
+    /// The salutation under a head, or at the top, which is no text.
     mutating func takeGreeting(_ index: Int) -> Int? {
-        guard !takenLines.isEmpty, head.date != nil || head.addressee != nil, Greeting.isSalutation(text.text(index))
-        else { return nil }
-        return 1
+        Greeting.isSalutation(text.text(index)) ? 1 : nil
     }
 }
 

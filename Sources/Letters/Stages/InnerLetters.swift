@@ -30,10 +30,13 @@ enum InnerLetters {
         return end - index <= longest ? end : nil
     }
 
+    /// Over the words of a meeting: who presides, and who keeps the record.
+    private static let officers = ["Voorzitter: ", "Griffier: "].map { Array($0.utf8) }
     private static let addressee = Array("Aan ".utf8)
 
     private static func isHead(_ block: Range<Int>, _ roles: [LineRole], _ text: HeadText) -> Bool {
         guard block.allSatisfy({ text.lines[$0].content.count <= 100 }), let last = block.last else { return false }
+        if block.allSatisfy({ line in officers.contains { text.starts(line, with: $0) } }) { return true }
         if isDate(last, text) {
             // The date alone, or an addressee with the date under it.
             return block.count == 1 || text.starts(block.lowerBound, with: addressee)

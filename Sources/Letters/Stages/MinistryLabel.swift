@@ -7,9 +7,9 @@ enum MinistryLabel: Equatable {
     private static let byLabel: [(label: MinistryLabel, words: [String])] = [
         (.date, ["Datum"]),
         (.subject, ["Betreft", "Onderwerp"]),
-        (.reference, ["Onze referentie", "Ons kenmerk", "Kenmerk"]),
+        (.reference, ["Onze referentie", "Onze Referentie", "Ons kenmerk", "Ons Kenmerk", "Kenmerk"]),
         // Longer words before shorter ones that they begin with.
-        (.yourReference, ["Uw referentie", "Uw kenmerk", "Uw brief van", "Uw brief"]),
+        (.yourReference, ["Uw referentie", "Uw Referentie", "Uw kenmerk", "Uw Kenmerk", "Uw brief van", "Uw brief"]),
         (.annexes, ["Aantal bijlagen", "Bijlage(n)", "Bijlagen", "Bijlage"]),
         (.ministry, ["Ministerie van"]),
         (

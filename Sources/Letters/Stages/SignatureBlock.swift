@@ -80,7 +80,9 @@ struct SignatureBlock {
         case .idle: return takeFirst(line)
         case .office: return takeOfficeLine(line)
         case .name, .behalf:
-            if line.isBehindBlank || SignatureName.strong(line.words) != nil || startsAnother(line) {
+            // `mede namens` alone on its line goes on over any gap.
+            let isCut = roleText.lowercased().hasSuffix("namens")
+            if !isCut, line.isBehindBlank || SignatureName.strong(line.words) != nil || startsAnother(line) {
                 complete(nil)
                 return takeFirst(line)
             }
@@ -111,16 +113,35 @@ struct SignatureBlock {
             role = [line.content]
             lastOpening = line.index
             state = .office
-            if let (office, name) = SignatureName.split(line.words) { complete(name, office: office) }
+            if let (office, name) = SignatureName.split(line.words) {
+                complete(name, office: office)
+            } else {
+                takeOfficesSideBySide(line)
+            }
             return true
         }
         return takeNameFirst(line)
     }
 
+    private static let nextOffice = Array(", De ".utf8)
+
+    /// `De Minister van A, De Staatssecretaris van B,`: what stood in two columns is on one line.
+    private mutating func takeOfficesSideBySide(_ line: Line) {
+        var rest = line.content
+        while let cut = text.bytes.first(Self.nextOffice, in: rest), waiting.count < Self.longestRole,
+            SignatureOffice.opens(text.text([cut + 2..<rest.upperBound]))
+        {
+            waiting.append(text.text([rest.lowerBound..<cut]))
+            rest = cut + 2..<rest.upperBound
+        }
+        role = [rest]
+    }
+
     /// `A. Slob` over `Minister voor …`; or, behind closing words, a name alone.
     private mutating func takeNameFirst(_ line: Line) -> Bool {
-        let strong = SignatureName.strong(line.words)
-        guard let name = strong ?? SignatureName.weak(line.words) else { return false }
+        let words = line.words.last == "," ? String(line.words.dropLast()) : line.words
+        let strong = SignatureName.strong(words)
+        guard let name = strong ?? SignatureName.weak(words) else { return false }
         if let next = line.next, SignatureOffice.opens(next), !next.hasSuffix(",") {
             state = .name(name)
             role = []
@@ -142,6 +163,13 @@ struct SignatureBlock {
     private mutating func takeOfficeLine(_ line: Line) -> Bool {
         let office = roleText
         let isAwaited = office.hasSuffix(",")
+        let names = waiting.isEmpty ? [] : SignatureName.strongNames(line.words)
+        if names.count == waiting.count + 1 {
+            for (role, name) in zip(waiting, names) { signatories += SignatureOffice.signatories(role, name: name) }
+            waiting = []
+            complete(names[names.count - 1])
+            return true
+        }
         if let name = SignatureName.strong(line.words) ?? (isAwaited ? weakName(line) : nil) {
             complete(name)
             return true

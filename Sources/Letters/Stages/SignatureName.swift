@@ -6,7 +6,7 @@ enum SignatureName {
     ]
     private static let titles: Set<String> = [
         "mr.", "drs.", "dr.", "ir.", "ing.", "prof.", "jhr.", "jkvr.", "ds.", "mw.", "dhr.", "mevr.", "em.", "w.g.",
-        "(w.g.)", "mr.dr.", "prof.dr.", "prof.mr.", "dr.ir.", "mr.drs.", "drs.ing.",
+        "(w.g.)", "mevrouw", "mr.dr.", "prof.dr.", "prof.mr.", "dr.ir.", "mr.drs.", "drs.ing.",
     ]
     private static let degrees: Set<String> = [
         "MA", "MSc", "MSc.", "MPA", "MBA", "LLM", "LL.M.", "PhD", "RA", "RC", "BSc", "MPhil", "EMIA", "CPC", "MCM",
@@ -57,6 +57,20 @@ enum SignatureName {
             cut = comma
         }
         return nil
+    }
+
+    /// Several such names on one line, as extraction prints what stood side by side: `H.G.J. Kamp S.A.M. Dijksma`.
+    static func strongNames(_ line: String) -> [String] {
+        var groups: [[Substring]] = []
+        var wasInitials = false
+        for word in line.split(separator: " ") {
+            let isInitials = afterInitials(String(word)) != nil || titles.contains(word.lowercased())
+            if isInitials && !wasInitials || groups.isEmpty { groups.append([]) }
+            groups[groups.count - 1].append(word)
+            wasInitials = isInitials
+        }
+        let names = groups.map { $0.joined(separator: " ") }
+        return names.allSatisfy { strong($0) != nil } ? names : []
     }
 
     /// What stands behind the initials in a word (mostly nothing); nil where it has none.

@@ -34,7 +34,8 @@ enum SignatureOffice {
     static func isOnBehalf(_ line: String) -> Bool {
         let lower = line.lowercased()
         return lower.hasPrefix("mede namens ") || lower.hasPrefix("namens ") || lower == "namens deze,"
-            || lower.hasPrefix("en namens ") || lower.hasPrefix("mede-namens ")
+            || lower == "mede namens" || lower == "namens" || lower.hasPrefix("en namens ")
+            || lower.hasPrefix("mede-namens ")
     }
 
     /// The signatory, and behind them the offices on whose behalf they sign, which have no name.

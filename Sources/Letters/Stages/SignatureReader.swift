@@ -72,7 +72,9 @@ struct SignatureReader {
         if SignatureOffice.opens(words) || Greeting.isClosing(words) || SignatureName.strong(words) != nil {
             return true
         }
-        return next(index).map { SignatureOffice.opens($0) } == true && SignatureName.weak(words) != nil
+        let name = words.trimming(",")
+        return next(index).map { SignatureOffice.opens($0) } == true
+            && (SignatureName.strong(name) ?? SignatureName.weak(name)) != nil
     }
 
     /// The next line, if no blank line parts them.
