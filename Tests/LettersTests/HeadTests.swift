@@ -233,6 +233,8 @@ import Testing
         ("'s-Gravenhage, 1 mei 2001", "'s-Gravenhage", "2001-05-01"),
         ("Den Haag 11 juni 2021", "Den Haag", "2021-06-11"),
         ("Den Haag, vrijdag 11 juni 2021", "Den Haag", "2021-06-11"),
+        ("Vastgesteld: 9 februari 2021", nil, "2021-02-09"),
+        ("Zoetermeer, 3 november 1986", "Zoetermeer", "1986-11-03"),
         ("Vastgesteld op 9 februari 2021", nil, "2021-02-09"), ("Voorgesteld 16 november 2020", nil, "2020-11-16"),
         ("Vastgesteld d.d. 9 februari 2021", nil, "2021-02-09"),
     ])
@@ -282,6 +284,12 @@ import Testing
         #expect(parsed.head.origin(of: .sessionYear)?.source == .head)
         #expect(parsed.head.chamber == .tk)
         #expect(parsed.blockTexts == ["De tekst."])
+    }
+
+    @Test func anOldPaperHasASession() {
+        let parsed = letter("Zitting 1986-1987\n\n19 700 Rijksbegroting\n\nNr. 12 BRIEF VAN DE MINISTER\n\nDe tekst.\n")
+        #expect(parsed.head.sessionYear == "1986-1987")
+        #expect(parsed.id.rawValue == "kst-19700-12")
     }
 
     // MARK: - Chamber and conflicts

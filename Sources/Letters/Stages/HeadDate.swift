@@ -30,7 +30,7 @@ struct HeadDate: Equatable {
         self.date = date
         isBare = words.isEmpty
         guard let first = words.first else { return }
-        if Self.datedBy.contains(first.lowercased()), words.count == 1 { return }
+        if Self.datedBy.contains(first.lowercased().trimming(":")), words.count == 1 { return }
         guard let town = Self.town(words) else { return nil }
         self.town = town
     }

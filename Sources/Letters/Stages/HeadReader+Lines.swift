@@ -12,7 +12,10 @@ extension HeadReader {
             printedChamber = printedChamber ?? (chamber, place)
             return true
         }
-        guard words.count == 2, words[0].lowercased() == "vergaderjaar" else { return false }
+        // Old papers call the year a session.
+        guard words.count == 2, ["vergaderjaar", "zitting", "zittingsjaar"].contains(words[0].lowercased()) else {
+            return false
+        }
         let year = Array(words[1].utf8)
         var cursor = LineCursor(year, 0..<year.count)
         guard let year = PageFurniture.sessionYear(&cursor), cursor.isAtEnd else { return false }

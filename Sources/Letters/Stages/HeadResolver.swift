@@ -102,11 +102,11 @@ extension Letter {
         }
     }
 
-    /// A letter is printed in the session year of its date, or in the one behind it.
+    /// A letter is printed in the session year of its date, or in the next; a year begins in September.
     private var dateConflicts: [Diagnostic] {
         guard let date = head.date, let origin = head.origin(of: .date), origin.source == .head,
             let years = head.sessionYear?.split(separator: "-"), years.count == 2,
-            date < "\(years[0])-05-01" || date > "\(years[1])-12-31"
+            date < "\(years[0])-01-01" || date > "\(years[1])-12-31"
         else { return [] }
         return [headConflict("\(date) lies outside session year \(years[0])-\(years[1])", origin.place)]
     }

@@ -140,9 +140,13 @@ struct SignatureReader {
         if let above, roles[above] == .body, isClosing(above) { roles[above] = .signature }
     }
 
+    private static let annexHeading = Array("Bijlage ".utf8)
+
     private mutating func takeAnnexCount(from index: Int) {
         let next = (index..<min(roles.count, index + Self.mostBlanks)).first { roles[$0] != .blank }
         guard let next, roles[next] == .body, text.lines[next].content.count <= 40,
+            // `Bijlage 1` is the heading of the first.
+            !text.starts(next, with: Self.annexHeading),
             let (label, value) = MinistryLabel.take(text.bytes, text.lines[next].content), label == .annexes,
             let count = MinistryLabel.count(text.text([value]))
         else { return }
