@@ -181,7 +181,7 @@ struct MinistryHead {
     }
 
     private mutating func takeText(_ label: MinistryLabel, from cell: Cell, on index: Int) {
-        let value = wrapped(cell, on: index)
+        let value = wrapped(cell, on: index).trimming(", ")
         let place = text.place(of: cell.range.lowerBound, on: index)
         guard !value.isEmpty else { return }
         switch label {
@@ -201,13 +201,16 @@ struct MinistryHead {
     /// Columns by which lines of one value may differ in their start.
     private static let slack = 4
 
+    /// Lines of one value at most: a subject in a narrow column.
+    private static let longestValue = 6
+
     /// A value and the lines below it in its column, up to a blank line, a line that begins with a number, an address or
     /// another label.
     private func wrapped(_ cell: Cell, on index: Int) -> String {
         var pieces = [cell.range]
         var line = index + 1
         let labelColumn = text.cells(index).last { $0.column <= cell.column }?.column ?? cell.column
-        while line < end, isBody(line), text.isShort(line) {
+        while line < end, pieces.count < Self.longestValue, isBody(line), text.isShort(line) {
             let cells = text.cells(line)
             let near = cells.first {
                 abs($0.column - cell.column) <= Self.slack || abs($0.column - labelColumn) <= Self.slack
