@@ -271,6 +271,10 @@ import Testing
         "A. Aanpak verzuim",
         "J.P. Morgan",
         "Thuiszitters\n\nDe Minister gaat daarover.",
+        "Samenwerking\nDe Minister van Onderwijs heeft toegezegd\ndat hij dat doet.",
+        "Samenwerking\nDe Minister gaat in op:\n\n• de scholen",
+        "A. Slob\nDe Minister heeft toegezegd dat hij dat doet.",
+        "Ouders en School\nDe voorzitter van de raad",
     ])
     func aSentenceAboutAMinisterIsNoSignature(text: String) {
         #expect(signatories(text) == [])

@@ -86,11 +86,17 @@ struct SignatureBlock {
                 complete(nil)
                 return takeFirst(line)
             }
-            guard role.count < Self.longestRole, line.words.last != "." else { return false }
+            guard role.count < Self.longestRole, !Self.endsSentence(line.words) else {
+                // It was a text that began like an office.
+                state = .idle
+                return false
+            }
             role.append(line.content)
             return true
         }
     }
+
+    private static func endsSentence(_ words: String) -> Bool { words.last.map { ".:;?!".contains($0) } ?? true }
 
     private func startsAnother(_ line: Line) -> Bool {
         if SignatureOffice.isOnBehalf(line.words) { return true }
@@ -142,7 +148,9 @@ struct SignatureBlock {
         let words = line.words.last == "," ? String(line.words.dropLast()) : line.words
         let strong = SignatureName.strong(words)
         guard let name = strong ?? SignatureName.weak(words) else { return false }
-        if let next = line.next, SignatureOffice.opens(next), !next.hasSuffix(",") {
+        // A heading over a paragraph about a minister looks the same as a name without initials over an office.
+        let isExpected = strong != nil || isClosed || !signatories.isEmpty
+        if isExpected, let next = line.next, SignatureOffice.opens(next), !next.hasSuffix(",") {
             state = .name(name)
             role = []
             return true
