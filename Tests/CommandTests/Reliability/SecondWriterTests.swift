@@ -20,6 +20,8 @@ import Testing
     /// Runs `body` while this process holds the lock that a writer holds.
     private func holdingTheLock(_ body: () throws -> Void) throws {
         let file = try FileHandle(forUpdating: URL(filePath: bench.path(".kamerspoor/writer.lock")))
+        // A command that another test starts meanwhile would keep the lock for as long as it runs.
+        try #require(fcntl(file.fileDescriptor, F_SETFD, FD_CLOEXEC) == 0)
         try #require(flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
         try file.truncate(atOffset: 0)
         try file.write(contentsOf: Data("\(getpid()) 1623412800\n".utf8))
