@@ -68,12 +68,16 @@ struct Stages {
         let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
         self.furniture = furniture
         let lines = furniture.lines
-        let head = HeadReader(bytes: bytes, lines: lines, roles: furniture.roles, pages: furniture.pages)
+        let text = HeadText(bytes: bytes, lines: lines, pages: furniture.pages)
+        let head = HeadReader(text: text, roles: furniture.roles)
         let zones = NoteZones(
             bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth)
         notes = zones.notes
-        let signature = SignatureReader(bytes: bytes, lines: lines, roles: zones.roles)
-        roles = signature.roles
+        var outerRoles = zones.roles
+        InnerLetters.mark(&outerRoles, text)
+        let signature = SignatureReader(text: text, roles: outerRoles, isMotion: head.isMotion)
+        let roles = signature.roles
+        self.roles = roles
 
         let assembler = TextAssembler(
             bytes: bytes, lines: lines, pages: furniture.pages,
@@ -104,9 +108,10 @@ struct Stages {
             markers: markers.found.map { Self.marker($0, outline) })
         letter.mentions = MentionReader.mentions(in: letter)
         letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
-        letter.complete(signature.signatories, furniture, options)
+        letter.complete(signature, furniture, options)
         letter.diagnostics =
-            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + letter.conflicts()
+            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts
+            + letter.conflicts(furniture)
     }
 
     /// What of the source stands in no text of the letter.
@@ -141,37 +146,5 @@ struct Stages {
             anchor = Anchor(section: spot.section, block: spot.block, offset: max(0, found.offset - spot.cut))
         }
         return Marker(note: found.note, place: found.place, anchor: anchor, before: found.before)
-    }
-}
-
-extension Letter {
-    /// Fills the head with what furniture, signature and user say; a head that the text prints goes first.
-    fileprivate mutating func complete(
-        _ signatories: [Head.Signatory], _ furniture: PageFurniture, _ options: LetterParser.Options
-    ) {
-        head.signatories = signatories
-        head.chamber = head.chamber ?? furniture.chamber
-        head.sessionYear = head.sessionYear ?? furniture.sessionYear
-        if identity.origin != .contentHash {
-            head.number = head.number ?? id.number
-            if head.dossiers.isEmpty, let dossier = id.dossier {
-                head.dossiers = [
-                    Head.Dossier(number: dossier, title: nil, place: identity.selfMentions.first?.place ?? .start)
-                ]
-            }
-        }
-        head.date = options.date ?? head.date
-        head.title = options.title ?? head.title
-    }
-
-    /// Places where the letter names itself as another paper than its id says.
-    fileprivate func conflicts() -> [Diagnostic] {
-        guard identity.origin != .option else { return [] }
-        var seen: Set<PaperID> = [id]
-        return identity.selfMentions.filter { seen.insert($0.id).inserted }.map {
-            Diagnostic(
-                kind: .identityConflict, place: $0.place,
-                detail: "the \($0.origin.rawValue) names \($0.id), while the letter is taken for \(id)")
-        }
     }
 }

@@ -29,7 +29,7 @@ struct RandomLetters {
             },
             diagnostics: list(0...2) {
                 Diagnostic(
-                    kind: $0.pick([.encodingDamage, .identityConflict, .notALetter]), place: $0.place(),
+                    kind: $0.pick([.encodingDamage, .identityConflict, .headConflict, .notALetter]), place: $0.place(),
                     detail: $0.text())
             })
     }
@@ -54,6 +54,17 @@ struct RandomLetters {
             date: maybe { $0.text() },
             signatories: list(0...2) { generator in
                 Head.Signatory(role: generator.text(), name: generator.maybe { $0.text() })
+            },
+            reference: maybe { $0.text() }, yourReference: maybe { $0.text() }, annexCount: maybe { $0.int(0...9) },
+            annexes: list(0...2) { generator in
+                Head.Annex(
+                    number: generator.maybe { $0.text() }, title: generator.maybe { $0.text() },
+                    place: generator.place())
+            },
+            origins: list(0...4) {
+                Head.Origin(
+                    field: $0.pick(Head.Field.allCases), source: $0.pick([.head, .footer, .signature, .option, .id]),
+                    place: $0.place())
             })
     }
 

@@ -22,6 +22,14 @@ import Testing
             ])
     }
 
+    @Test func aNumberedHeadingMayWrapToo() {
+        let parsed = letter(
+            "\(paragraph)\n\n3. Eerste lijn: iedereen een\neigen regie\n\n\(paragraph)\n\n4. Een punt dat een\nzin is.\n\n\(paragraph)\n"
+        )
+        #expect(parsed.headings == ["Eerste lijn: iedereen een eigen regie"])
+        #expect(parsed.sections.map(\.label) == [nil, "3."])
+    }
+
     @Test func labelsGiveTheLevel() {
         let parsed = letter(
             "\(paragraph)\n\nVooraf\n\n\(paragraph)\n\ni. Urgentie\n\n\(paragraph)\n\nOnderdeel\n\n\(paragraph)\n\n1.1 Detail\n\n\(paragraph)\n"

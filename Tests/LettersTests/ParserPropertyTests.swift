@@ -87,6 +87,9 @@ import Testing
                 "\n", "\n\n", " ", "-\n", "1", "12 ", "\u{A0}", "\u{AD}", "•", "\u{C}", "\r\n", "»7", "(",
                 "Nr. 12 BRIEF", "kst-1-2\n",
                 "31 497, nr.", "Tabel 1: ", "é", "\u{301}", "Tweede Kamer, vergaderjaar 2020–2021, 31 293, nr. 573 9\n",
+                "De Minister van Financiën,\n", "A. Slob\n", "Geachte voorzitter,\n", "Datum 4 juli 2018\n",
+                "mede namens ",
+                "Bijlage 1: X\n\n", "Onze referentie\n", "Aan de ", "Den Haag, 3 mei 2020\n\n", "Hoogachtend,\n", "   ",
             ].map { Array($0.utf8) } + [[0xFF], [0xE2, 0x80], [0]]
         for _ in 0..<40 {
             var bytes = Array(seeds[Int.random(in: 0..<seeds.count, using: &generator)].prefix(12_000))

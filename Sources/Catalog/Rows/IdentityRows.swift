@@ -53,6 +53,37 @@ extension Head.Signatory: StoredRow {
     }
 }
 
+extension Head.Annex: StoredRow {
+    static let table = LetterTable(
+        "annex", columns: ["number", "title", "byte", "line", "column", "page"], isLater: true)
+
+    func write(to row: inout RowValues) {
+        row.add(number)
+        row.add(title)
+        row.add(place)
+    }
+
+    init(from row: inout RowFields) throws {
+        self.init(number: try row.optionalText(), title: try row.optionalText(), place: try row.place())
+    }
+}
+
+extension Head.Origin: StoredRow {
+    static let table = LetterTable(
+        "head_origin", columns: ["field", "source", "byte", "line", "column", "page"], isLater: true)
+
+    func write(to row: inout RowValues) {
+        row.add(field)
+        row.add(source)
+        row.add(place)
+    }
+
+    init(from row: inout RowFields) throws {
+        self.init(
+            field: try row.name(Head.Field.self), source: try row.name(Head.Origin.Source.self), place: try row.place())
+    }
+}
+
 extension Diagnostic: StoredRow {
     static let table = LetterTable("diagnostic", columns: ["kind", "byte", "line", "column", "page", "detail"])
 

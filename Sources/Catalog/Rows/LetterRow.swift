@@ -3,11 +3,14 @@ internal import References
 
 /// What a letter has once: the row of the table `letter`, without hash, revision and key.
 struct LetterRow {
-    static let columns = [
-        "id", "identity_from", "chamber", "session_year", "number", "kind", "title", "sender", "addressee", "place",
-        "date", "pages", "path", "format", "bytes", "sha256", "section_count", "block_count", "footnote_count",
-        "marker_count", "mention_count", "word_count",
-    ]
+    static let columns =
+        [
+            "id", "identity_from", "chamber", "session_year", "number", "kind", "title", "sender", "addressee", "place",
+            "date", "pages", "path", "format", "bytes", "sha256", "section_count", "block_count", "footnote_count",
+            "marker_count", "mention_count", "word_count",
+        ] + laterColumns
+    /// Columns that later schemas added: NULL in letters that were saved before.
+    static let laterColumns = ["reference", "your_reference", "annex_count"]
     static let insertion =
         "INSERT INTO letter (\(columns.joined(separator: ", ")), content_hash, revision, letter_key) "
         + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?, ?, ?)"
@@ -57,6 +60,9 @@ struct LetterRow {
         row.add(counts.markers)
         row.add(counts.mentions)
         row.add(counts.words)
+        row.add(letter.head.reference)
+        row.add(letter.head.yourReference)
+        row.add(letter.head.annexCount)
     }
 
     init(from row: inout RowFields) throws(RowDamage) {
@@ -75,6 +81,9 @@ struct LetterRow {
         counts = Counts(
             sections: try row.int(), blocks: try row.int(), footnotes: try row.int(), markers: try row.int(),
             mentions: try row.int(), words: try row.int())
+        letter.head.reference = try row.optionalText()
+        letter.head.yourReference = try row.optionalText()
+        letter.head.annexCount = try row.optionalInt()
     }
 }
 

@@ -20,7 +20,7 @@ struct StoredLetter: Sendable {
         var row = RowValues()
         LetterRow(letter).write(to: &row)
         head = row.values
-        var digest = RowDigest(head)
+        var digest = RowDigest(head: head)
         try tables.append(Self.rows(letter.identity.aliases.map(AliasRow.init), &digest))
         try tables.append(Self.rows(letter.identity.selfMentions, &digest))
         try tables.append(Self.rows(letter.head.dossiers, &digest))
@@ -33,6 +33,8 @@ struct StoredLetter: Sendable {
         try tables.append(Self.rows(nested: letter.mentions.map { $0.reference.targets.map(TargetRow.init) }, &digest))
         try tables.append(Self.rows(letter.diagnostics, &digest))
         try tables.append(Self.rows(letter.abbreviations, &digest))
+        try tables.append(Self.rows(letter.head.annexes, &digest))
+        try tables.append(Self.rows(letter.head.origins, &digest))
         self.digest = digest.value
     }
 
@@ -43,7 +45,7 @@ struct StoredLetter: Sendable {
             var row = RowValues()
             row.add(position)
             try part.write(to: &row)
-            for value in row.values { digest.combine(value) }
+            digest.combine(row.values, of: Part.table)
             result.rows.append(StatementArguments(row.values))
         }
         return result
@@ -58,7 +60,7 @@ struct StoredLetter: Sendable {
                 row.add(holder)
                 row.add(position)
                 try part.write(to: &row)
-                for value in row.values { digest.combine(value) }
+                digest.combine(row.values, of: Part.table)
                 result.rows.append(StatementArguments(row.values))
             }
         }
@@ -81,9 +83,29 @@ struct StoredLetter: Sendable {
 }
 
 extension RowDigest {
-    init(_ head: [DatabaseValue]) {
+    init(_ values: [DatabaseValue]) {
         self.init()
-        for value in head { combine(value) }
+        combine(values, later: [])
+    }
+
+    /// A row of `letter`.
+    init(head: [DatabaseValue]) {
+        self.init()
+        combine(head, later: LetterRow.laterColumns)
+    }
+
+    /// One row of a table.
+    mutating func combine(_ row: [DatabaseValue], of table: LetterTable) { combine(row, later: table.laterColumns) }
+
+    /// The last columns came with later schemas: they count only where they hold something, each with its name before it,
+    /// so that letters saved before keep their hash.
+    private mutating func combine(_ row: [DatabaseValue], later columns: [String]) {
+        let first = row.count - columns.count
+        for value in row.prefix(first) { combine(value) }
+        for (column, value) in zip(columns, row.dropFirst(first)) where !value.isNull {
+            combine(column.databaseValue)
+            combine(value)
+        }
     }
 
     /// What goes before the rows of a table. A later table without rows leaves no trace; one with rows is named, since
@@ -98,9 +120,7 @@ extension RowDigest {
 
     mutating func combine(_ rows: [[DatabaseValue]], of table: LetterTable) {
         begin(table, rows: rows.count)
-        for row in rows {
-            for value in row { combine(value) }
-        }
+        for row in rows { combine(row, of: table) }
     }
 }
 
@@ -124,7 +144,7 @@ struct StoredLetterReader {
         }
         var fields = RowFields(values, table: "letter")
         let head = try LetterRow(from: &fields)
-        var reader = StoredLetterReader(db: db, key: key, digest: RowDigest(values))
+        var reader = StoredLetterReader(db: db, key: key, digest: RowDigest(head: values))
         let letter = try reader.letter(head)
         guard reader.digest.value == stored, LetterRow.Counts(letter) == head.counts else {
             throw RowDamage("the rows of letter \(letter.id) do not fit their hash")
@@ -158,6 +178,8 @@ struct StoredLetterReader {
         }
         letter.diagnostics = try parts(Diagnostic.self)
         letter.abbreviations = try parts(Abbreviation.self)
+        letter.head.annexes = try parts(Head.Annex.self)
+        letter.head.origins = try parts(Head.Origin.self)
         return letter
     }
 

@@ -7,11 +7,17 @@ struct LetterTable: Sendable {
     /// Whether the table came after schema version 1. It leaves the hash of a letter without rows in it as it was, so that
     /// letters of an older catalog keep theirs.
     let isLater: Bool
+    /// The last of the columns, which came after schema version 1: NULL in them leaves the hash as it was, too.
+    let laterColumns: [String]
 
-    init(_ name: String, keys: [String] = ["position"], columns: [String], isLater: Bool = false) {
+    init(
+        _ name: String, keys: [String] = ["position"], columns: [String], laterColumns: [String] = [],
+        isLater: Bool = false
+    ) {
         self.name = name
         self.keys = keys
-        self.columns = columns
+        self.columns = columns + laterColumns
+        self.laterColumns = laterColumns
         self.isLater = isLater
     }
 

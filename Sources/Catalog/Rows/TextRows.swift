@@ -25,7 +25,8 @@ extension Section: StoredRow {
 
 extension Block: StoredRow {
     static let table = LetterTable(
-        "block", keys: ["section", "position"], columns: ["kind", "label", "text", "runs", "line", "page", "cells"])
+        "block", keys: ["section", "position"], columns: ["kind", "label", "text", "runs", "line", "page", "cells"],
+        laterColumns: ["level"])
 
     func write(to row: inout RowValues) throws {
         row.add(kind)
@@ -33,6 +34,7 @@ extension Block: StoredRow {
         try row.add(text)
         row.addStart(of: text)
         try row.add(json: rows)
+        row.add(level > 0 ? level : nil)
     }
 
     init(from row: inout RowFields) throws {
@@ -40,7 +42,8 @@ extension Block: StoredRow {
         let label = try row.optionalText()
         let text = try row.placedText()
         row.skip(2)
-        self.init(kind: kind, label: label, text: text, rows: try row.json(listOf: [String].self))
+        let rows = try row.json(listOf: [String].self)
+        self.init(kind: kind, label: label, level: try row.optionalInt() ?? 0, text: text, rows: rows)
     }
 }
 

@@ -18,7 +18,7 @@ enum Schema {
             for statement in SchemaVersion1.statements { try db.execute(sql: statement) }
         }
         if version >= 2 {
-            migrator.registerMigration("2 abbreviations") { db in
+            migrator.registerMigration("2 abbreviations and heads") { db in
                 try db.execute(sql: "PRAGMA user_version = 2")
                 for statement in SchemaVersion2.statements { try db.execute(sql: statement) }
             }

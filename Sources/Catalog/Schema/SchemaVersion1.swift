@@ -2,13 +2,13 @@
 enum SchemaVersion1 {
     static let statements = tables + indexes + views
 
-    private static let place = """
+    static let place = """
             byte INTEGER NOT NULL,          -- offset in the file, from 0
             line INTEGER NOT NULL,          -- line in the file, from 1
             column INTEGER NOT NULL,        -- column in its line, in Unicode scalars from 1
             page INTEGER NOT NULL,          -- page of the letter, from 1
         """
-    private static let owner = "letter_key INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,"
+    static let owner = "letter_key INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,"
 
     private static let tables = [
         """

@@ -32,6 +32,8 @@ public struct Diagnostic: Hashable, Sendable, Codable {
         case encodingGuessed
         /// Head, foot, sidecar or option name different papers.
         case identityConflict
+        /// Head and foot, or two lines of the head, differ in date, session year or chamber.
+        case headConflict
         /// The file has no sign of being a letter.
         case notALetter
     }

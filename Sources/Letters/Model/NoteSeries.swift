@@ -87,6 +87,6 @@ extension Section {
     /// Whether its heading is that of an annex: `Bijlage 1: Overzicht`.
     var isAnnex: Bool {
         let title = Array("\(label.map { "\($0) " } ?? "")\(heading?.text ?? "")".utf8)
-        return AnnexHeading.matches(title, title.indices)
+        return AnnexLine.matches(title, title.indices)
     }
 }

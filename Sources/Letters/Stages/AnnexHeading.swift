@@ -1,26 +1,56 @@
-/// Headings of annexes: `Bijlage`, `Bijlage 1: Overzicht`, `BIJLAGE A`, `Bijlagen`.
-enum AnnexHeading {
-    private static let names = ["Bijlage", "BIJLAGE", "Annex", "ANNEX", "Appendix", "APPENDIX", "Aanhangsel"]
-        .map { Array($0.utf8) }
-    /// A longer line is a sentence.
-    private static let longest = 200
+/// The heading over an annex: `Bijlage 1: Overzicht van besluiten`, `BIJLAGE A`, `Bijlage`.
+struct AnnexHeading: Equatable {
+    var number: String?
+    var title: String?
 
-    /// Whether a line is one; `Bijlage bij Kamerstuk 31 497` is a citation.
-    static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard content.count <= longest, let first = content.first, bytes[first].isUpperASCII,
-            let name = names.first(where: { bytes.matches($0, at: first, end: content.upperBound) })
-        else { return false }
-        var cursor = LineCursor(bytes, first + name.count..<content.upperBound)
-        while cursor.peek == UInt8(ascii: "n") || cursor.peek == UInt8(ascii: "N") { _ = cursor.take(cursor.peek) }
-        if cursor.isAtEnd || isSign(cursor.peek) { return true }
-        guard cursor.skipSpaces() else { return false }
-        let word = Array(bytes[cursor.word()])
-        let label = word.filter { !isSign($0) && $0 != .period }
-        return label.isEmpty || word == Sign.enDash || label.allSatisfy(\.isDigit)
-            || label.count == 1 && label.allSatisfy(\.isUpperASCII) || label.allSatisfy(roman.contains)
+    init?(_ heading: String) {
+        let words = heading.split(separator: " ", maxSplits: 2).map(String.init)
+        guard let first = words.first, heading.utf8.count <= 250, heading.last != "." || words.count == 2 else {
+            return nil
+        }
+        let name = first.trimming(":.")
+        guard name == "Bijlage" || name == "BIJLAGE" || name == "Bijlagen" || name == "BIJLAGEN" else { return nil }
+        guard words.count > 1 else { return }
+        if first.hasSuffix(":") {
+            title = Self.title(words[1...].joined(separator: " "))
+            return
+        }
+        let number = words[1].trimming(":.–-)")
+        guard Self.isNumber(number) else { return nil }
+        self.number = number
+        guard words.count > 2 else { return }
+        guard let title = Self.title(words[2]) else { return nil }
+        self.title = title
     }
 
-    private static let roman = Array("IVX".utf8)
+    /// `2`, `A`, `IV`.
+    private static func isNumber(_ word: String) -> Bool {
+        guard (1...4).contains(word.utf8.count) else { return false }
+        if word.utf8.allSatisfy(\.isDigit) { return true }
+        return word.utf8.count == 1 && word.utf8.allSatisfy(\.isUpperASCII)
+            || word.utf8.allSatisfy { Array("IVX".utf8).contains($0) }
+    }
 
-    private static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == .hyphen }
+    /// What begins with a capital, behind a dash or colon; `bij deze brief` goes on a sentence.
+    private static func title(_ text: String) -> String? {
+        let title = text.drop { ":–-. ".contains($0) }
+        return title.unicodeScalars.first?.properties.isLowercase == false ? String(title) : nil
+    }
+
+    /// The annexes that have a heading in the letter.
+    static func annexes(in sections: [Section]) -> [Head.Annex] {
+        var found: [Head.Annex] = []
+        for (index, section) in sections.enumerated() {
+            guard let heading = section.heading, let place = heading.start else { continue }
+            let whole = [section.label, heading.text].compactMap(\.self).joined(separator: " ")
+            guard var annex = AnnexHeading(whole) else { continue }
+            // The title may be a heading of its own, right below.
+            if annex.title == nil, section.blocks.isEmpty, index + 1 < sections.count {
+                annex.title = sections[index + 1].heading?.text
+            }
+            if found.contains(where: { $0.number == annex.number && $0.number != nil }) { continue }
+            found.append(Head.Annex(number: annex.number, title: annex.title, place: place))
+        }
+        return found
+    }
 }

@@ -145,7 +145,9 @@ struct BlockGrouping {
         var last = index
         if index + 1 < lines.count, roles[index + 1] == .body {
             last = index + 1
-            if ListLabel(bytes, lines[last].content) != nil || bytes[lines[index].content.upperBound - 1].isTerminal {
+            if ListLabel(bytes, lines[last].content) != nil || isFull(last)
+                || bytes[lines[index].content.upperBound - 1].isTerminal
+            {
                 return false
             }
         }

@@ -4,225 +4,265 @@ import References
 ///
 /// Lines are taken from the top for as long as each is one of these; the first other line begins the text.
 struct HeadReader {
-    private(set) var head = Head()
+    var head = Head()
     private(set) var roles: [LineRole]
     private(set) var selfMention: SelfMention?
+    private(set) var conflicts: [Diagnostic] = []
 
-    private let bytes: [UInt8]
-    private let lines: [LineTable.Line]
-    private let pages: [Int]
+    let text: HeadText
     private var numberLine: Int?
+    /// What the page prints over the dossier, or the number's form: stronger than an addressee.
+    var printedChamber: (chamber: Head.Chamber, place: Place)?
+    var takenLines: [Int] = []
 
-    init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole], pages: [Int]) {
-        self.bytes = bytes
-        self.lines = lines
+    init(text: HeadText, roles: [LineRole]) {
+        self.text = text
         self.roles = roles
-        self.pages = pages
         read()
     }
 
+    /// Whether members of the chamber sign the paper, with their names alone.
+    var isMotion: Bool { head.kind.map { $0.hasSuffix("motie") || $0.hasSuffix("amendement") } ?? false }
+
+    var lines: [LineTable.Line] { text.lines }
+    var bytes: [UInt8] { text.bytes }
+
     /// Printed lines that a head may have at most; a list of dossiers is never longer.
-    private static let longest = 40
+    private static let longest = 60
 
     private mutating func read() {
-        if let ministry = MinistryHead(bytes: bytes, lines: lines, roles: roles) { return take(ministry) }
-        var taken = 0
-        var index = 0
-        while index < lines.count, taken < Self.longest {
-            if roles[index] == .body {
-                guard let count = takeHeadLine(index) else { break }
-                for line in index..<index + count where roles[line] == .body { roles[line] = .head }
-                taken += count
-                index += count
-            } else {
-                index += 1
-            }
+        if let ministry = MinistryHead(text: text, roles: roles) {
+            head = ministry.head
+            conflicts = ministry.conflicts
+            for line in ministry.taken { roles[line] = .head }
+            for line in ministry.repetitions { roles[line] = .furniture }
+            return
         }
+        var index = 0
+        while index < lines.count, takenLines.count < Self.longest {
+            guard roles[index] == .body else {
+                index += 1
+                continue
+            }
+            guard text.isShort(index), let count = takeHeadLine(index) else { break }
+            takenLines += (index..<index + count).filter { roles[$0] == .body }
+            index += count
+        }
+        guard isHead else { return forget() }
+        for line in takenLines { roles[line] = .head }
         nameItself()
     }
 
-    private mutating func take(_ ministry: MinistryHead) {
-        for line in ministry.lines where roles[line] == .body { roles[line] = .head }
-        head.date = ministry.date
-        head.title = ministry.subject
-        head.addressee = ministry.addressee
-        head.chamber = ministry.addressee.flatMap(Self.chamber)
+    /// A dossier alone may be a sentence that begins with a number.
+    private var isHead: Bool {
+        head.dossiers.isEmpty || head.number != nil || head.kind != nil || head.addressee != nil || head.date != nil
+            || head.chamber != nil || head.sessionYear != nil
+            || takenLines.count == 1 && head.dossiers.first?.title?.hasSuffix(".") == false
     }
 
-    private static func chamber(in addressee: String) -> Head.Chamber? {
-        if addressee.contains("Tweede Kamer") { return .tk }
-        return addressee.contains("Eerste Kamer") ? .ek : nil
+    private mutating func forget() {
+        head = Head()
+        printedChamber = nil
     }
 
     /// Lines taken from `index` on; nil where the text begins.
     private mutating func takeHeadLine(_ index: Int) -> Int? {
-        let content = lines[index].content
-        if takeDossier(content, at: index) || takeNumber(content, at: index) || takePlaceAndDate(content) { return 1 }
-        if bytes.matches(Self.addresseeStart, at: content.lowerBound, end: content.upperBound) {
-            return takeAddressee(index)
-        }
-        return takeSender(content) ? 1 : nil
+        if let count = takeDossier(index) ?? takeNumber(index) { return count }
+        if takeChamberOrYear(index) || takeDate(index) { return 1 }
+        if let count = takeAddressee(index) ?? takeTitle(index) { return count }
+        return takeSubject(index) ?? takePendingTitle(index) ?? takeGreeting(index)
     }
 
-    private func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// The lines from `index` to the next blank line, at most `most` and while `goesOn` agrees.
+    func run(from index: Int, most: Int, while goesOn: (Int) -> Bool) -> Range<Int> {
+        var end = index + 1
+        while end < lines.count, end - index < most, roles[end] == .body, text.isShort(end), goesOn(end) { end += 1 }
+        return index..<end
     }
 
-    // MARK: - Dossier, number, kind and sender
+    // MARK: - Dossiers
 
-    /// `31 497 Passend onderwijs`, `35 300 VIII Vaststelling van …`.
-    private mutating func takeDossier(_ content: Range<Int>, at index: Int) -> Bool {
-        var cursor = LineCursor(bytes, content)
-        guard let first = cursor.number() else { return false }
-        var number = first.value
-        if first.digits == 2 {
-            guard cursor.skipSpaces(), let second = cursor.number(), second.digits == 3 else { return false }
-            number = number * 1_000 + second.value
-        } else if first.digits != 5 {
-            return false
+    private mutating func takeDossier(_ index: Int) -> Int? {
+        guard let dossier = DossierLine(bytes, lines[index].content) else { return nil }
+        guard let title = dossier.title else {
+            // A number alone begins a head only where more of a head follows.
+            guard head.number == nil else { return nil }
+            add(dossier, title: nil, on: index, at: lines[index].content.lowerBound)
+            return 1
         }
-        guard cursor.skipSpaces() || cursor.peek == .hyphen else { return false }
-        var name = "\(number)"
-        let beforeSuffix = cursor
-        if let suffix = dossierSuffix(&cursor) { name += "-" + suffix } else { cursor = beforeSuffix }
+        let run = titleLines(from: index)
+        add(
+            dossier, title: text.text([title] + run.dropFirst().map { lines[$0].content }), on: index,
+            at: title.lowerBound)
+        return run.count
+    }
+
+    private mutating func add(_ dossier: DossierLine, title: String?, on index: Int, at byte: Int) {
+        let place = text.place(of: byte, on: index)
+        head.note(.dossiers, .head, text.place(ofLine: index))
+        head.dossiers.append(Head.Dossier(number: dossier.number, title: title, place: place))
+    }
+
+    /// Lines that the longest title of a bill takes.
+    private static let longestTitle = 8
+
+    /// A title and the lines on which it goes on: up to a blank line or the next line of the head. Where neither comes
+    /// in time, what follows is no title.
+    private func titleLines(from index: Int) -> Range<Int> {
+        let run = run(from: index, most: Self.longestTitle) { !beginsHeadLine($0) }
+        let last = run.upperBound - 1
+        let isClosed = run.upperBound == lines.count || roles[run.upperBound] != .body || beginsHeadLine(run.upperBound)
+        let isSentence = lines[last].content.last.map { bytes[$0] == .period } ?? true
+        return isClosed && !isSentence ? run : index..<index + 1
+    }
+
+    func beginsHeadLine(_ index: Int) -> Bool {
+        if DossierLine(bytes, lines[index].content) != nil || numberEnd(index) != nil { return true }
+        let line = text.text(index)
+        if isAddressee(index) || PaperTitle(line) != nil || HeadDate(line) != nil { return true }
+        guard let letters = letters(index) else { return false }
+        let rest = trimmed(letters.end..<lines[index].content.upperBound)
+        return rest.isEmpty || PaperTitle(text.text([rest])) != nil
+    }
+
+    /// The title of a dossier whose number stood alone on its line.
+    private mutating func takePendingTitle(_ index: Int) -> Int? {
+        guard head.number == nil, head.kind == nil,
+            let pending = head.dossiers.firstIndex(where: { $0.title == nil }),
+            lines[index].content.first.map({ bytes[$0].isUpperASCII || bytes[$0] >= 0x80 }) == true
+        else { return nil }
+        // Numbers in one column and titles in another: a title is a line. A single title may go on.
+        let isLast = !head.dossiers[(pending + 1)...].contains { $0.title == nil }
+        let run = isLast ? titleLines(from: index) : index..<index + 1
+        let title = text.text(lines: run)
+        guard title.last != "." else { return nil }
+        head.dossiers[pending].title = title
+        head.dossiers[pending].place = text.place(ofLine: index)
+        return run.count
+    }
+
+    // MARK: - Number, kind and sender
+
+    private static let numberStarts = ["Nr. ", "Nr.", "nr. ", "Nr ", "No. "].map { Array($0.utf8) }
+
+    /// Where a line's `Nr. 440` ends, behind the number.
+    private func numberEnd(_ index: Int) -> (number: String, end: Int)? {
+        var cursor = LineCursor(bytes, lines[index].content)
+        guard Self.numberStarts.contains(where: { cursor.take($0) }) else { return nil }
         cursor.skipSpaces()
-        guard !cursor.isAtEnd, bytes[cursor.position].isLetter || bytes[cursor.position] == UInt8(ascii: "(") else {
-            return false
-        }
-        head.dossiers.append(
-            Head.Dossier(
-                number: name, title: text(cursor.position..<content.upperBound),
-                place: place(of: cursor.position, on: index)))
-        return true
+        guard let (number, digits) = cursor.number(), digits <= 4 else { return nil }
+        // Long ago papers of the Eerste Kamer had a number and a letter.
+        let letter = cursor.position < cursor.end && bytes[cursor.position].isLowerASCII ? cursor.word() : 0..<0
+        guard letter.count <= 1 else { return nil }
+        guard cursor.isAtEnd || cursor.peek.isBlankASCII || cursor.peek >= 0x80 else { return nil }
+        return ("\(number)" + String(decoding: bytes[letter], as: UTF8.self), cursor.position)
     }
 
-    /// `VIII`, `-20` or one fund letter, standing alone before the title.
-    private func dossierSuffix(_ cursor: inout LineCursor) -> String? {
-        if cursor.take(.hyphen) {
-            guard let (value, digits) = cursor.number(), digits == 2 else { return nil }
-            return value < 10 ? "0\(value)" : "\(value)"
+    /// `Nr. 440 BRIEF VAN DE MINISTER …`, or `Nr. 750` alone.
+    private mutating func takeNumber(_ index: Int) -> Int? {
+        guard head.number == nil else { return nil }
+        guard let (number, end) = numberEnd(index) else { return takeLetters(index) }
+        let rest = trimmed(end..<lines[index].content.upperBound)
+        var count = 1
+        if !rest.isEmpty, !isReprint(rest) {
+            guard let taken = takeTitle(index, from: rest, isInCapitals: false) else { return nil }
+            count = taken
         }
-        let word = cursor.word()
-        let isRoman = !word.isEmpty && bytes[word].allSatisfy { Array("IVXLCAB".utf8).contains($0) }
-        return isRoman && word.count <= 7 ? String(decoding: bytes[word], as: UTF8.self) : nil
+        setNumber(number, on: index)
+        return count
     }
 
-    private static let numberStart = Array("Nr. ".utf8)
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var cursor = LineCursor(bytes, range)
+        cursor.skipSpaces()
+        return cursor.position..<range.upperBound
+    }
 
-    /// `Nr. 440 BRIEF VAN DE MINISTER …`, or `Nr. 750` alone; in the Eerste Kamer `AI VERSLAG VAN …`.
-    private mutating func takeNumber(_ content: Range<Int>, at index: Int) -> Bool {
-        guard head.number == nil else { return false }
-        var cursor = LineCursor(bytes, content)
-        guard cursor.take(Self.numberStart) else { return takeLetters(content, at: index) }
-        cursor.skipSpaces()
-        guard let (number, digits) = cursor.number(), digits <= 4 else { return false }
-        cursor.skipSpaces()
-        guard cursor.isAtEnd || takeSender(cursor.position..<content.upperBound) else { return false }
-        head.number = "\(number)"
+    /// `HERDRUK`, `(Herdruk)`, perhaps with a marker.
+    private func isReprint(_ range: Range<Int>) -> Bool {
+        let word = text.text([range]).lowercased().filter { !"()0123456789.".contains($0) }
+        return word == "herdruk" || word == "gehele herdruk" || word == "tweede herdruk"
+    }
+
+    private mutating func setNumber(_ number: String, on index: Int) {
+        head.number = number
+        head.note(.number, .head, text.place(ofLine: index))
         numberLine = index
-        return true
     }
 
-    /// One or two capitals before the kind of paper, behind a dossier: how the Eerste Kamer numbers.
-    private mutating func takeLetters(_ content: Range<Int>, at index: Int) -> Bool {
-        var cursor = LineCursor(bytes, content)
+    /// How the Eerste Kamer numbers: capitals, to which a marker may be glued.
+    private func letters(_ index: Int) -> (letters: String, end: Int)? {
+        var cursor = LineCursor(bytes, lines[index].content)
         let word = cursor.word()
-        // A marker may be glued to it: `AI1 VERSLAG` is paper AI, and note 1.
+        // `AI1 VERSLAG` is paper AI, and note 1.
         let letters = word.lowerBound..<(bytes[word].firstIndex(where: \.isDigit) ?? word.upperBound)
-        guard !head.dossiers.isEmpty, bytes[letters.upperBound..<word.upperBound].allSatisfy(\.isDigit),
-            (1...2).contains(letters.count), bytes[letters].allSatisfy(\.isUpperASCII),
-            cursor.skipSpaces(), takeSender(cursor.position..<content.upperBound)
-        else { return false }
-        head.number = String(decoding: bytes[letters], as: UTF8.self)
-        head.chamber = .ek
-        numberLine = index
-        return true
+        guard (1...3).contains(letters.count), bytes[letters].allSatisfy(\.isUpperASCII),
+            bytes[letters.upperBound..<word.upperBound].allSatisfy(\.isDigit), word.count <= 5
+        else { return nil }
+        return (String(decoding: bytes[letters], as: UTF8.self), cursor.position)
     }
 
-    private static let kinds = [
-        "BRIEF", "MOTIE", "AMENDEMENT", "VERSLAG", "NOTA", "LIJST", "MEMORIE", "VOORSTEL", "ADVIES", "NADER",
-        "VOORLOPIG",
-    ]
-
-    /// `BRIEF VAN DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS`, perhaps after `HERDRUK`.
-    private mutating func takeSender(_ range: Range<Int>) -> Bool {
-        guard head.kind == nil, range.count < 400, let first = range.first, bytes[first].isUpperASCII else {
-            return false
-        }
-        var line = text(range)
-        if line.hasPrefix("HERDRUK"), let space = line.firstIndex(of: " ") {
-            line = String(line[line.index(after: space)...])
-        }
-        let isCapitals = !line.utf8.contains(where: \.isLowerASCII)
-        guard isCapitals, let kind = Self.kinds.first(where: { line.hasPrefix($0) }) else { return false }
-        if let office = line.firstRange(of: " VAN ") {
-            head.kind = line[..<office.lowerBound].lowercased()
-            let sender = line[office.upperBound...]
-            if sender.hasPrefix("DE ") || sender.hasPrefix("HET ") { head.sender = String(sender) }
+    /// `AI VERSLAG VAN …`, or `AI` alone over such a line, behind a dossier.
+    private mutating func takeLetters(_ index: Int) -> Int? {
+        guard !head.dossiers.isEmpty, let (letters, end) = letters(index) else { return nil }
+        let rest = trimmed(end..<lines[index].content.upperBound)
+        var count = 1
+        if rest.isEmpty || isReprint(rest) {
+            guard let next = nextPrinted(index), PaperTitle(text.text(next)) != nil else { return nil }
         } else {
-            head.kind = kind.lowercased()
+            guard let taken = takeTitle(index, from: rest) else { return nil }
+            count = taken
         }
-        return true
+        setNumber(letters, on: index)
+        printedChamber = printedChamber ?? (.ek, text.place(ofLine: index))
+        return count
     }
 
-    // MARK: - Addressee, place and date
-
-    private static let addresseeStart = Array("Aan de ".utf8)
-
-    /// The addressee, to the next blank line; a line that names the chamber tells which chamber the letter is for.
-    private mutating func takeAddressee(_ index: Int) -> Int? {
-        guard head.addressee == nil else { return nil }
-        var end = index
-        while end < lines.count, roles[end] == .body, end - index < 4 { end += 1 }
-        let addressee = (index..<end).map { text(lines[$0].content) }.joined(separator: " ")
-        guard addressee.count < 200, !addressee.hasSuffix(".") else { return nil }
-        head.addressee = addressee
-        head.chamber = Self.chamber(in: addressee) ?? head.chamber
-        return end - index
+    private func nextPrinted(_ index: Int) -> Int? {
+        let next = lines.indices[(index + 1)...].first { roles[$0] != .blank }
+        return next.flatMap { roles[$0] == .body && text.isShort($0) ? $0 : nil }
     }
 
-    /// Words that date a paper and are no town.
-    private static let datedBy: Set<String> = ["Vastgesteld", "Ontvangen", "Voorgesteld"]
+    private mutating func takeTitle(_ index: Int) -> Int? {
+        if isReprint(lines[index].content) { return 1 }
+        return takeTitle(index, from: lines[index].content)
+    }
 
-    /// `Den Haag, 11 juni 2021`, `Vastgesteld 9 februari 2021`.
-    private mutating func takePlaceAndDate(_ content: Range<Int>) -> Bool {
-        guard head.date == nil, content.count <= 60, let digit = bytes[content].firstIndex(where: \.isDigit),
-            digit > content.lowerBound
-        else { return false }
-        var cursor = LineCursor(bytes, digit..<content.upperBound)
-        guard let date = DutchDate.take(bytes, &cursor), cursor.isAtEnd else { return false }
-        let town = text(content.lowerBound..<digit).trimmingSuffix(", ")
-        guard let first = town.unicodeScalars.first, first.properties.isUppercase || first == "’" || first == "'" else {
-            return false
+    /// `BRIEF VAN DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS`, perhaps over several lines.
+    private mutating func takeTitle(_ index: Int, from first: Range<Int>, isInCapitals: Bool = true) -> Int? {
+        guard head.kind == nil, !first.isEmpty, let start = PaperTitle(text.text([first]), isInCapitals: isInCapitals)
+        else { return nil }
+        let isCapital = PaperTitle(text.text([first])) != nil
+        let run = run(from: index, most: 6) { isCapital && isInCapitalsOnly($0) && !beginsHeadLine($0) }
+        let whole = text.text([first] + run.dropFirst().map { lines[$0].content })
+        let title = PaperTitle(whole, isInCapitals: isInCapitals) ?? start
+        let place = text.place(of: first.lowerBound, on: index)
+        head.kind = title.kind
+        head.note(.kind, .head, place)
+        if let sender = title.sender {
+            head.sender = sender
+            head.note(.sender, .head, place)
         }
-        if !Self.datedBy.contains(town) { head.place = town }
-        head.date = date
-        return true
+        return run.count
+    }
+
+    private func isInCapitalsOnly(_ index: Int) -> Bool {
+        let content = bytes[lines[index].content]
+        return content.contains(where: \.isUpperASCII) && !content.contains(where: \.isLowerASCII)
     }
 
     // MARK: - Identity
 
     /// Dossier and number together are the paper's id; of several dossiers the first gives it.
     private mutating func nameItself() {
+        if let printedChamber {
+            head.chamber = printedChamber.chamber
+            head.origins.removeAll { $0.field == .chamber }
+            head.note(.chamber, .head, printedChamber.place)
+        }
         guard let numberLine, let number = head.number, let dossier = head.dossiers.first,
             let id = PaperID("kst-\(dossier.number)-\(number)")
         else { return }
-        let place = place(of: lines[numberLine].content.lowerBound, on: numberLine)
-        selfMention = SelfMention(id: id, origin: .header, place: place)
-    }
-
-    private func place(of byte: Int, on index: Int) -> Place {
-        let line = lines[index]
-        let scalars = bytes[line.content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
-        return Place(byte: byte, line: index + 1, column: line.indent + 1 + scalars, page: pages[index])
-    }
-}
-
-extension String {
-    /// Without the characters of `set` at its end.
-    fileprivate func trimmingSuffix(_ set: String) -> String {
-        var rest = self[...]
-        while let last = rest.last, set.contains(last) { rest.removeLast() }
-        return String(rest)
+        selfMention = SelfMention(id: id, origin: .header, place: text.place(ofLine: numberLine))
     }
 }

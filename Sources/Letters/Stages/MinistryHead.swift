@@ -1,101 +1,262 @@
 /// The head of a letter as the ministry sends it: return address, references, date and subject, down to the salutation.
 ///
-/// Everything above the salutation is head, if a line there has one
-/// of the labels that only such letters have.
+/// Everything above the salutation is head, if a line there has one of the labels that only such letters have. Values
+/// stand behind their labels, in the next column, or below them; extraction may also print several labels and then their
+/// values.
 struct MinistryHead {
-    /// Lines from the top to the salutation, with it.
-    private(set) var lines: Range<Int>
-    private(set) var date: String?
-    private(set) var subject: String?
-    private(set) var addressee: String?
+    private(set) var head = Head()
+    /// Lines that are no text, in ascending order.
+    private(set) var taken: [Int] = []
+    /// Lines of later pages that repeat reference or date.
+    private(set) var repetitions: [Int] = []
+    private(set) var conflicts: [Diagnostic] = []
 
     /// Printed lines above the salutation at most.
-    private static let longest = 80
+    private static let longest = 100
 
-    private let bytes: [UInt8]
-    private let table: [LineTable.Line]
+    private let text: HeadText
     private let roles: [LineRole]
+    private var end = 0
+    private var pending: [Pending] = []
+
+    private struct Pending {
+        var label: MinistryLabel
+        var line: Int
+    }
+
+    private typealias Cell = HeadText.Cell
 
     /// nil where the letter has no such head.
-    init?(bytes: [UInt8], lines table: [LineTable.Line], roles: [LineRole]) {
-        self.bytes = bytes
-        self.table = table
+    init?(text: HeadText, roles: [LineRole]) {
+        self.text = text
         self.roles = roles
-        lines = 0..<0
-        guard let salutation = salutation() else { return nil }
-        lines = 0..<salutation + 1
-        guard lines.contains(where: { isBody($0) && starts($0, with: Self.labels) }) else { return nil }
-        for index in lines where isBody(index) { read(index) }
+        let salutation = salutation()
+        guard let end = salutation ?? behindLabels() else { return nil }
+        self.end = end
+        let isReturned = (0..<end).contains { isBody($0) && text.starts($0, with: Self.returnAddress) }
+        guard isReturned || (0..<end).contains(where: isEvidence) else { return nil }
+        for index in 0..<end where isBody(index) && text.isShort(index) { read(index) }
+        taken = (0..<(salutation ?? end - 1) + 1).filter(isBody)
+        takeRepetitions(from: end)
     }
 
-    private static let labels = ["> Retouradres", "Onze referentie", "Ons kenmerk", "Betreft", "Datum "].map {
-        Array($0.utf8)
+    /// Whether a line has a label that only such a letter has, with a value that fits it or none.
+    private func isEvidence(_ index: Int) -> Bool {
+        guard isBody(index) else { return false }
+        return text.cells(index).contains { cell in
+            guard let (label, value) = label(cell), label.marksAMinistrysLetter else { return false }
+            let words = text.text([value])
+            // `Onderwerp van deze brief is het beleid.` is a sentence.
+            return words.isEmpty || label.accepts(words) && words.last != "."
+        }
     }
-    private static let subjects = ["Betreft", "Onderwerp"].map { Array($0.utf8) }
-    private static let dates = ["Datum"].map { Array($0.utf8) }
-    private static let greeting = [Array("Geachte ".utf8)]
+
+    private static let returnAddress = Array("> Retouradres".utf8)
 
     private func isBody(_ index: Int) -> Bool { roles[index] == .body }
 
-    private func starts(_ index: Int, with labels: [[UInt8]]) -> Bool { rest(index, behind: labels) != nil }
-
-    /// What stands on a line behind one of some labels, without a colon.
-    private func rest(_ index: Int, behind labels: [[UInt8]]) -> Range<Int>? {
-        let content = table[index].content
-        for label in labels where bytes.matches(label, at: content.lowerBound, end: content.upperBound) {
-            var cursor = LineCursor(bytes, content.lowerBound + label.count..<content.upperBound)
-            _ = cursor.take(UInt8(ascii: ":"))
-            cursor.skipSpaces()
-            return cursor.position..<content.upperBound
-        }
-        return nil
-    }
-
     private func salutation() -> Int? {
         var printed = 0
-        for index in table.indices where isBody(index) {
+        for index in text.lines.indices where isBody(index) {
             printed += 1
             if printed > Self.longest { return nil }
-            if starts(index, with: Self.greeting), table[index].content.last.map({ bytes[$0] }) == .comma {
-                return index
-            }
+            if text.isShort(index), Greeting.isSalutation(text.text(index)) { return printed > 1 ? index : nil }
         }
         return nil
     }
 
+    /// Where no salutation parts head and text, the head ends behind the last label and its value; nil where hardly any
+    /// labels stand.
+    private func behindLabels() -> Int? {
+        let printed = text.lines.indices.lazy.filter { isBody($0) && text.isShort($0) }.prefix(Self.longest / 2)
+        let labelled = printed.filter(isEvidence)
+        guard labelled.count >= 3, var last = labelled.last else { return nil }
+        if text.cells(last).last.flatMap(label)?.value.isEmpty == true {
+            last = (last + 1..<text.lines.count).first(where: isBody) ?? last
+        }
+        while last + 1 < text.lines.count, isBody(last + 1) { last += 1 }
+        return last + 1
+    }
+
+    private func label(_ cell: Cell) -> (label: MinistryLabel, value: Range<Int>)? {
+        MinistryLabel.take(text.bytes, cell.range)
+    }
+
+    // MARK: - Labels and values
+
     private mutating func read(_ index: Int) {
-        if date == nil, let value = rest(index, behind: Self.dates) {
-            var cursor = LineCursor(bytes, value.isEmpty ? next(index).map { table[$0].content } ?? value : value)
-            date = DutchDate.take(bytes, &cursor)
-        } else if subject == nil, let value = rest(index, behind: Self.subjects) {
-            subject = text(from: index, first: value)
-        } else if addressee == nil, bytes.first(Self.chair, in: table[index].content) != nil {
-            addressee = text(from: index, first: table[index].content)
+        let cells = text.cells(index)
+        var isValue = false
+        for (position, cell) in cells.enumerated() {
+            if isValue {
+                isValue = false
+                continue
+            }
+            guard let (label, value) = label(cell) else {
+                takeUnlabelled(cell, on: index)
+                continue
+            }
+            if label == .other { continue }
+            if label == .ministry {
+                takeText(.ministry, from: cell, on: index)
+            } else if !value.isEmpty {
+                let rest = Cell(range: value, column: cell.column)
+                takeValue(label, rest, on: index)
+            } else if position + 1 < cells.count, self.label(cells[position + 1]) == nil,
+                label.accepts(text.text([cells[position + 1].range]))
+            {
+                isValue = true
+                takeValue(label, cells[position + 1], on: index)
+            } else {
+                pending.append(Pending(label: label, line: index))
+            }
         }
     }
 
-    private static let chair = Array("oorzitter van de ".utf8)
+    /// A value below its label, the addressee, or a line with place and date.
+    private mutating func takeUnlabelled(_ cell: Cell, on index: Int) {
+        let words = text.text([cell.range])
+        if let match = pendingLabel(for: words, on: index) {
+            let label = pending.remove(at: match).label
+            takeValue(label, cell, on: index)
+        } else if head.addressee == nil, Self.isAddressee(words) {
+            takeText(.addressee, from: cell, on: index)
+        } else if let found = HeadDate(words), found.town != nil {
+            takeDate(found, cell, on: index)
+        }
+    }
 
-    /// The next printed line of the head.
-    private func next(_ index: Int) -> Int? { (index + 1..<lines.upperBound).first { isBody($0) } }
+    /// Of several labels without a value the last is the one meant, unless they stand on lines in a row: then their
+    /// values follow in the same order.
+    private func pendingLabel(for value: String, on index: Int) -> Int? {
+        guard let last = pending.indices.last else { return nil }
+        let isRow = last > 0 && pending[last - 1].line >= pending[last].line - 1
+        let order = isRow ? Array(pending.indices) : [last] + pending.indices.dropLast()
+        return order.first { pending[$0].label.accepts(value) }
+    }
 
-    /// A value and the lines below it up to a blank line, a number or another label.
-    private func text(from index: Int, first: Range<Int>) -> String? {
-        let hyphens = HyphenRepair(evidence: HyphenEvidence())
-        var builder = PlacedTextBuilder()
-        builder.append(bytes, first, at: .start)
+    private static func isAddressee(_ words: String) -> Bool {
+        let lower = words.lowercased()
+        return lower.contains("voorzitter van de ") || lower.contains("voorzitter der ")
+            || lower.contains("voorzitters van de ")
+    }
+
+    private mutating func takeValue(_ label: MinistryLabel, _ cell: Cell, on index: Int) {
+        let value = text.text([cell.range])
+        guard label.accepts(value) else { return }
+        let place = text.place(of: cell.range.lowerBound, on: index)
+        switch label {
+        case .date: if let found = HeadDate(value) { takeDate(found, cell, on: index) }
+        case .subject, .addressee, .ministry: takeText(label, from: cell, on: index)
+        case .reference:
+            guard head.reference == nil else { return }
+            head.reference = value
+            head.note(.reference, .head, place)
+        case .yourReference:
+            guard head.yourReference == nil else { return }
+            head.yourReference = value
+            head.note(.yourReference, .head, place)
+        case .annexes:
+            guard head.annexCount == nil else { return }
+            head.annexCount = MinistryLabel.count(value)
+            head.note(.annexCount, .head, place)
+        case .other: break
+        }
+    }
+
+    private mutating func takeDate(_ found: HeadDate, _ cell: Cell, on index: Int) {
+        let place = text.place(of: cell.range.lowerBound, on: index)
+        if let town = found.town, head.place == nil {
+            head.place = town
+            head.note(.place, .head, place)
+        }
+        if let date = head.date {
+            guard date != found.date else { return }
+            let detail = "the head dates the letter \(date) and \(found.date)"
+            conflicts.append(Diagnostic(kind: .headConflict, place: place, detail: detail))
+        } else {
+            head.date = found.date
+            head.note(.date, .head, place)
+        }
+    }
+
+    private mutating func takeText(_ label: MinistryLabel, from cell: Cell, on index: Int) {
+        let value = wrapped(cell, on: index).trimming(", ")
+        let place = text.place(of: cell.range.lowerBound, on: index)
+        guard !value.isEmpty else { return }
+        switch label {
+        case .subject where head.title == nil:
+            head.title = value
+            head.note(.title, .head, place)
+        case .addressee where head.addressee == nil:
+            head.addressee = value
+            head.note(.addressee, .head, place)
+        case .ministry where head.sender == nil:
+            head.sender = value
+            head.note(.sender, .head, place)
+        default: break
+        }
+    }
+
+    /// Columns by which lines of one value may differ in their start.
+    private static let slack = 4
+
+    /// Lines of one value at most: a subject in a narrow column.
+    private static let longestValue = 6
+
+    /// A value and the lines below it in its column, up to a blank line, a line that begins with a number, an address or
+    /// another label.
+    private func wrapped(_ cell: Cell, on index: Int) -> String {
+        var pieces = [cell.range]
         var line = index + 1
-        while line < lines.upperBound, isBody(line), let byte = table[line].content.first, !bytes[byte].isDigit,
-            !starts(line, with: Self.labels + Self.subjects + Self.dates + Self.addresses)
-        {
-            hyphens.join(&builder, bytes, to: table[line].content)
-            builder.append(bytes, table[line].content, at: .start)
+        let labelColumn = text.cells(index).last { $0.column <= cell.column }?.column ?? cell.column
+        while line < end, pieces.count < Self.longestValue, isBody(line), text.isShort(line) {
+            let cells = text.cells(line)
+            let near = cells.first {
+                abs($0.column - cell.column) <= Self.slack || abs($0.column - labelColumn) <= Self.slack
+            }
+            // On a line that has other columns only, the value is at its end.
+            guard let next = near, goesOn(next) else { break }
+            pieces.append(next.range)
             line += 1
         }
-        return builder.bytes.isEmpty ? nil : String(decoding: builder.bytes, as: UTF8.self)
+        return text.text(pieces)
     }
 
-    private static let addresses = ["Postbus", "Binnenhof", "Bezuidenhoutseweg", "Prinses Irenestraat"].map {
-        Array($0.utf8)
+    private func goesOn(_ cell: Cell) -> Bool {
+        guard let first = cell.range.first, !text.bytes[first].isDigit, label(cell) == nil else { return false }
+        let words = text.text([cell.range])
+        // An address ends in its number; a date is a value of its own.
+        let isAddress =
+            words.split(separator: " ").count <= 4 && words.split(separator: " ").last?.first?.isNumber == true
+        return !isAddress && HeadDate(words) == nil && !words.contains("@") && !words.hasPrefix("www.")
+    }
+
+    // MARK: - Repetitions
+
+    /// Later pages of such a letter repeat its reference and date under their labels.
+    private mutating func takeRepetitions(from start: Int) {
+        guard head.reference != nil || head.date != nil else { return }
+        var labelLine: (index: Int, label: MinistryLabel)?
+        for index in text.lines.indices.dropFirst(start)
+        where isBody(index) && text.lines[index].content.count <= 80 {
+            let content = text.lines[index].content
+            if let (label, value) = MinistryLabel.take(text.bytes, content), label == .reference || label == .date {
+                if repeats(label, value) {
+                    repetitions.append(index)
+                } else if value.isEmpty {
+                    labelLine = (index, label)
+                }
+            } else if let (above, label) = labelLine {
+                if repeats(label, content) { repetitions += [above, index] }
+                labelLine = nil
+            }
+        }
+    }
+
+    private func repeats(_ label: MinistryLabel, _ value: Range<Int>) -> Bool {
+        let words = text.text([value])
+        guard !words.isEmpty else { return false }
+        return label == .reference ? words == head.reference : head.date != nil && HeadDate.date(words) == head.date
     }
 }

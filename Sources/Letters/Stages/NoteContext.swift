@@ -35,7 +35,7 @@ struct NoteContext {
         let openings = lines.indices.filter {
             roles[$0] == .body && ($0 == 0 || roles[$0 - 1] != .body || furniture.pageStarts.contains($0))
         }
-        annexes = AscendingLines(openings.filter { AnnexHeading.matches(bytes, lines[$0].content) })
+        annexes = AscendingLines(openings.filter { AnnexLine.matches(bytes, lines[$0].content) })
         headings = AscendingLines(
             openings.filter {
                 NotesHeading.matches(bytes, lines[$0].content)
@@ -195,7 +195,7 @@ struct NoteContext {
         guard !bytes[content].drop(while: \.isDigit).contains(where: \.isDigit) else { return false }
         let next = (line + 2..<min(lines.count, line + Self.widestBlank)).first { !lines[$0].isBlank }
         guard let next, roles[next] == .body, let first = lines[next].content.first else { return false }
-        return bytes[first].isUpperASCII && !AnnexHeading.matches(bytes, lines[next].content)
+        return bytes[first].isUpperASCII && !AnnexLine.matches(bytes, lines[next].content)
     }
 
     /// Lines above a note in which the table that it may belong to is looked for.

@@ -26,9 +26,9 @@ struct PageFurniture {
     var selfMentions: [SelfMention] = []
     /// What each line of furniture is.
     private(set) var kinds: [Int: Removal.Kind] = [:]
-    /// From a footer.
-    var chamber: Head.Chamber?
-    var sessionYear: String?
+    /// Each with every place that says another than the one before.
+    private(set) var chambers: [Said<Head.Chamber>] = []
+    private(set) var sessionYears: [Said<String>] = []
     /// Whether the source shows pages at all; without them notes end where their text ends.
     var hasPages: Bool { !pageStarts.isEmpty }
 
@@ -42,6 +42,7 @@ struct PageFurniture {
     private var lastNumbered = -1
     /// Whether the table of facts over a web page was seen.
     private var sawTableHead = false
+    private var sawTableLabel = false
     /// Where `Kamer, vergaderjaar` stands, ascending; the lines before `nextKamer` are past.
     private let kamerPositions: [Int]
     private var nextKamer = 0
@@ -73,7 +74,7 @@ struct PageFurniture {
                 pages[index] = page
                 continue
             }
-            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) {
+            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index) {
                 roles[index] = .furniture
                 kinds[index] = found.kind
                 accept(found, &page, at: index)
@@ -103,13 +104,18 @@ struct PageFurniture {
             setPage(page, backFrom: index)
         }
         pages[index] = page
-        chamber = chamber ?? found.chamber
-        sessionYear = sessionYear ?? found.sessionYear
-        guard let id = found.id else { return }
         let content = lines[index].content
         let byte = found.start ?? content.lowerBound
         let column = lines[index].indent + 1 + bytes[content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
         let place = Place(byte: byte, line: index + 1, column: column, page: page)
+        let source: Head.Origin.Source = found.isTable ? .head : .footer
+        if let chamber = found.chamber, chambers.last?.value != chamber {
+            chambers.append(Said(value: chamber, source: source, place: place))
+        }
+        if let year = found.sessionYear, sessionYears.last?.value != year {
+            sessionYears.append(Said(value: year, source: source, place: place))
+        }
+        guard let id = found.id else { return }
         selfMentions.append(SelfMention(id: id, origin: .footer, place: place))
     }
 
@@ -131,9 +137,18 @@ struct PageFurniture {
             || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
     }
 
+    /// What furniture tells of the letter, and where.
+    struct Said<Value> {
+        var value: Value
+        var source: Head.Origin.Source
+        var place: Place
+    }
+
     /// What furniture tells.
     private struct Found {
         var kind = Removal.Kind.webPage
+        /// Whether it is the table of facts over a web page.
+        var isTable = false
         var page: Int?
         var endsPage = false
         var id: PaperID?
@@ -151,8 +166,12 @@ struct PageFurniture {
         guard sawTableHead, let above = lines[..<index].suffix(3).last(where: { !$0.isBlank })?.content,
             bytes.matches(Self.tableHead, at: above.lowerBound, end: above.upperBound)
         else { return nil }
-        var found = Found()
-        for word in String(decoding: bytes[lines[index].content], as: UTF8.self).split(separator: " ") {
+        return tableFacts(lines[index].content)
+    }
+
+    private func tableFacts(_ content: Range<Int>) -> Found {
+        var found = Found(isTable: true)
+        for word in String(decoding: bytes[content], as: UTF8.self).split(separator: " ") {
             let text = Array(word.utf8)
             var cursor = LineCursor(text, 0..<text.count)
             if let year = Self.sessionYear(&cursor), cursor.isAtEnd {
@@ -162,6 +181,20 @@ struct PageFurniture {
             if word == "Eerste" { found.chamber = found.chamber ?? .ek }
         }
         return found
+    }
+
+    private static let tableLabels = [
+        "Datum publicatie", "Organisatie", "Vergaderjaar", "Dossier- en ondernummer", "Datum indiening",
+    ].map { Array($0.utf8) }
+
+    /// A value of that table where each of its labels stands on a line of its own.
+    private func tableValue(_ index: Int) -> Found? {
+        let content = lines[index].content
+        guard sawTableLabel, content.count <= 60,
+            let above = lines[..<index].suffix(3).last(where: { !$0.isBlank })?.content,
+            isOne(of: Self.tableLabels, above)
+        else { return nil }
+        return tableFacts(content)
     }
 
     /// The number of the page alone on a line, where a page ends behind it.
@@ -274,10 +307,18 @@ struct PageFurniture {
         return "\(first.value)-\(second.value)"
     }
 
+    /// The printer's imprint on papers of before 2010.
+    private static let imprints = ["Sdu Uitgevers", "SDU Uitgevers", "Sdu Uitgeverij"].map { Array($0.utf8) }
     private static let webRemains = [
-        "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud", "Datum publicatie",
-        "Organisatie", "Vergaderjaar", "Dossier- en ondernummer", "Datum indiening",
+        "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud",
     ].map { Array($0.utf8) }
+
+    /// Whether a line is one of some words and nothing else.
+    private func isOne(of literals: [[UInt8]], _ content: Range<Int>) -> Bool {
+        literals.contains {
+            $0.count == content.count && bytes.matches($0, at: content.lowerBound, end: content.upperBound)
+        }
+    }
 
     private static let libraryNumber = Array("ISSN 0921".utf8)
     private static let breadcrumb = Array("U bent hier:".utf8)
@@ -297,7 +338,12 @@ struct PageFurniture {
         if starts(Self.pageWord), let page = Self.pageOf(String(decoding: bytes[content], as: UTF8.self)) {
             return Found(kind: .pageNumber, page: page, endsPage: true)
         }
-        return Self.webRemains.contains { $0.count == content.count && starts($0) } ? Found() : nil
+        if isOne(of: Self.imprints, content) { return Found(kind: .printersMark) }
+        if isOne(of: Self.tableLabels, content) {
+            sawTableLabel = true
+            return Found()
+        }
+        return isOne(of: Self.webRemains, content) ? Found() : nil
     }
 
     /// The first number of `Pagina 1 van 11`.

@@ -1,172 +1,176 @@
-/// Reads the closing lines: offices, each followed by the name of who holds it.
+/// Finds the closing lines: offices, each followed by the name of who holds it.
+///
+/// A report has several such blocks, its own and those of the letters in it. What an annex is signed with signs the annex
+/// and not the letter.
 struct SignatureReader {
     private(set) var signatories: [Head.Signatory] = []
+    /// Of the first signatory.
+    private(set) var place: Place?
     private(set) var roles: [LineRole]
+    /// `Bijlagen: 2` under the signature.
+    private(set) var annexCount: (count: Int, place: Place)?
 
-    private let bytes: [UInt8]
-    private let lines: [LineTable.Line]
-    /// First line of the signature so far.
-    private var firstLine: Int?
+    private let text: HeadText
 
-    init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole]) {
-        self.bytes = bytes
-        self.lines = lines
+    /// - Parameter isMotion: whether names alone sign the paper, at its end.
+    init(text: HeadText, roles: [LineRole], isMotion: Bool = false) {
+        self.text = text
         self.roles = roles
         read()
+        if isMotion, signatories.isEmpty { takeNames() }
     }
 
-    /// Text lines from the end among which a signature is looked for; annexes may follow it.
-    private static let reach = 400
-    /// Signatories of one letter at most: a whole cabinet and some.
-    private static let most = 40
-    /// Lines that the block of one signatory may have.
-    private static let longest = 12
+    /// Lines of one block, blank lines with it, at most.
+    private static let longestBlock = 80
+    /// Blank lines that leave room to sign.
+    private static let mostBlanks = 10
+    private static let widest = 200
 
     private mutating func read() {
-        var looked = 0
-        for index in lines.indices.reversed() where roles[index] == .body {
-            looked += 1
-            if looked > Self.reach { return }
-            if opensSignature(index), take(from: index) { break }
+        var index = 0
+        var isInAnnex = false
+        while index < text.lines.count {
+            guard roles[index] == .body, text.lines[index].content.count <= Self.widest, begins(index) else {
+                index += 1
+                continue
+            }
+            let words = text.text(index)
+            isInAnnex = isInAnnex || !signatories.isEmpty && AnnexHeading(words) != nil
+            guard mayOpen(words, at: index) else {
+                index += 1
+                continue
+            }
+            let block = block(from: index)
+            guard let last = block.lines.last else {
+                // Offices that found no name are not read again one by one, so that time stays linear.
+                index = max(index + 1, block.lastOpening)
+                continue
+            }
+            for line in block.lines { roles[line] = .signature }
+            if !isInAnnex {
+                place = place ?? block.lines.first.map(text.place(ofLine:))
+                signatories += block.signatories
+            }
+            takeClosingWords(above: index)
+            index = last + 1
+            takeAnnexCount(from: index)
         }
-        // Further signatories stand right above, each in a block of their own.
-        while signatories.count < Self.most, let first = firstLine, let above = openingAbove(first),
-            take(from: above, upTo: first)
-        {}
     }
 
-    private func openingAbove(_ line: Int) -> Int? {
-        for index in (max(0, line - Self.longest)..<line).reversed() where roles[index] == .body {
-            if opensSignature(index) { return index }
+    /// Whether a block may begin here: behind a gap, closing words or the end of a sentence.
+    private func begins(_ index: Int) -> Bool {
+        guard index > 0, roles[index - 1] == .body else { return true }
+        let last = text.lines[index - 1].content.last.map { text.bytes[$0] }
+        return last == .period || isClosing(index - 1)
+    }
+
+    private func isClosing(_ index: Int) -> Bool {
+        text.lines[index].content.count <= 40 && Greeting.isClosing(text.text(index))
+    }
+
+    private func mayOpen(_ words: String, at index: Int) -> Bool {
+        if SignatureOffice.opens(words) || Greeting.isClosing(words) || SignatureName.strong(words) != nil {
+            return true
         }
-        return nil
+        let name = words.trimming(",")
+        return next(index).map { SignatureOffice.opens($0) } == true
+            && (SignatureName.strong(name) ?? SignatureName.weak(name)) != nil
     }
 
-    /// Offices that sign letters, in small letters; `de` or `het` stands before them.
-    private static let offices = [
-        "minister", "staatssecretaris", "voorzitter van", "griffier van", "algemene rekenkamer", "informateur",
-    ].map { Array($0.utf8) }
-
-    private func opensSignature(_ index: Int) -> Bool {
-        let content = lines[index].content
-        guard content.count < 200, index == 0 || roles[index - 1] != .body || previousEnds(index) else { return false }
-        var cursor = LineCursor(bytes, content)
-        let article = bytes[cursor.word()].map { $0 | 0x20 }
-        guard article == Array("de".utf8) || article == Array("het".utf8), cursor.skipSpaces() else { return false }
-        let office = bytes[cursor.position..<content.upperBound].prefix(24).map { $0.isUpperASCII ? $0 | 0x20 : $0 }
-        return Self.offices.contains { office.starts(with: $0) }
+    /// The next line, if no blank line parts them.
+    private func next(_ index: Int) -> String? {
+        guard index + 1 < roles.count, roles[index + 1] == .body, text.isShort(index + 1) else { return nil }
+        return text.text(index + 1)
     }
 
-    private func previousEnds(_ index: Int) -> Bool {
-        guard let last = lines[index - 1].content.last else { return true }
-        return bytes[last] == .comma || SignatureName.parse(bytes, lines[index - 1].content) != nil
+    private func block(from start: Int) -> Block {
+        let cells = text.cells(start)
+        if cells.count > 1, cells.allSatisfy({ SignatureOffice.opens(text.text([$0.range])) }) {
+            let blocks = cells.indices.map { column in block(from: start) { cell($0, of: cells, column) } }
+            guard !blocks.contains(where: \.lines.isEmpty) else { return Block() }
+            return Block(
+                signatories: blocks.flatMap(\.signatories), lines: Set(blocks.flatMap(\.lines)).sorted())
+        }
+        return block(from: start) { text.lines[$0].content }
     }
 
-    /// Takes the block that starts at a line if it ends in a name.
-    private mutating func take(from index: Int, upTo limit: Int? = nil) -> Bool {
-        var found: [Head.Signatory] = []
-        var role = ""
-        var taken: [Int] = []
-        var line = index
-        let end = min(limit ?? lines.count, index + Self.longest, lines.count)
-        while line < end {
-            if roles[line] == .body {
-                let content = lines[line].content
-                let isAwaited = role.hasSuffix(",")
-                if let name = SignatureName.parse(bytes, content)
-                    ?? (isAwaited ? SignatureName.full(bytes, content) : nil)
-                {
-                    found += Self.offices(role, name: name)
-                    role = ""
-                } else if let (office, name) = SignatureName.split(bytes, content) {
-                    found += Self.offices(role.isEmpty ? office : "\(role) \(office)", name: name)
-                    role = ""
-                } else if found.isEmpty || !role.isEmpty || opensSignature(line) {
-                    let text = String(decoding: bytes[content], as: UTF8.self)
-                    role = role.isEmpty ? text : "\(role) \(text)"
-                } else {
-                    break
-                }
-                taken.append(line)
-            } else if roles[line] != .blank || !role.isEmpty && !role.hasSuffix(",") {
+    private struct Block {
+        var signatories: [Head.Signatory] = []
+        /// Empty where no signature begins.
+        var lines: [Int] = []
+        var lastOpening = 0
+    }
+
+    /// What a line has in a column, if the columns begin as those of the first line do.
+    private func cell(_ index: Int, of columns: [HeadText.Cell], _ column: Int) -> Range<Int>? {
+        text.cells(index).first { cell in
+            columns.indices.min { abs(columns[$0].column - cell.column) < abs(columns[$1].column - cell.column) }
+                == column
+        }?.range
+    }
+
+    /// The block that begins on a line, read in the part of each line that `content` gives.
+    private func block(from start: Int, content: (Int) -> Range<Int>?) -> Block {
+        var block = SignatureBlock(text: text)
+        var blanks = 0
+        for index in start..<min(text.lines.count, start + Self.longestBlock) {
+            if roles[index] == .note || roles[index] == .furniture, block.awaitsName { continue }
+            guard roles[index] == .blank || roles[index] == .body, text.lines[index].content.count <= Self.widest else {
                 break
             }
-            line += 1
+            guard roles[index] == .body, let range = content(index) else {
+                blanks += 1
+                if blanks > Self.mostBlanks { break }
+                continue
+            }
+            let next = next(index).flatMap { _ in content(index + 1) }.map { text.text([$0]) }
+            let line = SignatureBlock.Line(
+                index: index, content: range, words: text.text([range]), isBehindBlank: blanks > 0 && index > start,
+                next: next)
+            guard block.take(line) else { break }
+            blanks = 0
         }
-        guard !found.isEmpty, role.isEmpty else { return false }
-        for line in taken { roles[line] = .signature }
-        signatories = found + signatories
-        firstLine = taken.first
-        return true
+        block.finish()
+        let lines = block.signatories.isEmpty ? [] : block.lines
+        return Block(signatories: block.signatories, lines: lines, lastOpening: block.lastOpening)
     }
 
-    /// The signatory, and behind them the offices on whose behalf they sign, which have no name.
-    private static func offices(_ role: String, name: String) -> [Head.Signatory] {
-        let mede = ", mede namens "
-        var parts: [Substring] = []
-        var rest = role[...]
-        while let cut = rest.firstRange(of: mede) {
-            parts.append(rest[..<cut.lowerBound])
-            rest = rest[cut.upperBound...]
-        }
-        parts.append(rest)
-        return parts.enumerated().map { index, part in
-            Head.Signatory(role: String(part.hasSuffix(",") ? part.dropLast() : part), name: index == 0 ? name : nil)
-        }
-    }
-}
-
-/// A name as letters are signed: initials and a surname, `A.D. Wiersma`, `K.H.D.M. Dijkhoff`, `I.K. van Engelshoven`.
-enum SignatureName {
-    /// The name if the whole range is one.
-    static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        guard range.count <= 60, var position = initialsEnd(bytes, range) else { return nil }
-        while position < range.upperBound, bytes[position] == .space { position += 1 }
-        guard position < range.upperBound, bytes[position].isLetter else { return nil }
-        let surname = bytes[position..<range.upperBound]
-        let isWords = surname.allSatisfy {
-            $0.isLetter || $0 == .space || $0 == .hyphen || $0 == UInt8(ascii: "'")
-        }
-        let hasCapital = surname.contains { $0.isUpperASCII || $0 >= 0x80 }
-        guard isWords, hasCapital else { return nil }
-        return String(decoding: bytes[range], as: UTF8.self)
+    private mutating func takeClosingWords(above index: Int) {
+        let above = (max(0, index - Self.mostBlanks)..<index).last { roles[$0] != .blank }
+        if let above, roles[above] == .body, isClosing(above) { roles[above] = .signature }
     }
 
-    /// A name with a first name, `Hugo de Jonge`: two to five words, the first and the last with a capital, no more signs
-    /// than a name has. Only where a name must follow, since a heading may look the same.
-    static func full(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        let name = String(decoding: bytes[range], as: UTF8.self)
-        let words = name.split(separator: " ")
-        guard (2...5).contains(words.count), name.count <= 40,
-            name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " -’'.".unicodeScalars.contains($0) }),
-            let first = words.first?.unicodeScalars.first, let last = words.last?.unicodeScalars.first
-        else { return nil }
-        return first.properties.isUppercase && last.properties.isUppercase && !name.hasSuffix(".") ? name : nil
+    private static let annexHeading = Array("Bijlage ".utf8)
+
+    private mutating func takeAnnexCount(from index: Int) {
+        let next = (index..<min(roles.count, index + Self.mostBlanks)).first { roles[$0] != .blank }
+        guard let next, roles[next] == .body, text.lines[next].content.count <= 40,
+            // `Bijlage 1` is the heading of the first.
+            !text.starts(next, with: Self.annexHeading),
+            let (label, value) = MinistryLabel.take(text.bytes, text.lines[next].content), label == .annexes,
+            let count = MinistryLabel.count(text.text([value]))
+        else { return }
+        annexCount = annexCount ?? (count, text.place(ofLine: next))
+        roles[next] = .signature
     }
 
-    /// `De Minister voor Primair en Voortgezet Onderwijs, A.D. Wiersma`: office and name on one line.
-    static func split(_ bytes: [UInt8], _ range: Range<Int>) -> (office: String, name: String)? {
-        guard let comma = bytes[range].lastIndex(of: .comma) else { return nil }
-        var start = comma + 1
-        while start < range.upperBound, bytes[start] == .space { start += 1 }
-        guard let name = parse(bytes, start..<range.upperBound) else { return nil }
-        return (String(decoding: bytes[range.lowerBound...comma], as: UTF8.self), name)
-    }
-
-    private static func initialsEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        var position = range.lowerBound
-        while position + 1 < range.upperBound {
-            // `Th.` and `Ch.` are initials of two letters.
-            if bytes[position].isUpperASCII, bytes[position + 1] == .period {
-                position += 2
-            } else if position + 2 < range.upperBound, bytes[position].isUpperASCII, bytes[position + 1].isLowerASCII,
-                bytes[position + 2] == .period
-            {
-                position += 3
+    /// Names at the end of a motion or amendment, a line each, under the end of a sentence.
+    private mutating func takeNames() {
+        var names: [Int] = []
+        for index in text.lines.indices.reversed() where roles[index] == .body && names.count < Self.mostNames {
+            let words = text.isShort(index) ? text.text(index) : ""
+            if SignatureName.strong(words) != nil || SignatureName.weak(words) != nil {
+                names.append(index)
+            } else if words.last == ".", let first = names.last {
+                place = text.place(ofLine: first)
+                signatories = names.reversed().map { Head.Signatory(role: "", name: text.text($0)) }
+                for line in names { roles[line] = .signature }
+                return
             } else {
-                break
+                return
             }
         }
-        return position > range.lowerBound ? position : nil
     }
+
+    private static let mostNames = 40
 }

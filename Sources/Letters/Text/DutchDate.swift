@@ -1,4 +1,4 @@
-/// Dates as letters write them: `11 juni 2021`.
+/// Names of months, as letters write them: `11 juni 2021`.
 enum DutchDate {
     private static let months = [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
@@ -15,15 +15,4 @@ enum DutchDate {
         }
         return nil
     }
-
-    /// The date that stands at a cursor, as ISO 8601; nil, with the cursor anywhere, where there is none.
-    static func take(_ bytes: [UInt8], _ cursor: inout LineCursor) -> String? {
-        guard let (day, dayDigits) = cursor.number(), dayDigits <= 2, (1...31).contains(day), cursor.skipSpaces(),
-            let month = month(bytes, cursor.word()), cursor.skipSpaces(),
-            let (year, yearDigits) = cursor.number(), yearDigits == 4
-        else { return nil }
-        return "\(year)-\(padded(month))-\(padded(day))"
-    }
-
-    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -31,6 +31,11 @@ enum LetterJSON {
                 "signatories",
                 .array(head.signatories.map { .object([("role", .string($0.role)), ("name", .string($0.name))]) })
             ),
+            ("reference", .string(head.reference)),
+            ("yourReference", .string(head.yourReference)),
+            ("annexCount", .int(head.annexCount)),
+            ("annexes", .array(head.annexes.map(annex))),
+            ("origins", .object(head.origins.map { ($0.field.rawValue, origin($0)) })),
             ("pages", .int(letter.pages)),
             ("sections", .array(letter.sections.map(section))),
             ("footnotes", .array(letter.footnotes.map(footnote))),
@@ -49,6 +54,22 @@ enum LetterJSON {
         .object([
             ("path", .string(source.path)), ("format", .string(source.format.rawValue)), ("bytes", .int(source.bytes)),
             ("sha256", .string(source.sha256)),
+        ])
+    }
+
+    private static func annex(_ annex: Head.Annex) -> JSONValue {
+        .object([
+            ("number", .string(annex.number)), ("title", .string(annex.title)), ("line", .int(annex.place.line)),
+            ("page", .int(annex.place.page)),
+        ])
+    }
+
+    /// Where a part of the head comes from; what the user or the id says stands nowhere.
+    private static func origin(_ origin: Head.Origin) -> JSONValue {
+        let isInFile = origin.source != .option && origin.source != .id
+        return .object([
+            ("from", .string(origin.source.rawValue)), ("line", .int(isInFile ? origin.place.line : nil)),
+            ("column", .int(isInFile ? origin.place.column : nil)), ("page", .int(isInFile ? origin.place.page : nil)),
         ])
     }
 

@@ -19,10 +19,16 @@ enum LetterText {
                 head.dossiers.map { [$0.number, $0.title].compactMap(\.self).joined(separator: " ") }.joined(
                     separator: "; ")
             ),
-            ("session", head.sessionYear), ("date", head.date), ("place", head.place), ("to", head.addressee),
+            ("kind", head.kind), ("session", head.sessionYear), ("date", head.date), ("place", head.place),
+            ("from", head.sender), ("to", head.addressee), ("ref", head.reference), ("yours", head.yourReference),
         ]
         for signatory in head.signatories {
-            lines.append(("signed", [signatory.role, signatory.name].compactMap(\.self).joined(separator: ", ")))
+            let parts = [signatory.role, signatory.name ?? ""].filter { !$0.isEmpty }
+            lines.append(("signed", parts.joined(separator: ", ")))
+        }
+        if let count = head.annexCount { lines.append(("annexes", "\(count)")) }
+        for annex in head.annexes {
+            lines.append(("annex", [annex.number, annex.title].compactMap(\.self).joined(separator: " ")))
         }
         lines.append(("pages", "\(letter.pages)"))
         lines.append(("file", letter.source.path))

@@ -1,0 +1,21 @@
+/// Words that open and close a letter.
+enum Greeting {
+    private static let openings = [
+        "Geachte ", "Hooggeachte ", "Mijnheer de ", "Mevrouw de ", "Excellentie", "Beste ", "Zeer geachte ",
+    ]
+    private static let closings = [
+        "hoogachtend", "met vriendelijke groet", "met hoogachting", "met de meeste hoogachting", "met groet",
+        "hartelijke groet", "met hartelijke groet", "met vriendelijke groeten",
+    ]
+
+    static func isSalutation(_ line: String) -> Bool {
+        guard line.utf8.count <= 80, let last = line.last, last == "," || last.isLetter else { return false }
+        return openings.contains { line.hasPrefix($0) } && line.split(separator: " ").count <= 9
+    }
+
+    static func isClosing(_ line: String) -> Bool {
+        guard line.utf8.count <= 40 else { return false }
+        let words = line.lowercased()
+        return closings.contains(words.last.map { ",.".contains($0) } == true ? String(words.dropLast()) : words)
+    }
+}

@@ -1,0 +1,101 @@
+/// Offices that sign letters, and how a signature names several of them.
+enum SignatureOffice {
+    private static let offices: Set<String> = [
+        "minister", "ministers", "minister-president", "viceminister-president", "vice-minister-president",
+        "staatssecretaris", "staatssecretarissen", "voorzitter", "voorzitters", "vicevoorzitter", "vice-voorzitter",
+        "ondervoorzitter", "griffier", "adjunct-griffier", "substituut-griffier", "informateur", "informateurs",
+        "formateur", "president", "vice-president", "secretaris", "secretaris-generaal", "directeur",
+        "directeur-generaal", "inspecteur-generaal", "ombudsman", "kinderombudsman", "regeringscommissaris",
+        "rekenkamer", "commissaris", "gouverneur", "procureur-generaal", "hoofdinspecteur", "programmaminister",
+        "rapporteur", "hoofdofficier", "deltacommissaris", "programmadirecteur",
+    ]
+    /// Words that may stand before the office.
+    private static let qualifiers: Set<String> = [
+        "waarnemend", "fungerend", "fungerende", "plaatsvervangend", "plv.", "wnd.", "loco", "tijdelijk",
+        "demissionair",
+        "algemene", "nationale", "eerste", "tweede", "gevolmachtigde", "adjunct", "lid", "interim",
+    ]
+
+    /// Whether a line begins with an office: `De Minister van Financiën`, `Staatssecretaris van`, `de griffier van`.
+    static func opens(_ line: some StringProtocol) -> Bool {
+        var words = line.split(separator: " ", maxSplits: 4).map { $0.lowercased() }[...]
+        if words.first == "de" || words.first == "het" { words.removeFirst() }
+        while let first = words.first, qualifiers.contains(first) { words.removeFirst() }
+        guard let office = words.first else { return false }
+        return offices.contains(office.trimming(",."))
+    }
+
+    static func hasArticle(_ line: String) -> Bool {
+        let first = line.prefix { $0 != " " }.lowercased()
+        return first == "de" || first == "het"
+    }
+
+    /// `mede namens`, `namens`: what follows signs with another's hand.
+    static func isOnBehalf(_ line: String) -> Bool {
+        let lower = line.lowercased()
+        return lower.hasPrefix("mede namens ") || lower.hasPrefix("namens ") || lower == "namens deze,"
+            || lower == "mede namens" || lower == "namens" || lower.hasPrefix("en namens ")
+            || lower.hasPrefix("mede-namens ")
+    }
+
+    /// The signatory, and behind them the offices on whose behalf they sign, which have no name.
+    static func signatories(_ role: String, name: String?) -> [Head.Signatory] {
+        let (main, others) = parts(role)
+        guard let first = others.first, first.lowercased().hasPrefix("deze") else {
+            let behind = others.flatMap(list).map { Head.Signatory(role: $0, name: nil) }
+            return (main.isEmpty ? [] : [Head.Signatory(role: main, name: name)]) + behind
+        }
+        // `De Minister van X, namens deze, de directeur-generaal, A. Naam`: who holds the pen has an office too.
+        let own = trimmed(String(first.dropFirst("deze".count)))
+        if own.isEmpty { return [Head.Signatory(role: main, name: name)] }
+        return [Head.Signatory(role: own, name: name), Head.Signatory(role: main, name: nil)]
+    }
+
+    /// The office before the first `namens`, and what stands behind each.
+    private static func parts(_ role: String) -> (main: String, others: [String]) {
+        var main = ""
+        var others: [String] = []
+        var words: [Substring] = []
+        func close() {
+            var kept = words
+            while let last = kept.last?.lowercased(), last == "mede" || last == "en" || last == "," {
+                kept.removeLast()
+            }
+            let text = trimmed(kept.joined(separator: " "))
+            if isFirst { main = text } else if !text.isEmpty { others.append(text) }
+            words = []
+        }
+        var isFirst = true
+        for word in role.split(separator: " ") {
+            if word.lowercased() == "namens" || word.lowercased() == "mede-namens" {
+                close()
+                isFirst = false
+            } else {
+                words.append(word)
+            }
+        }
+        close()
+        return (main, others)
+    }
+
+    /// `de Minister van A en de Staatssecretaris van B`, each by itself.
+    private static func list(_ offices: String) -> [String] {
+        var found: [[Substring]] = [[]]
+        let words = offices.split(separator: " ")
+        for (index, word) in words.enumerated() {
+            let rest = words[index...].joined(separator: " ")
+            let startsOffice = index > 0 && hasArticle(rest) && opens(rest)
+            let last = found[found.count - 1].last
+            if startsOffice, last == "en" || last == "alsmede" || last?.hasSuffix(",") == true { found.append([]) }
+            found[found.count - 1].append(word)
+        }
+        return found.compactMap { words in
+            var kept = words
+            while kept.last == "en" || kept.last == "alsmede" { kept.removeLast() }
+            let text = trimmed(kept.joined(separator: " "))
+            return text.isEmpty ? nil : text
+        }
+    }
+
+    static func trimmed(_ text: String) -> String { String(text.trimming(", ").drop { $0 == "," || $0 == " " }) }
+}
