@@ -42,7 +42,7 @@ struct BlockGrouping {
     }
 
     init(
-        bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole], pageStarts: Set<Int>, isWebForm: Bool,
+        bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole], pageStarts: LineSet, isWebForm: Bool,
         fullWidth: Int
     ) {
         self.bytes = bytes
@@ -53,7 +53,7 @@ struct BlockGrouping {
         group(pageStarts)
     }
 
-    private mutating func group(_ pageStarts: Set<Int>) {
+    private mutating func group(_ pageStarts: LineSet) {
         var gap = Gap.blank
         var tableIsOpen = false
         for index in lines.indices {

@@ -33,12 +33,8 @@ struct GluedNumbers {
     }
 
     private static func scan(_ bytes: [UInt8], _ content: Range<Int>, _ found: (Int) -> Void) {
-        var position = content.lowerBound
-        while position < content.upperBound {
-            guard bytes[position].isDigit else {
-                position += 1
-                continue
-            }
+        var next = content.lowerBound
+        while let position = ByteChunks.firstDigit(in: bytes.span, next..<content.upperBound) {
             var end = position + 1
             while end < content.upperBound, bytes[end].isDigit { end += 1 }
             let canSplit =
@@ -49,7 +45,7 @@ struct GluedNumbers {
                 guard isWhole ? isCarrier(bytes, start, content.lowerBound) : canSplit else { continue }
                 found(bytes[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) })
             }
-            position = end
+            next = end
         }
     }
 

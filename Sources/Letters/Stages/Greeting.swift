@@ -8,6 +8,14 @@ enum Greeting {
         "hartelijke groet", "met hartelijke groet", "met vriendelijke groeten",
     ]
 
+    /// Whether a line may be one, by its length and its first letter.
+    static func maySalute(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        guard content.count <= 160, let first = content.first else { return false }
+        return bytes[first] >= 0x80 || firstLetters.contains(bytes[first])
+    }
+
+    private static let firstLetters = Set(openings.compactMap(\.utf8.first))
+
     static func isSalutation(_ line: String) -> Bool {
         guard line.utf8.count <= 80, let last = line.last, last == "," || last.isLetter else { return false }
         return openings.contains { line.hasPrefix($0) } && line.split(separator: " ").count <= 9

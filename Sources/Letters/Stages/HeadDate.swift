@@ -17,6 +17,13 @@ struct HeadDate: Equatable {
         "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
     ]
 
+    /// Whether a line may be one, by its length and its last byte: it ends in a year, before a full stop at most.
+    static func mayStand(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        guard content.count <= 2 * longest, let last = content.last else { return false }
+        if bytes[last] == .period { return content.count > 1 && bytes[last - 1].isDigit }
+        return bytes[last].isDigit || bytes[last] >= 0x80
+    }
+
     init?(_ line: String) {
         guard line.utf8.count <= Self.longest, let digit = line.firstIndex(where: { $0.isASCII && $0.isNumber }),
             let date = Self.date(line[digit...])

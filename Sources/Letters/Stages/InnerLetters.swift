@@ -50,7 +50,7 @@ enum InnerLetters {
     }
 
     private static func isDate(_ line: Int, _ text: HeadText) -> Bool {
-        text.isShort(line) && HeadDate(text.text(line))?.town != nil
+        HeadDate.mayStand(text.bytes, text.lines[line].content) && HeadDate(text.text(line))?.town != nil
     }
 
     private static func next(_ index: Int, _ roles: [LineRole]) -> Int? {

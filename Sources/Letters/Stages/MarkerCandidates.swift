@@ -36,16 +36,12 @@ struct MarkerCandidates {
     mutating func add(_ candidates: [MarkerCandidate]) { found += candidates }
 
     private mutating func scan(_ bytes: [UInt8], text: Int) {
-        var position = 0
-        while position < bytes.count {
-            guard bytes[position].isDigit else {
-                position += 1
-                continue
-            }
+        var next = 0
+        while let position = ByteChunks.firstDigit(in: bytes.span, next..<bytes.count) {
             var end = position + 1
             while end < bytes.count, bytes[end].isDigit { end += 1 }
             weigh(bytes, position..<end, text)
-            position = end
+            next = end
         }
     }
 

@@ -72,25 +72,36 @@ struct MarkerReader {
 
     /// The word that ends at an offset, without the signs at its edges; brackets that belong to it stay: `(v)so`.
     static func carrier(_ bytes: [UInt8], end: Int) -> String {
-        var start = end
-        while start > 0, bytes[start - 1] == .space { start -= 1 }
-        let stop = start
-        while start > 0, bytes[start - 1] != .space { start -= 1 }
-        var word = String(decoding: bytes[start..<stop], as: UTF8.self)[...]
-        while let last = word.last {
-            if last == ")", word.contains("("),
-                !(word.first == "(" && word.dropFirst().dropLast().allSatisfy { $0 != "(" && $0 != ")" })
-            {
-                break
-            }
-            guard ".,:;?!)]»”’\"'…".contains(last) else { break }
-            word.removeLast()
+        var upper = end
+        while upper > 0, bytes[upper - 1] == .space { upper -= 1 }
+        var lower = upper
+        while lower > 0, bytes[lower - 1] != .space { lower -= 1 }
+        while lower < upper {
+            if bytes[upper - 1] == closingBracket, hasInnerBracket(bytes[lower..<upper]) { break }
+            guard let sign = length(of: closingSigns, endingAt: upper, bytes, lower) else { break }
+            upper -= sign
         }
-        while let first = word.first {
-            if first == "(", word.contains(")") { break }
-            guard "([«“‘„\"'".contains(first) else { break }
-            word.removeFirst()
+        while lower < upper {
+            if bytes[lower] == openingBracket, bytes[lower..<upper].contains(closingBracket) { break }
+            guard let sign = openingSigns.first(where: { bytes.matches($0, at: lower, end: upper) }) else { break }
+            lower += sign.count
         }
-        return String(word)
+        return String(decoding: bytes[lower..<upper], as: UTF8.self)
     }
+
+    /// Whether a bracket opens in a word that ends in one, other than around the whole word.
+    private static func hasInnerBracket(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.contains(openingBracket) else { return false }
+        let inner = word.dropFirst().dropLast()
+        return word.first != openingBracket || inner.contains(openingBracket) || inner.contains(closingBracket)
+    }
+
+    private static func length(of signs: [[UInt8]], endingAt end: Int, _ bytes: [UInt8], _ lower: Int) -> Int? {
+        signs.first { end - $0.count >= lower && bytes.matches($0, at: end - $0.count, end: end) }?.count
+    }
+
+    private static let openingBracket = UInt8(ascii: "(")
+    private static let closingBracket = UInt8(ascii: ")")
+    private static let closingSigns = ".,:;?!)]»”’\"'…".map { Array(String($0).utf8) }
+    private static let openingSigns = "([«“‘„\"'".map { Array(String($0).utf8) }
 }

@@ -60,7 +60,9 @@ struct MinistryHead {
         for index in text.lines.indices where isBody(index) {
             printed += 1
             if printed > Self.longest { return nil }
-            if text.isShort(index), Greeting.isSalutation(text.text(index)) { return printed > 1 ? index : nil }
+            if Greeting.maySalute(text.bytes, text.lines[index].content), Greeting.isSalutation(text.text(index)) {
+                return printed > 1 ? index : nil
+            }
         }
         return nil
     }

@@ -20,7 +20,7 @@ enum LineRole: UInt8 {
 struct PageFurniture {
     var roles: [LineRole]
     /// Lines that begin a page, the first printed line not among them.
-    var pageStarts: Set<Int> = []
+    var pageStarts: LineSet
     /// Page of each line, from 1.
     var pages: [Int]
     var selfMentions: [SelfMention] = []
@@ -57,6 +57,7 @@ struct PageFurniture {
         roles = lines.map { $0.isBlank ? .blank : .body }
         pages = [Int](repeating: 1, count: lines.count)
         kamerPositions = Self.kamer.all(in: bytes)
+        pageStarts = LineSet(count: lines.count)
         markLines()
     }
 

@@ -16,6 +16,9 @@ enum SignatureOffice {
         "algemene", "nationale", "eerste", "tweede", "gevolmachtigde", "adjunct", "lid", "interim",
     ]
 
+    /// Words with one of which, behind an article at most, every such line begins.
+    static var openingWords: Set<String> { offices.union(qualifiers) }
+
     /// Whether a line begins with an office: `De Minister van Financiën`, `Staatssecretaris van`, `de griffier van`.
     static func opens(_ line: some StringProtocol) -> Bool {
         var words = line.split(separator: " ", maxSplits: 4).map { $0.lowercased() }[...]

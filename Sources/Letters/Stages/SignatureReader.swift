@@ -27,10 +27,13 @@ struct SignatureReader {
     private static let widest = 200
 
     private mutating func read() {
+        let gate = SignatureGate(text: text)
         var index = 0
         var isInAnnex = false
         while index < text.lines.count {
-            guard roles[index] == .body, text.lines[index].content.count <= Self.widest, begins(index) else {
+            guard roles[index] == .body, text.lines[index].content.count <= Self.widest, begins(index),
+                gate.mayBegin(index, next: nextLine(index))
+            else {
                 index += 1
                 continue
             }
@@ -65,7 +68,7 @@ struct SignatureReader {
     }
 
     private func isClosing(_ index: Int) -> Bool {
-        text.lines[index].content.count <= 40 && Greeting.isClosing(text.text(index))
+        SignatureGate(text: text).mayClose(index) && Greeting.isClosing(text.text(index))
     }
 
     private func mayOpen(_ words: String, at index: Int) -> Bool {
@@ -78,9 +81,10 @@ struct SignatureReader {
     }
 
     /// The next line, if no blank line parts them.
-    private func next(_ index: Int) -> String? {
-        guard index + 1 < roles.count, roles[index + 1] == .body, text.isShort(index + 1) else { return nil }
-        return text.text(index + 1)
+    private func next(_ index: Int) -> String? { nextLine(index).map(text.text) }
+
+    private func nextLine(_ index: Int) -> Int? {
+        index + 1 < roles.count && roles[index + 1] == .body && text.isShort(index + 1) ? index + 1 : nil
     }
 
     private func block(from start: Int) -> Block {
