@@ -42,6 +42,13 @@ import Testing
         #expect(marker?.place.column == 26)
     }
 
+    @Test func aHyphenIsTheLastOfItsLineWhateverDoesNotShowBehindIt() {
+        #expect(
+            removals("De samen-\u{1}\nwerking en de samen-\u{200B}\nhang.\n").map(\.kind) == [
+                .lineHyphen, .lineHyphen, .invisible,
+            ])
+    }
+
     @Test func theWordsOfAHeadingAndItsLabelAreToldApart() {
         let paragraph =
             "Hierbij informeer ik u over de uitwerking van de motie van de leden over het\nvoorkomen daarvan."

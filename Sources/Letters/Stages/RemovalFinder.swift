@@ -121,12 +121,27 @@ struct RemovalFinder {
         if position >= furniture.lines[index].content.upperBound { return .footer }
         if let opening = openings[index], position < opening.textStart { return opening.kind }
         if isMarker(position, from: line.content.lowerBound) { return .marker }
-        switch scalar.scalar {
-        case 0xAD, 0x200B, 0xFEFF, 0x2060: return .invisible
-        default: break
+        if Self.isInvisible(scalar.scalar) { return .invisible }
+        let end = furniture.lines[index].content.upperBound
+        return bytes[position] == .hyphen && showsNothing(position + 1..<end) ? .lineHyphen : .unexplained
+    }
+
+    /// Whether a stretch holds only white space, control characters and what does not show.
+    private func showsNothing(_ range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let scalar = bytes.scalar(at: position, end: range.upperBound)
+            guard bytes[position] <= 0x20 || scalar.isSpace || Self.isInvisible(scalar.scalar) else { return false }
+            position += scalar.length
         }
-        let isLast = position + 1 == furniture.lines[index].content.upperBound
-        return isLast && bytes[position] == .hyphen ? .lineHyphen : .unexplained
+        return true
+    }
+
+    private static func isInvisible(_ scalar: UInt32?) -> Bool {
+        switch scalar {
+        case 0xAD, 0x200B, 0xFEFF, 0x2060: true
+        default: false
+        }
     }
 
     /// Whether a digit is part of a marker, which has three digits at most.

@@ -1,16 +1,15 @@
 /// Turns away, by a look at their bytes, the many lines that cannot begin a signature, so that only few are read as text.
 ///
-/// It never turns away a line that `SignatureReader` would take; a line that is not ASCII at its start it lets through.
+/// It never turns away a line that `SignatureReader` would take.
 struct SignatureGate {
     let text: HeadText
 
     /// Whether a signature, its closing words or the heading of an annex might begin on a line.
     func mayBegin(_ index: Int, next: Int?) -> Bool {
         let content = text.lines[index].content
-        guard let first = content.first, isASCII(content) else { return true }
-        let letter = text.bytes[first] | 0x20
-        if letter == UInt8(ascii: "b") || letter == UInt8(ascii: "m") || mayClose(index) { return true }
-        if mayOpenOffice(content) || mayBeName(content) { return true }
+        if mayOpenOffice(content) || mayClose(index) || mayBeName(content) || starts(content, Self.annex) {
+            return true
+        }
         // A name may stand over its office.
         return next.map { mayOpenOffice(text.lines[$0].content) } == true
     }
@@ -18,21 +17,31 @@ struct SignatureGate {
     /// Whether a line might be `Hoogachtend,` or `Met vriendelijke groet,`.
     func mayClose(_ index: Int) -> Bool {
         let content = text.lines[index].content
-        guard let first = content.first, isASCII(content) else { return true }
-        let letter = text.bytes[first] | 0x20
-        return content.count <= 60 && (letter == UInt8(ascii: "h") || letter == UInt8(ascii: "m"))
+        return content.count <= 80 && Self.closings.contains { starts(content, $0) }
     }
 
-    /// Bytes at the start of a line within which article and office stand.
-    private static let reach = 48
+    private static let annex = Array("bijlage".utf8)
+    private static let mrs = Array("mevrouw".utf8)
+    private static let closings = ["hoogachtend", "met ", "hartelijke "].map { Array($0.utf8) }
 
-    private func isASCII(_ content: Range<Int>) -> Bool {
-        text.bytes[content.prefix(Self.reach)].allSatisfy { $0 < 0x80 }
+    /// Whether a line starts with some words, given in small letters. A line that begins with a character which cleaning
+    /// may take away is taken for one.
+    private func starts(_ content: Range<Int>, _ words: [UInt8]) -> Bool {
+        guard content.count >= words.count else { return false }
+        for (position, wanted) in zip(content, words) {
+            let byte = text.bytes[position]
+            if mayVanish(byte) { return true }
+            if (byte.isUpperASCII ? byte | 0x20 : byte) != wanted { return false }
+        }
+        return true
     }
+
+    /// Whether a byte begins one of the characters that cleaning removes or spells out: soft hyphen, NBSP, zero-width
+    /// marks, ligatures.
+    private func mayVanish(_ byte: UInt8) -> Bool { byte == 0xC2 || byte == 0xE2 || byte == 0xEF }
 
     /// Whether the first word, or the one behind an article, is that of an office or of what qualifies one.
     private func mayOpenOffice(_ content: Range<Int>) -> Bool {
-        guard isASCII(content) else { return true }
         var cursor = LineCursor(text.bytes, content)
         var word = cursor.word()
         if isArticle(word) {
@@ -42,15 +51,15 @@ struct SignatureGate {
         while let last = word.last, text.bytes[last] == .comma || text.bytes[last] == .period {
             word = word.lowerBound..<last
         }
+        guard let first = word.first, word.count <= Self.longestWord else { return false }
+        if text.bytes[word].contains(where: mayVanish) { return true }
         // The first letters turn most lines away without making a word.
-        guard let first = word.first, Self.firstLetters & 1 << UInt32(text.bytes[first] & 0x1F) != 0 else {
-            return false
-        }
+        guard Self.firstLetters & 1 << UInt32(text.bytes[first] & 0x1F) != 0 else { return false }
         return Self.words.contains(text.bytes[word].map { $0.isUpperASCII ? $0 | 0x20 : $0 })
     }
 
-    private static let words = Set(
-        SignatureOffice.openingWords.map { word in Array(word.trimming(",.").utf8) })
+    private static let longestWord = 64
+    private static let words = Set(SignatureOffice.openingWords.map { Array($0.trimming(",.").utf8) })
 
     /// A bit for each first letter of those words, by its last five bits.
     private static let firstLetters = words.reduce(UInt32(0)) { $0 | 1 << UInt32(($1.first ?? 0) & 0x1F) }
@@ -63,8 +72,9 @@ struct SignatureGate {
         return first == UInt8(ascii: "h") && second == UInt8(ascii: "e")
     }
 
-    /// Whether the first word has a full stop, as initials and titles do.
+    /// Whether the first word has a full stop, as initials and titles do, or is `mevrouw`.
     private func mayBeName(_ content: Range<Int>) -> Bool {
-        content.count <= 120 && text.bytes[content].prefix { !$0.isBlankASCII }.contains(.period)
+        guard content.count <= 160 else { return false }
+        return text.bytes[content].prefix { !$0.isBlankASCII }.contains(.period) || starts(content, Self.mrs)
     }
 }
