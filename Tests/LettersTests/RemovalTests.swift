@@ -49,6 +49,19 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["[1]", "1", "1\u{AD}2"])
+    func allOfAMarkerIsOne(marker: String) {
+        let number = marker.filter(\.isNumber)
+        let notes = (1...12).map { "\($0) Kamerstuk 31 497, nr. \($0 + 370)" }.joined(separator: "\n")
+        let others = (1..<(Int(number) ?? 1)).map { "Dit is zin nummer zoveel van de brief\($0)." }.joined(
+            separator: "\n")
+        let found = removals("\(others)\nDit is beleid\(marker). En dat blijft het ook.\n\n\(notes)\n")
+        #expect(!found.contains { $0.kind == .unexplained })
+        #expect(
+            found.last { $0.kind == .marker }?.text.filter(\.isNumber)
+                == (marker.count == 3 && number.count == 2 ? "2" : number))
+    }
+
     @Test func theWordsOfAHeadingAndItsLabelAreToldApart() {
         let paragraph =
             "Hierbij informeer ik u over de uitwerking van de motie van de leden over het\nvoorkomen daarvan."

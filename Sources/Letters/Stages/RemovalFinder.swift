@@ -16,7 +16,8 @@ struct RemovalFinder {
     private let pages: [Int]
     /// Texts that hold each byte.
     private var holders: [UInt8]
-    private let markers: [Int: Marker]
+    /// Bytes of markers, with the brackets that some have.
+    private var markerBytes: Set<Int> = []
     private let openings: [Int: Opening]
     private let roles: [LineRole]
     private let furniture: PageFurniture
@@ -34,8 +35,8 @@ struct RemovalFinder {
         self.openings = openings
         pages = furniture.pages
         holders = [UInt8](repeating: 0, count: bytes.count)
-        markers = Dictionary(letter.markers.map { ($0.place.byte, $0) }) { first, _ in first }
         for text in letter.texts { mark(text) }
+        for marker in letter.markers { mark(marker) }
         for index in table.lines.indices where !table.lines[index].isBlank {
             findRemovals(on: index, table.lines[index])
         }
@@ -82,6 +83,25 @@ struct RemovalFinder {
         }
     }
 
+    /// The digits of a marker, `[12]` with its brackets; something that does not show may stand between.
+    private mutating func mark(_ marker: Marker) {
+        var wanted = Array("\(marker.note)".utf8)
+        var position = marker.place.byte
+        if position < bytes.count, bytes[position] == UInt8(ascii: "[") {
+            wanted = [UInt8(ascii: "[")] + wanted + [UInt8(ascii: "]")]
+        }
+        while let next = wanted.first, position < bytes.count {
+            let scalar = bytes.scalar(at: position, end: bytes.count)
+            if bytes[position] == next {
+                markerBytes.insert(position)
+                wanted.removeFirst()
+            } else if !Self.isInvisible(scalar.scalar) {
+                return
+            }
+            position += scalar.length
+        }
+    }
+
     private mutating func hold(_ range: Range<Int>) {
         for index in range where holders[index] < 2 { holders[index] += 1 }
     }
@@ -120,7 +140,7 @@ struct RemovalFinder {
         }
         if position >= furniture.lines[index].content.upperBound { return .footer }
         if let opening = openings[index], position < opening.textStart { return opening.kind }
-        if isMarker(position, from: line.content.lowerBound) { return .marker }
+        if markerBytes.contains(position) { return .marker }
         if Self.isInvisible(scalar.scalar) { return .invisible }
         let end = furniture.lines[index].content.upperBound
         return bytes[position] == .hyphen && showsNothing(position + 1..<end) ? .lineHyphen : .unexplained
@@ -142,16 +162,6 @@ struct RemovalFinder {
         case 0xAD, 0x200B, 0xFEFF, 0x2060: true
         default: false
         }
-    }
-
-    /// Whether a digit is part of a marker, which has three digits at most.
-    private func isMarker(_ position: Int, from start: Int) -> Bool {
-        var first = position
-        while first >= start, position - first < 3, bytes[first].isDigit {
-            if let marker = markers[first] { return position - first < String(marker.note).utf8.count }
-            first -= 1
-        }
-        return false
     }
 
     private mutating func add(_ kind: Removal.Kind, _ range: Range<Int>, column: Int, on index: Int) {
