@@ -41,7 +41,9 @@ struct AnnexHeading: Equatable {
     static func annexes(in sections: [Section]) -> [Head.Annex] {
         var found: [Head.Annex] = []
         for (index, section) in sections.enumerated() {
-            guard let heading = section.heading, let place = heading.start else { continue }
+            guard let heading = section.heading, let place = heading.start,
+                (section.label ?? heading.text).utf8.first == UInt8(ascii: "B")
+            else { continue }
             let whole = [section.label, heading.text].compactMap(\.self).joined(separator: " ")
             guard var annex = AnnexHeading(whole) else { continue }
             // The title may be a heading of its own, right below.

@@ -180,6 +180,7 @@ struct HeadReader {
 
     /// `HERDRUK`, `(Herdruk)`, perhaps with a marker.
     private func isReprint(_ range: Range<Int>) -> Bool {
+        guard range.count <= 40 else { return false }
         let word = text.text([range]).lowercased().filter { !"()0123456789.".contains($0) }
         return word == "herdruk" || word == "gehele herdruk" || word == "tweede herdruk"
     }

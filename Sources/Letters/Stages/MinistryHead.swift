@@ -43,6 +43,9 @@ struct MinistryHead {
     /// Whether a line has a label that only such a letter has, with a value that fits it or none.
     private func isEvidence(_ index: Int) -> Bool {
         guard isBody(index) else { return false }
+        // A line without two blanks in a row has one column.
+        let line = text.lines[index]
+        if line.isPlain, MinistryLabel.take(text.bytes, line.content) == nil { return false }
         return text.cells(index).contains { cell in
             guard let (label, value) = label(cell), label.marksAMinistrysLetter else { return false }
             let words = text.text([value])

@@ -100,6 +100,12 @@ struct NoteContext {
         NoteStart(bytes, lines[line].content, line: line, inList: inList)
     }
 
+    /// Whether a line has the first sign of a note, or is a heading of notes: a look that turns most lines away.
+    func mayOpenNotes(_ line: Int) -> Bool {
+        guard let first = lines[line].content.first else { return false }
+        return bytes[first].isDigit || bytes[first] == UInt8(ascii: "[") || headings.contains(line)
+    }
+
     /// A note whose number is alone on its line.
     func startAlone(_ line: Int) -> NoteStart? {
         NoteStart(alone: line, bytes, lines, roles).flatMap { $0.textLine < pageEnds[line] ? $0 : nil }

@@ -10,7 +10,7 @@ struct NoteStart {
     var textLine: Int
 
     init?(_ bytes: [UInt8], _ content: Range<Int>, line: Int, inList: Bool = false) {
-        guard let first = content.first else { return nil }
+        guard let first = content.first, bytes[first].isDigit || bytes[first] == UInt8(ascii: "[") else { return nil }
         var cursor = LineCursor(bytes, content)
         let isBracketed = bytes[first] == UInt8(ascii: "[") && cursor.take(UInt8(ascii: "["))
         guard cursor.peek != 0x30, let (number, digits) = cursor.number(), digits <= 3 else { return nil }
@@ -33,6 +33,7 @@ struct NoteStart {
     /// A number alone on its line, as it comes from notes whose numbers are set high, with the text on the next printed
     /// line.
     init?(alone line: Int, _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
+        guard let first = lines[line].content.first, bytes[first].isDigit else { return nil }
         var cursor = LineCursor(bytes, lines[line].content)
         guard cursor.peek != 0x30, let (number, digits) = cursor.number(), digits <= 3, cursor.isAtEnd else {
             return nil

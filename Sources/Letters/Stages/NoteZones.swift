@@ -47,7 +47,7 @@ struct NoteZones {
         var line = 0
         while line < roles.count {
             if roles[line] == .body {
-                if let opening = NoteOpening.at(line, context, progress) {
+                if context.mayOpenNotes(line), let opening = NoteOpening.at(line, context, progress) {
                     line = take(opening)
                     continue
                 }

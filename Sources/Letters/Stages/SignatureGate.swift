@@ -30,15 +30,21 @@ struct SignatureGate {
         guard content.count >= words.count else { return false }
         for (position, wanted) in zip(content, words) {
             let byte = text.bytes[position]
-            if mayVanish(byte) { return true }
+            if mayVanish(position) { return true }
             if (byte.isUpperASCII ? byte | 0x20 : byte) != wanted { return false }
         }
         return true
     }
 
-    /// Whether a byte begins one of the characters that cleaning removes or spells out: soft hyphen, NBSP, zero-width
-    /// marks, ligatures.
-    private func mayVanish(_ byte: UInt8) -> Bool { byte == 0xC2 || byte == 0xE2 || byte == 0xEF }
+    /// Whether a character begins here that cleaning removes or spells out: soft hyphen, NBSP, zero-width marks, ligatures.
+    private func mayVanish(_ position: Int) -> Bool {
+        guard text.bytes[position] >= 0xC2 else { return false }
+        let decoded = text.bytes.scalar(at: position, end: text.bytes.count)
+        switch decoded.scalar ?? 0 {
+        case 0xAD, 0x200B, 0xFEFF, 0x2060, 0xFB00...0xFB06: return true
+        default: return decoded.isSpace
+        }
+    }
 
     /// Whether the first word, or the one behind an article, is that of an office or of what qualifies one.
     private func mayOpenOffice(_ content: Range<Int>) -> Bool {
@@ -52,7 +58,7 @@ struct SignatureGate {
             word = word.lowerBound..<last
         }
         guard let first = word.first, word.count <= Self.longestWord else { return false }
-        if text.bytes[word].contains(where: mayVanish) { return true }
+        if word.contains(where: mayVanish) { return true }
         // The first letters turn most lines away without making a word.
         guard Self.firstLetters & 1 << UInt32(text.bytes[first] & 0x1F) != 0 else { return false }
         return Self.words.contains(text.bytes[word].map { $0.isUpperASCII ? $0 | 0x20 : $0 })
@@ -72,9 +78,16 @@ struct SignatureGate {
         return first == UInt8(ascii: "h") && second == UInt8(ascii: "e")
     }
 
-    /// Whether the first word has a full stop, as initials and titles do, or is `mevrouw`.
+    /// Letters of the longest title that ends in a full stop, `mevr.` and `jkvr.`, with a bracket before them.
+    private static let longestTitle = 5
+
+    /// Whether the first word has a full stop where initials and titles have theirs, or is `mevrouw`.
     private func mayBeName(_ content: Range<Int>) -> Bool {
-        guard content.count <= 160 else { return false }
-        return text.bytes[content].prefix { !$0.isBlankASCII }.contains(.period) || starts(content, Self.mrs)
+        guard content.count <= 160, let first = content.first else { return false }
+        if starts(content, Self.mrs) { return true }
+        // `1.` labels an item.
+        guard !text.bytes[first].isDigit else { return false }
+        let beginning = content.prefix(Self.longestTitle + 1).prefix { !text.bytes[$0].isBlankASCII }
+        return beginning.contains { text.bytes[$0] == .period || mayVanish($0) }
     }
 }
