@@ -36,6 +36,7 @@ struct BlockGrouping {
     private let roles: [LineRole]
     private let isWebForm: Bool
     private let fullWidth: Int
+    private let opening: ItemOpening
 
     private enum Gap {
         case none, blank, page
@@ -50,6 +51,7 @@ struct BlockGrouping {
         self.roles = roles
         self.isWebForm = isWebForm
         self.fullWidth = fullWidth
+        opening = ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         group(pageStarts)
     }
 

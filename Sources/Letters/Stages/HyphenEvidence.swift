@@ -74,7 +74,7 @@ struct HyphenEvidence {
         for position in content.lowerBound...content.upperBound
         where position == content.upperBound || !bytes[position].isWord {
             let length = position - start
-            if length <= Self.longestWord, lengths & (1 << UInt64(length)) != 0 {
+            if length > 1, length <= Self.longestWord, lengths & (1 << UInt64(length)) != 0 {
                 let hash = Self.hash(bytes[start..<position])
                 if wanted[hash] != nil { inOnePiece.insert(hash) }
             }

@@ -12,7 +12,7 @@ struct ListLabel {
 
     /// Reads the label at the start of a line; nil where the line has none, or nothing behind it.
     init?(_ bytes: [UInt8], _ content: Range<Int>) {
-        guard !content.isEmpty else { return nil }
+        guard let first = content.first, Self.mayBegin(bytes, first, content.upperBound) else { return nil }
         var cursor = LineCursor(bytes, content)
         if cursor.take(Sign.bullet) {
             self.init(.bullet, bytes, content, &cursor)
@@ -34,6 +34,19 @@ struct ListLabel {
         self.shape = shape
         label = String(decoding: bytes[content.lowerBound..<labelEnd], as: UTF8.self)
         text = cursor.position..<content.upperBound
+    }
+
+    /// Whether a line's first bytes are those of a label: most lines begin with a word of more letters than any has.
+    @inline(__always)
+    private static func mayBegin(_ bytes: [UInt8], _ first: Int, _ end: Int) -> Bool {
+        guard bytes[first].isLowerASCII || bytes[first].isUpperASCII else { return true }
+        var position = first + 1
+        while position < end, position - first < 6 {
+            if bytes[position] == .period || bytes[position] == UInt8(ascii: ")") { return true }
+            guard bytes[position].isLowerASCII || bytes[position].isUpperASCII else { return false }
+            position += 1
+        }
+        return false
     }
 
     /// `1.`, `1)`, `1.1`, `1.1.`; a bare number is no label.

@@ -27,7 +27,9 @@ enum MentionReader {
     }
 
     private static func references(in text: String, _ forms: inout ShortFormResolver, note: Int?) -> [Reference] {
-        forms.references(in: text, note: note).map { reference in
+        let found = forms.references(in: text, note: note)
+        if found.isEmpty { return found }
+        return found.map { reference in
             guard reference.warnings.contains(.ambiguous) else { return reference }
             // Candidates are no targets: what cannot be told stays unknown.
             var unknown = reference

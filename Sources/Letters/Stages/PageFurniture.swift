@@ -321,12 +321,19 @@ struct PageFurniture {
         }
     }
 
+    /// A bit for the first byte of each line of plain furniture, by its last six bits.
+    private static let firstLetters =
+        ([libraryNumber, breadcrumb, pageWord, tableHead] + imprints + webRemains + tableLabels)
+        .reduce(UInt64(0)) { $0 | 1 << UInt64($1[0] & 0x3F) }
     private static let libraryNumber = Array("ISSN 0921".utf8)
     private static let breadcrumb = Array("U bent hier:".utf8)
     private static let pageWord = Array("Pagina ".utf8)
 
     private mutating func plainFurniture(_ content: Range<Int>) -> Found? {
-        guard content.count < 120 else { return nil }
+        // No other letter begins any of these lines.
+        guard content.count < 120, Self.firstLetters & 1 << UInt64(bytes[content.lowerBound] & 0x3F) != 0 else {
+            return nil
+        }
         func starts(_ literal: [UInt8]) -> Bool {
             bytes.matches(literal, at: content.lowerBound, end: content.upperBound)
         }

@@ -48,20 +48,27 @@ struct SignatureGate {
 
     /// Whether the first word, or the one behind an article, is that of an office or of what qualifies one.
     private func mayOpenOffice(_ content: Range<Int>) -> Bool {
-        var cursor = LineCursor(text.bytes, content)
-        var word = cursor.word()
+        var word = word(from: content.lowerBound, to: content.upperBound)
         if isArticle(word) {
-            cursor.skipSpaces()
-            word = cursor.word()
+            var start = word.upperBound
+            while start < content.upperBound, text.bytes[start].isBlankASCII { start += 1 }
+            word = self.word(from: start, to: content.upperBound)
         }
+        guard let first = word.first else { return false }
+        // The first letters turn most lines away without making a word.
+        if Self.firstLetters & 1 << UInt32(text.bytes[first] & 0x1F) == 0, text.bytes[first] < 0x80 { return false }
+        if word.contains(where: mayVanish) { return true }
         while let last = word.last, text.bytes[last] == .comma || text.bytes[last] == .period {
             word = word.lowerBound..<last
         }
-        guard let first = word.first, word.count <= Self.longestWord else { return false }
-        if word.contains(where: mayVanish) { return true }
-        // The first letters turn most lines away without making a word.
-        guard Self.firstLetters & 1 << UInt32(text.bytes[first] & 0x1F) != 0 else { return false }
         return Self.words.contains(text.bytes[word].map { $0.isUpperASCII ? $0 | 0x20 : $0 })
+    }
+
+    /// Bytes up to the next ASCII blank; of a word that is longer than any office only its beginning.
+    private func word(from start: Int, to end: Int) -> Range<Int> {
+        var position = start
+        while position < min(end, start + Self.longestWord), !text.bytes[position].isBlankASCII { position += 1 }
+        return start..<position
     }
 
     private static let longestWord = 64
