@@ -28,7 +28,7 @@ struct MarkerCandidates {
         let first = found.count
         scan(text.bytes, text: index)
         for candidate in first..<found.count {
-            found[candidate].line = (text.place(at: found[candidate].digits.lowerBound)?.line ?? 1) - 1
+            found[candidate].line = (text.line(at: found[candidate].digits.lowerBound) ?? 1) - 1
         }
     }
 

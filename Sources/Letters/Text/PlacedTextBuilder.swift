@@ -212,13 +212,20 @@ struct AssembledText {
 
     /// Place of the character at an offset; nil for an empty text.
     func place(at offset: Int) -> Place? {
+        runs.isEmpty ? nil : place(in: runs[run(at: offset)], at: min(offset, bytes.count))
+    }
+
+    /// Line of the character at an offset, which is that of its run; nil for an empty text.
+    func line(at offset: Int) -> Int? { runs.isEmpty ? nil : runs[run(at: offset)].place.line }
+
+    /// The run that holds an offset.
+    private func run(at offset: Int) -> Int {
         var low = 0
         var high = runs.count
-        guard high > 0 else { return nil }
         while high - low > 1 {
             let middle = (low + high) / 2
             if runs[middle].textOffset <= offset { low = middle } else { high = middle }
         }
-        return place(in: runs[low], at: min(offset, bytes.count))
+        return low
     }
 }

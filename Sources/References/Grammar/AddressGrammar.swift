@@ -30,7 +30,8 @@ enum AddressGrammar {
 
     /// End of a web address here, without the punctuation behind it; nil if none stands here.
     static func endOfAddress(_ cursor: ByteCursor) -> Int? {
-        guard "hHwW".utf8.contains(cursor.byte) else { return nil }
+        let lower = cursor.byte | 0x20
+        guard lower == UInt8(ascii: "h") || lower == UInt8(ascii: "w") else { return nil }
         guard cursor.starts(with: "http://") || cursor.starts(with: "https://") || cursor.starts(with: "www.") else {
             return nil
         }
