@@ -53,6 +53,7 @@ struct BlockGrouping {
         self.fullWidth = fullWidth
         opening = ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         group(pageStarts)
+        if !isWebForm { TableShapes(bytes: bytes, lines: lines, fullWidth: fullWidth).mark(&blocks) }
     }
 
     private mutating func group(_ pageStarts: LineSet) {
@@ -94,8 +95,9 @@ struct BlockGrouping {
 
     private mutating func addText(_ index: Int, _ gap: Gap) {
         if gap == .none, let lastLine = blocks.last?.lines.last {
-            if ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth).opens(index, after: lastLine)
-            {
+            if QuestionLabel.matches(bytes, lines[lastLine].content) {
+                append(newBlock(index, standsAlone: false))
+            } else if opening.opens(index, after: lastLine, in: blocks[blocks.count - 1]) {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))
             } else {

@@ -7,12 +7,16 @@ struct ItemOpening {
     let roles: [LineRole]
     let fullWidth: Int
 
-    /// An item in mid-block: the line before has ended its sentence, announces a list, or stops far from the margin.
-    func opens(_ index: Int, after previous: Int) -> Bool {
+    /// An item in mid-block: the line before has ended its sentence, announces a list, or stops far from the margin; or the
+    /// label is the next one of the item that the block is.
+    func opens(_ index: Int, after previous: Int, in block: LineBlock) -> Bool {
         guard let label = ListLabel(bytes, lines[index].content), let last = lines[previous].content.last else {
             return false
         }
         if label.shape == .bullet { return true }
+        if let other = block.label, block.indent > 1, block.indent == lines[index].indent, label.follows(other) {
+            return true
+        }
         let opensLower = bytes[lines[index].content.lowerBound].isLowerASCII
         if label.shape == .letter, !opensLower, bytes[lines[index].content.lowerBound] != UInt8(ascii: "(") {
             return false
@@ -38,7 +42,8 @@ struct ItemOpening {
             if lines[line].indent == lines[index].indent, roles[line - 1] == .body,
                 let other = ListLabel(bytes, lines[line].content), other.shape == label.shape
             {
-                return bytes[lines[line - 1].content.upperBound - 1].isTerminal
+                let end = bytes[lines[line - 1].content.upperBound - 1]
+                return end.isTerminal || end == .comma
             }
         }
         return false

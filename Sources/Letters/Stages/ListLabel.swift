@@ -1,4 +1,4 @@
-/// The label that opens an item of a list or a numbered heading: `•`, `−`, `–`, `1.`, `1°.`, `a.`, `iv.`, `A.`, `1.1`,
+/// The label that opens an item of a list or a numbered heading: `•`, `−`, `–`, `*`, `o`, `1.`, `1°.`, `a.`, `iv.`, `A.`, `1.1`,
 /// `(i)`.
 struct ListLabel {
     enum Shape {
@@ -16,7 +16,7 @@ struct ListLabel {
         var cursor = LineCursor(bytes, content)
         if cursor.take(Sign.bullet) {
             self.init(.bullet, bytes, content, &cursor)
-        } else if cursor.take(Sign.minus) || cursor.take(Sign.enDash) || cursor.take(.hyphen) {
+        } else if Self.takeDash(&cursor) {
             self.init(.dash, bytes, content, &cursor)
         } else if bytes[content.lowerBound].isDigit {
             guard Self.takeNumber(&cursor) else { return nil }
@@ -43,6 +43,7 @@ struct ListLabel {
         var position = first + 1
         while position < end, position - first < 6 {
             if bytes[position] == .period || bytes[position] == UInt8(ascii: ")") { return true }
+            if bytes[position].isBlankASCII { return position == first + 1 && bytes[first] == UInt8(ascii: "o") }
             guard bytes[position].isLowerASCII || bytes[position].isUpperASCII else { return false }
             position += 1
         }
@@ -52,7 +53,10 @@ struct ListLabel {
     /// `1.`, `1)`, `1.1`, `1.1.`; a bare number is no label.
     private static func takeNumber(_ cursor: inout LineCursor) -> Bool {
         guard let (_, digits) = cursor.number(), digits <= 2 else { return false }
-        if cursor.take(Self.degree) { return cursor.take(.period) }
+        if cursor.take(Self.degree) {
+            _ = cursor.take(.period)
+            return true
+        }
         guard cursor.take(.period) || cursor.take(UInt8(ascii: ")")) else { return false }
         while let (_, digits) = cursor.number() {
             guard digits <= 2 else { return false }
@@ -60,6 +64,16 @@ struct ListLabel {
         }
         return true
     }
+
+    /// `−`, `–`, `-`, `‒`, `—`, `*`, and `o`, which stands for an open circle.
+    private static func takeDash(_ cursor: inout LineCursor) -> Bool {
+        for sign in dashes where cursor.take(sign) { return true }
+        return false
+    }
+
+    private static let dashes = [
+        Sign.minus, Sign.enDash, [.hyphen], Sign.figureDash, Sign.emDash, Array("*".utf8), Array("o".utf8),
+    ]
 
     private static let degree = Array("°".utf8)
 
@@ -97,4 +111,29 @@ struct ListLabel {
         let lower = byte | 0x20
         return lower == UInt8(ascii: "i") || lower == UInt8(ascii: "v") || lower == UInt8(ascii: "x")
     }
+
+    /// Whether a label comes right behind another of its shape: `b.` behind `a.`, `iv.` behind `iii.`, `4)` behind `3)`.
+    func follows(_ other: String) -> Bool {
+        let (mine, theirs) = (Self.letters(label), Self.letters(other))
+        switch shape {
+        case .bullet, .dash: return label == other
+        case .number:
+            guard let number = Int(mine), let before = Int(theirs), mine.utf8.count <= 3 else { return false }
+            return number == before + 1
+        case .letter:
+            guard let letter = mine.utf8.first, let before = theirs.utf8.first, theirs.utf8.count == 1 else {
+                return false
+            }
+            return letter == before &+ 1
+        case .roman:
+            guard let number = Self.numerals.firstIndex(of: mine.lowercased()) else { return false }
+            return number > 0 && Self.numerals[number - 1] == theirs.lowercased()
+        }
+    }
+
+    private static func letters(_ label: String) -> String {
+        label.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
+    private static let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 }

@@ -237,12 +237,17 @@ struct PageFurniture {
         return idLine(content) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content)
     }
 
-    /// `kst-31497-408` alone on its line.
+    /// `kst-31497-408` alone on its line, `KST123456`, and `0203tkkst28600XI-97` on older papers.
     private func idLine(_ content: Range<Int>) -> Found? {
-        guard content.count < 60, bytes[content.lowerBound] | 0x20 == UInt8(ascii: "k"),
+        let first = bytes[content.lowerBound]
+        guard content.count < 60, first | 0x20 == UInt8(ascii: "k") || first.isDigit && content.count > 9,
             bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
         else { return nil }
         let text = String(decoding: bytes[content], as: UTF8.self)
+        if first.isDigit {
+            let mark = text.dropFirst(4)
+            return mark.hasPrefix("tkkst") || mark.hasPrefix("ekkst") ? Found(kind: .printersMark) : nil
+        }
         if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found(kind: .printersMark) }
         guard text.lowercased().hasPrefix("kst-"), let id = PaperID(text) else { return nil }
         return Found(kind: .printersMark, id: id)

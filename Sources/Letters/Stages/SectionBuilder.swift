@@ -9,6 +9,9 @@ struct SectionBuilder {
     private let isWebForm: Bool
     private var sawLabel = false
     private var nesting = ListNesting()
+    private var bareNumbers = BareNumbers()
+    /// Whether the last heading was the label of a question or answer: what follows is its text.
+    private var isBehindQuestion = false
 
     init(blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
         self.isWebForm = isWebForm
@@ -28,7 +31,11 @@ struct SectionBuilder {
 
     private mutating func add(_ block: LineBlock, _ text: AssembledText) {
         let level = nesting.level(of: block)
-        if isHeading(block, text) { return addHeading(block, text) }
+        if !isBehindQuestion, isTitleShaped(block, text) {
+            if opensLikeTitle(text) { return addHeading(text, HeadingLabel(text.bytes)) }
+            if let label = bareNumbers.take(text.bytes) { return addHeading(text, label) }
+        }
+        isBehindQuestion = false
         let kind: Block.Kind =
             switch block.kind {
             case .listItem: .listItem
@@ -49,28 +56,44 @@ struct SectionBuilder {
     /// Words of the longest heading; longer ones are sentences that lost their full stop.
     private static let mostWords = 24
 
-    private func isHeading(_ block: LineBlock, _ text: AssembledText) -> Bool {
+    /// Whether a block stands and ends as headings do.
+    private func isTitleShaped(_ block: LineBlock, _ text: AssembledText) -> Bool {
         guard block.kind == .paragraph, block.standsAlone, !block.isIndented, block.lines.count <= 2,
-            let first = text.bytes.first, let last = SentenceEnd.lastByte(text.bytes, 0..<text.bytes.count)
+            let last = SentenceEnd.lastByte(text.bytes, 0..<text.bytes.count), text.bytes.contains(where: \.isLetter)
         else { return false }
-        if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!") { return false }
-        if last == .comma || last == .hyphen || first.isLowerASCII && !hasLabel(text) { return false }
-        if isWebForm, text.bytes.count > 120 { return false }
-        guard opensLikeTitle(text), text.bytes.contains(where: \.isLetter) else { return false }
-        return text.bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } <= Self.mostWords
+        if QuestionLabel.matches(text.bytes, 0..<text.bytes.count) { return true }
+        if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!"), !endsInAbbreviation(text) {
+            return false
+        }
+        if last == .comma || last == .hyphen || isWebForm && text.bytes.count > 120 { return false }
+        return words(text) <= Self.mostWords
     }
 
-    private func hasLabel(_ text: AssembledText) -> Bool { HeadingLabel(text.bytes) != nil }
+    private func words(_ text: AssembledText) -> Int { text.bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } }
+
+    /// Abbreviations behind names: a title that ends in one ends in its full stop.
+    private static let closingAbbreviations = ["c.s.", "C.S.", "e.a.", "E.A.", "e.d.", "i.o."].map {
+        Array(" \($0)".utf8)
+    }
+    /// Words of such a title at most: a longer line is a sentence.
+    private static let mostWordsBefore = 7
+
+    private func endsInAbbreviation(_ text: AssembledText) -> Bool {
+        let end = text.bytes.count
+        return words(text) <= Self.mostWordsBefore
+            && Self.closingAbbreviations.contains { text.bytes.matches($0, at: end - $0.count, end: end) }
+    }
 
     /// A capital, an opening quote, or a label with a capital behind it.
     private func opensLikeTitle(_ text: AssembledText) -> Bool {
         let bytes = text.bytes
-        let start = HeadingLabel(bytes)?.text ?? 0
+        let label = HeadingLabel(bytes)
+        let start = label?.text ?? 0
         return bytes[start].isUpperASCII || bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "(")
+            || label?.isNamed == true
     }
 
-    private mutating func addHeading(_ block: LineBlock, _ text: AssembledText) {
-        let label = HeadingLabel(text.bytes)
+    private mutating func addHeading(_ text: AssembledText, _ label: HeadingLabel?) {
         let cut = label?.text ?? 0
         sections.append(
             Section(
@@ -78,6 +101,7 @@ struct SectionBuilder {
                 level: level(of: label)))
         anchors.append((sections.count - 1, nil, cut))
         sawLabel = sawLabel || label != nil
+        isBehindQuestion = QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
     }
 
     /// Labelled headings are the outline: `1.1` lies below `1.`, and headings without label lie below the labelled ones.

@@ -24,6 +24,7 @@ enum Sign {
     static let minus: [UInt8] = [0xE2, 0x88, 0x92]
     static let enDash: [UInt8] = [0xE2, 0x80, 0x93]
     static let figureDash: [UInt8] = [0xE2, 0x80, 0x92]
+    static let emDash: [UInt8] = [0xE2, 0x80, 0x94]
     static let apostrophe: [UInt8] = [0xE2, 0x80, 0x99]
     static let closingGuillemet: [UInt8] = [0xC2, 0xBB]
     static let openingGuillemet: [UInt8] = [0xC2, 0xAB]
