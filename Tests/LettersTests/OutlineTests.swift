@@ -116,6 +116,66 @@ import Testing
         #expect(letter("\(paragraph)\n\n\(text)\n").sections[0].blocks.map(\.kind) == [.paragraph, .paragraph])
     }
 
+    @Test func numbersWithoutAFullStopAreLabelsInTheirSequence() {
+        let parsed = letter(
+            "\(paragraph)\n\n1 Inleiding\n\n\(paragraph)\n\n1.1 Aanpak\n\n\(paragraph)\n\n2 Uitkomsten\n\n\(paragraph)\n\n7 Provincies\n\n\(paragraph)\n"
+        )
+        #expect(parsed.sections.map(\.label) == [nil, "1", "1.1", "2"])
+        #expect(parsed.headings == ["Inleiding", "Aanpak", "Uitkomsten"])
+    }
+
+    @Test func questionsAndAnswersAreHeadingsAndTheirTextIsNot() {
+        let parsed = letter(
+            "\(paragraph)\n\nVraag 1\nKent u het bericht «Loket dicht»?\n\nAntwoord op vraag 1\nJa.\n\nVragen 2 en 3:\n\nHoeveel loketten zijn er?\n\nAntwoord op de vragen 2 en 3\n\nVier.\n"
+        )
+        #expect(
+            parsed.headings == ["Vraag 1", "Antwoord op vraag 1", "Vragen 2 en 3:", "Antwoord op de vragen 2 en 3"])
+        #expect(
+            parsed.sections.map { $0.blocks.last?.text.text }.dropFirst() == [
+                "Kent u het bericht «Loket dicht»?", "Ja.", "Hoeveel loketten zijn er?", "Vier.",
+            ])
+    }
+
+    @Test(arguments: [
+        ("Bijlage 2 – Overzicht van regio’s", "Bijlage 2 –"), ("Deel 1: afhandeling van verzoeken", "Deel 1:"),
+    ])
+    func partsAreLabelledByTheirNames(heading: String, label: String) {
+        let parsed = letter("\(paragraph)\n\n\(heading)\n\n\(paragraph)\n")
+        #expect(parsed.sections.last?.label == label)
+        #expect(parsed.headings == [String(heading.dropFirst(label.count + 1))])
+    }
+
+    @Test(arguments: ["De motie-Van den Berkhof c.s.", "Kredietunies, Qredits e.a."])
+    func aHeadingMayEndInAnAbbreviationBehindNames(heading: String) {
+        #expect(letter("\(paragraph)\n\n\(heading)\n\n\(paragraph)\n").headings == [heading])
+    }
+
+    @Test(arguments: [
+        "Bron: Kadaster, bewerking WER", "Tabel 1 – Duur van verzoeken", "Tabel 2 Gesloten bureaus",
+        "Overzicht 1: Portalen",
+    ])
+    func captionsHaveManyForms(caption: String) {
+        let blocks = letter("\(paragraph)\n\n\(caption)\n\n\(paragraph)\n").sections[0].blocks
+        #expect(blocks.map(\.kind) == [.paragraph, .caption, .paragraph])
+    }
+
+    @Test func rowsOfFiguresAreATableWithoutACaptionToo() {
+        let parsed = letter(
+            "\(paragraph)\n\nGemeente 2000 2001 2002\nAmsterdam 81 84 86\nRotterdam 70 – 73\n\n\(paragraph)\n")
+        #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .table, .paragraph])
+        let cells = letter(
+            "\(paragraph)\n\nRegio\n\nOpgave (ha)\n\nDe Peel\n\n4.200\n\nGelderse Vallei\n\n2.750\n\n\(paragraph)\n")
+        #expect(cells.sections[0].blocks.map(\.kind) == [.paragraph, .table, .paragraph])
+    }
+
+    @Test(arguments: ["o", "*", "‒", "—"])
+    func bulletsHaveManyForms(bullet: String) {
+        let blocks = letter("\(paragraph) Daarom:\n\(bullet) komt er een norm;\n\(bullet) komt er een wet.\n").sections[
+            0
+        ].blocks
+        #expect(blocks.map(\.label) == [nil, bullet, bullet])
+    }
+
     @Test func aDashWithinASentenceOpensNoItem() {
         let parsed = letter(
             "Dat doe ik op basis van het werk dat door Oberon – samen met tientallen betrokkenen\n– in opdracht van OCW is gedaan, zoals eerder is gemeld aan uw Kamer.\n"

@@ -203,7 +203,11 @@ struct BlockGrouping {
     }
 
     private mutating func addRow(_ index: Int, _ gap: Gap) {
-        if gap == .none, blocks.last?.kind == .tableRow || blocks.last?.kind == .caption {
+        // A caption goes on over a full line only.
+        let goesOn =
+            blocks.last?.kind == .tableRow
+            || blocks.last?.kind == .caption && blocks.last?.lines.last.map(isFull) == true
+        if gap == .none, goesOn {
             blocks[blocks.count - 1].lines.append(index)
         } else if let last = blocks.last?.lines.last, blocks.last?.kind == .tableRow,
             lines[last].content.last.map({ bytes[$0] }) == .hyphen
