@@ -20,8 +20,9 @@ struct HeadDate: Equatable {
     /// Whether a line may be one, by its length and its last byte: it ends in a year, before a full stop at most.
     static func mayStand(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         guard content.count <= 2 * longest, let last = content.last else { return false }
-        if bytes[last] == .period { return content.count > 1 && bytes[last - 1].isDigit }
-        return bytes[last].isDigit || bytes[last] >= 0x80
+        if bytes[last] >= 0x80 { return true }
+        let end = bytes[last] == .period ? last : last + 1
+        return end - content.lowerBound >= 4 && bytes[end - 4..<end].allSatisfy { $0.isDigit || $0 >= 0x80 }
     }
 
     init?(_ line: String) {

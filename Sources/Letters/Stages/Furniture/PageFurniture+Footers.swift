@@ -1,0 +1,101 @@
+import References
+
+/// Running footers and the printer's marks above them: `Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
+extension PageFurniture {
+    /// A footer behind the last words of its page, on their line, and those words. Only its page number tells it from a
+    /// sentence that ends in a citation.
+    func gluedFooter(_ index: Int) -> (footer: Found, textBefore: Range<Int>)? {
+        let content = lines[index].content
+        guard let kamer = kamerOnLine(content), kamer - content.lowerBound > Self.chamberLength else { return nil }
+        let start = kamer - Self.chamberLength
+        guard var found = footer(index, from: start), found.page != nil else { return nil }
+        found.start = start
+        var end = start
+        while end > content.lowerBound, bytes[end - 1].isBlankASCII { end -= 1 }
+        return (found, content.lowerBound..<end)
+    }
+
+    /// Bytes of `Tweede` or `Eerste`.
+    static let chamberLength = 6
+
+    mutating func furniture(_ index: Int) -> Found? {
+        let content = lines[index].content
+        return idLine(content) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content)
+    }
+
+    /// `kst-31497-408` alone on its line, `KST123456`, and `0203tkkst28600XI-97` on older papers.
+    func idLine(_ content: Range<Int>) -> Found? {
+        let first = bytes[content.lowerBound]
+        guard content.count < 60, first | 0x20 == UInt8(ascii: "k") || first.isDigit && content.count > 9,
+            bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
+        else { return nil }
+        let text = String(decoding: bytes[content], as: UTF8.self)
+        if first.isDigit {
+            let mark = text.dropFirst(4)
+            return mark.hasPrefix("tkkst") || mark.hasPrefix("ekkst") ? Found(kind: .printersMark) : nil
+        }
+        if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found(kind: .printersMark) }
+        guard text.lowercased().hasPrefix("kst-"), let id = PaperID(text) else { return nil }
+        return Found(kind: .printersMark, id: id)
+    }
+
+    static let kamer = BytePattern(" Kamer, vergaderjaar ")
+
+    /// Where a line has the words that every footer has; nil on nearly all lines, at no cost.
+    func kamerOnLine(_ content: Range<Int>) -> Int? {
+        guard nextKamer < kamerPositions.count, content.contains(kamerPositions[nextKamer]) else { return nil }
+        return kamerPositions[nextKamer]
+    }
+
+    /// `[’s-Gravenhage 2021 ]Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
+    func footer(_ index: Int, from start: Int) -> Found? {
+        let content = start..<lines[index].content.upperBound
+        guard content.count < 200, let kamer = kamerOnLine(content) else { return nil }
+        let before = String(decoding: bytes[start..<kamer], as: UTF8.self)
+        guard before.hasSuffix("Tweede") || before.hasSuffix("Eerste") else { return nil }
+        let town = before.dropLast(6)
+        guard town.isEmpty || town.hasSuffix(" ") && town.hasPrefix("’s-Gravenhage") else { return nil }
+
+        var cursor = LineCursor(bytes, kamer + Self.kamer.literal.count..<content.upperBound)
+        guard let year = Self.sessionYear(&cursor) else { return nil }
+        _ = cursor.take(.comma)
+        cursor.skipSpaces()
+        let tail = String(decoding: bytes[cursor.position..<content.upperBound], as: UTF8.self)
+        guard Self.isFooterTail(tail) else { return nil }
+        var found = Self.footerPaper(tail)
+        found.chamber = before.hasSuffix("Tweede") ? .tk : .ek
+        found.sessionYear = year
+        return found
+    }
+
+    /// Whether only a paper's name and a page stand behind the year: other words go on a sentence whose citation was
+    /// broken before `Tweede Kamer`.
+    static func isFooterTail(_ tail: String) -> Bool {
+        tail.split(whereSeparator: { " ,.".contains($0) }).allSatisfy { word in
+            guard let first = word.utf8.first, !word.contains(")") else { return false }
+            return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) || footerWords.contains(word)
+        }
+    }
+
+    static let footerWords: Set<Substring> = ["nr", "nrs", "en", "t/m", "van", "de", "herdruk"]
+
+    /// The paper and page in a footer's tail; the last number is the page where the rest names a paper without it.
+    static func footerPaper(_ tail: String) -> Found {
+        if let space = tail.lastIndex(of: " "), let page = Int(tail[tail.index(after: space)...]),
+            (1...99_999).contains(page), let id = PaperID(spelling: String(tail[..<space])), !id.isPartial
+        {
+            return Found(kind: .footer, page: page, endsPage: true, id: id)
+        }
+        let id = PaperID(spelling: tail)
+        return Found(kind: .footer, endsPage: true, id: id?.isPartial == false ? id : nil)
+    }
+
+    /// `2020–2021` with any dash, as `2020-2021`.
+    static func sessionYear(_ cursor: inout LineCursor) -> String? {
+        guard let first = cursor.number(), first.digits == 4,
+            cursor.take(Sign.enDash) || cursor.take(Sign.figureDash) || cursor.take(.hyphen),
+            let second = cursor.number(), second.digits == 4
+        else { return nil }
+        return "\(first.value)-\(second.value)"
+    }
+}

@@ -1,0 +1,179 @@
+import References
+
+/// What a line of the source is to the letter.
+enum LineRole: UInt8 {
+    case blank
+    /// Text of the letter.
+    case body
+    /// What the printer or the web site put there: ids, footers, page numbers, navigation.
+    case furniture
+    /// Dossier, number, addressee, place and date above the text.
+    case head
+    case note
+    case signature
+}
+
+/// Finds what is printed on each page and belongs to no sentence, and with it the pages.
+///
+/// Known are the first-page block, running footers and web remains of officielebekendmakingen.nl. A page starts behind a
+/// footer, at a form feed, or at a line that the extraction indented by one space; a missing footer says nothing.
+struct PageFurniture {
+    var roles: [LineRole]
+    /// Lines that begin a page, the first printed line not among them.
+    var pageStarts: LineSet
+    /// Page of each line, from 1.
+    var pages: [Int]
+    var selfMentions: [SelfMention] = []
+    /// What each line of furniture is.
+    private(set) var kinds: [Int: Removal.Kind] = [:]
+    /// Each with every place that says another than the one before.
+    private(set) var chambers: [Said<Head.Chamber>] = []
+    private(set) var sessionYears: [Said<String>] = []
+    /// Whether the source shows pages at all; without them notes end where their text ends.
+    var hasPages: Bool { !pageStarts.isEmpty }
+
+    let bytes: [UInt8]
+    /// Without what the printer glued behind their text.
+    private(set) var lines: [LineTable.Line]
+    private let isWebForm: Bool
+    /// Whether bullets stand at the margin, so that one set in by a space begins a page.
+    private let hasBulletsAtMargin: Bool
+    /// Line of the last footer with a number.
+    private var lastNumbered = -1
+    /// Whether the table of facts over a web page was seen.
+    var sawTableHead = false
+    var sawTableLabel = false
+    /// Where `Kamer, vergaderjaar` stands, ascending; the lines before `nextKamer` are past.
+    let kamerPositions: [Int]
+    private(set) var nextKamer = 0
+
+    init(bytes: [UInt8], lines: [LineTable.Line], isWebForm: Bool) {
+        self.bytes = bytes
+        self.lines = lines
+        self.isWebForm = isWebForm
+        hasBulletsAtMargin = lines.contains {
+            $0.indent == 0 && bytes.matches(Sign.bullet, at: $0.content.lowerBound, end: $0.content.upperBound)
+        }
+        roles = lines.map { $0.isBlank ? .blank : .body }
+        pages = [Int](repeating: 1, count: lines.count)
+        kamerPositions = Self.kamer.all(in: bytes)
+        pageStarts = LineSet(count: lines.count)
+        markLines()
+    }
+
+    private mutating func markLines() {
+        var page = 1
+        var sawText = false
+        var afterFooter = false
+        for index in lines.indices {
+            let line = lines[index]
+            while nextKamer < kamerPositions.count, kamerPositions[nextKamer] < line.content.lowerBound {
+                nextKamer += 1
+            }
+            if line.isBlank {
+                if line.hasFormFeed { afterFooter = true }
+                pages[index] = page
+                continue
+            }
+            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index) {
+                roles[index] = .furniture
+                kinds[index] = found.kind
+                accept(found, &page, at: index)
+                if found.endsPage { afterFooter = sawText }
+                continue
+            }
+            if sawText, afterFooter || line.hasFormFeed || isIndentedPageStart(line) {
+                page += 1
+                pageStarts.insert(index)
+            }
+            pages[index] = page
+            sawText = true
+            afterFooter = false
+            if let found = gluedFooter(index) {
+                lines[index].content = found.textBefore
+                accept(found.footer, &page, at: index)
+                afterFooter = true
+            }
+        }
+    }
+
+    /// Takes over what a line of furniture tells. The page's number is its footer's, which is right where lost or false
+    /// page starts have made the count wrong.
+    private mutating func accept(_ found: Found, _ page: inout Int, at index: Int) {
+        if let number = found.page {
+            page = number
+            setPage(page, backFrom: index)
+        }
+        pages[index] = page
+        let content = lines[index].content
+        let byte = found.start ?? content.lowerBound
+        let column = lines[index].indent + 1 + bytes[content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
+        let place = Place(byte: byte, line: index + 1, column: column, page: page)
+        let source: Head.Origin.Source = found.isTable ? .head : .footer
+        if let chamber = found.chamber, chambers.last?.value != chamber {
+            chambers.append(Said(value: chamber, source: source, place: place))
+        }
+        if let year = found.sessionYear, sessionYears.last?.value != year {
+            sessionYears.append(Said(value: year, source: source, place: place))
+        }
+        guard let id = found.id else { return }
+        selfMentions.append(SelfMention(id: id, origin: .footer, place: place))
+    }
+
+    /// Gives the lines of the page that a footer closes that footer's number.
+    private mutating func setPage(_ page: Int, backFrom index: Int) {
+        // What stands above the footer before has its number from that one.
+        for line in stride(from: index, through: lastNumbered + 1, by: -1) {
+            guard line == index || pages[line] != page else { break }
+            pages[line] = page
+            if pageStarts.contains(line) { break }
+        }
+        lastNumbered = index
+    }
+
+    /// One space and then text: how the extraction of paged letters shows the first line of a page.
+    private func isIndentedPageStart(_ line: LineTable.Line) -> Bool {
+        guard !isWebForm, line.indent == 1 else { return false }
+        return hasBulletsAtMargin
+            || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
+    }
+
+    /// What furniture tells of the letter, and where.
+    struct Said<Value> {
+        var value: Value
+        var source: Head.Origin.Source
+        var place: Place
+    }
+
+    /// What furniture tells.
+    struct Found {
+        var kind = Removal.Kind.webPage
+        /// Whether it is the table of facts over a web page.
+        var isTable = false
+        var page: Int?
+        var endsPage = false
+        var id: PaperID?
+        var chamber: Head.Chamber?
+        var sessionYear: String?
+        /// Byte at which it begins, where that is not the line's first.
+        var start: Int?
+    }
+
+    /// The number of the page alone on a line, where a page ends behind it.
+    private func pageNumber(_ index: Int, _ page: Int) -> Found? {
+        let content = lines[index].content
+        guard content.count <= 3, bytes[content].allSatisfy(\.isDigit),
+            bytes[content].reduce(0, { $0 * 10 + Int($1 - 0x30) }) == page, endsPage(behind: index)
+        else { return nil }
+        return Found(kind: .pageNumber, page: page, endsPage: true)
+    }
+
+    /// Whether the next printed line begins a page, or there is none.
+    private func endsPage(behind index: Int) -> Bool {
+        for line in lines[(index + 1)...] {
+            if line.hasFormFeed { return true }
+            if !line.isBlank { return isIndentedPageStart(line) }
+        }
+        return true
+    }
+}
