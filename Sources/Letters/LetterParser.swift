@@ -63,8 +63,7 @@ struct Stages {
         self.bytes = bytes
         table = LineTable(bytes)
         let fullWidth = table.fullWidth
-        // Paragraphs of a web page stand on one line each, far wider than any printed line.
-        let isWebForm = fullWidth > 160
+        let isWebForm = table.isWebForm
         let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
         self.furniture = furniture
         let lines = furniture.lines

@@ -91,4 +91,24 @@ import Testing
         let text = "Zie de brief (Kamerstuk 25 763, nr. 46). Later volgde Kamerstuk 25 424, nr. 3711, die is herdrukt."
         #expect(markers(text, notes: [1]) == ["371|1"])
     }
+
+    @Test(arguments: [
+        "Meer op www.site.nl/doc1 en www.site.nl/doc2 en www.site.nl/doc3.",
+        "Zie art.1 en art.2, nr.1 en nr.2, blz.1 en blz.2.", "In hoofdstuk II.1 en II.2 en B.1, B.2 en B.3.",
+        "Zie COM(2020)1 en COM(2020)2 en SWD(2021)3.", "Het gaat om scope1 en scope2 en scope3.",
+        "Het gaat om mbo1, mbo2, mbo3 en mbo4.", "Zie tabel1 en vraag2 over D66 en G32.",
+    ])
+    func aLetterWithoutNotesKeepsTheDigitsOfItsNames(text: String) {
+        let parsed = letter("Den Haag, 3 mei 2020\n\nGeachte voorzitter,\n\n\(text)\n\nMeer tekst volgt hier.\n")
+        #expect(parsed.markers.isEmpty)
+        #expect(parsed.blockTexts.first == text)
+    }
+
+    @Test func theWordBeforeAMarkerIsNoLongerThanWords() {
+        let text = String(repeating: "x", count: 5_000) + "woord1,ander2,laatste3. Einde."
+        #expect(
+            letter(text + "\n\n1 Een noot.\n2 Een noot.\n3 Een noot.\n").markers.allSatisfy {
+                $0.before.utf8.count <= 256
+            })
+    }
 }

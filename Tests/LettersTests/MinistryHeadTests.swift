@@ -195,4 +195,12 @@ import Testing
         let origins = parsed.head.origins.map { "\($0.field) \($0.source) \($0.place.line):\($0.place.column)" }
         #expect(origins == ["title head 5:9", "date head 4:7", "signatories signature 11:1", "reference head 2:1"])
     }
+
+    @Test func headingsThatBeginLikeLabelsAreHeadingsInAPublishedPaper() {
+        let parsed = letter(
+            "31 497 Passend onderwijs\n\nNr. 440 BRIEF VAN DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS\n\nDen Haag, 15 juli 2022\n\nHierbij reageer ik op de moties.\n\nOnderwerp bekostiging\n\nIk voer de motie uit.\n\nOnderwerp toezicht\n\nIk voer ook deze uit.\n\nOnderwerp medezeggenschap\n\nDeze motie ontraad ik.\n"
+        )
+        #expect(parsed.head.number == "440")
+        #expect(parsed.headings == ["Onderwerp bekostiging", "Onderwerp toezicht", "Onderwerp medezeggenschap"])
+    }
 }

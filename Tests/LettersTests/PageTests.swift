@@ -191,4 +191,25 @@ import Testing
         #expect(parsed.footnotes.map(\.text.text) == ["De aantallen staan in de bijlage."])
         #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .caption, .paragraph])
     }
+
+    /// The citation of a footnote goes on at the start of a line, as a footer would stand.
+    @Test func aCitationInANoteThatStandsAsAFooterDoesIsNone() {
+        let parsed = letter(
+            " Den Haag, 3 mei 2006 \n\nIn deze brief ga ik in op de motie.1 \n\n1 Zie het verslag van 3 maart 2005, \nTweede Kamer, vergaderjaar 2004–2005, 29 800 VIII, nr. 77\n"
+        )
+        #expect(parsed.identity.origin == .contentHash)
+        #expect(parsed.footnotes.map(\.isComplete) == [true])
+        #expect(parsed.mentions.map { "\($0.reference.targets)" } == ["[kst-29800-VIII-77]"])
+    }
+
+    /// Notes on lines of their own do not make a web page a printed one.
+    @Test func aWebPageWithManyNotesIsAWebPage() {
+        let sentence = String(repeating: "Een alinea van een webpagina staat op een regel. ", count: 5)
+        let notes = (1...12).map { "X Noot\n\($0)\nKamerstuk 31 497, nr. \($0)." }.joined(separator: "\n")
+        let text = (1...12).map { "\(sentence)Weer een zin.\($0)" }.joined(separator: "\n")
+        let parsed = letter("Kop\n\(text)\nDe Minister voor Primair Onderwijs, A.D. Wiersma\nNaar boven\n\(notes)\n")
+        #expect(parsed.sections.flatMap(\.blocks).count == 12)
+        #expect(parsed.markers.count == 12)
+        #expect(parsed.head.signatories.map(\.name) == ["A.D. Wiersma"])
+    }
 }

@@ -80,4 +80,10 @@ import Testing
         let holdsTwice = stages.removals.holdsTwice
         #expect(holdsTwice)
     }
+
+    @Test func theHeadingOverNotesIsNamed() {
+        let found = removals(
+            "Een zin.1 En nog een.2\n\nEindnoten\n\n1. Kamerstuk 31 497, nr. 1.\n2. Kamerstuk 31 497, nr. 2.\n")
+        #expect(found.map(\.kind) == [.marker, .marker, .noteHeading, .noteNumber, .noteNumber])
+    }
 }

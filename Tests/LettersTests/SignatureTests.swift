@@ -279,4 +279,11 @@ import Testing
     func aSentenceAboutAMinisterIsNoSignature(text: String) {
         #expect(signatories(text) == [])
     }
+
+    @Test func aSentenceAboutAnOfficeSignsNothing() {
+        let parsed = letter(
+            "Dit is de brief over de inspectie.\n\nDe directeur van de inspectie is gevraagd.\n\nJ. de Vries\n\nMeer tekst volgt hier.\n"
+        )
+        #expect(parsed.head.signatories.isEmpty)
+    }
 }

@@ -2,7 +2,7 @@
     import Glibc
 #endif
 
-/// `kamerspoor-bench parse FILE...`: how fast letters are read.
+/// `kamerspoor-bench parse FILE...`: how fast letters are read. `kamerspoor-bench linear`: whether time grows with the text.
 @main
 enum Main {
     static func main() {
@@ -10,8 +10,10 @@ enum Main {
         do {
             switch arguments.first {
             case "parse" where arguments.count > 1: try ParseBenchmark(paths: Array(arguments.dropFirst())).run()
+            case "linear" where arguments.count == 1:
+                guard LinearityBenchmark().run() else { stop("time grows faster than the text", code: 1) }
             default:
-                stop("usage: kamerspoor-bench parse FILE...", code: 2)
+                stop("usage: kamerspoor-bench parse FILE... | linear", code: 2)
             }
         } catch {
             stop("kamerspoor-bench: \(error)", code: 3)

@@ -1,10 +1,6 @@
 import Letters
 import References
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Time on one core for the whole of `LetterParser`, and for the scans that bound it from below.
 ///
 /// The files are in memory before the clock starts. Each figure is the best of some rounds in CPU time of this thread,
@@ -42,9 +38,10 @@ struct ParseBenchmark {
         var best = Double.infinity
         var sum = 0
         for _ in 0..<Self.rounds {
-            let start = Self.cpuSeconds()
-            for _ in 0..<repeats { for index in letters.indices { sum &+= work(letters[index], index) } }
-            best = min(best, Self.cpuSeconds() - start)
+            let seconds = CPUTime.measure {
+                for _ in 0..<repeats { for index in letters.indices { sum &+= work(letters[index], index) } }
+            }
+            best = min(best, seconds)
         }
         precondition(sum >= 0, "counts are not negative")
         return best
@@ -53,11 +50,5 @@ struct ParseBenchmark {
     private func report(_ name: String, _ seconds: Double) {
         let rate = Double(bytes) / seconds / 1e6
         print("\(name): \(Int(rate.rounded())) MB/s")
-    }
-
-    private static func cpuSeconds() -> Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -17,6 +17,8 @@ public struct Removal: Hashable, Sendable {
         case signature
         /// The number in front of a note's body: `Footnote.number`.
         case noteNumber
+        /// `Noten` over the notes at the end of a letter.
+        case noteHeading
         /// `Block.label` of an item, `Section.label` of a heading.
         case label
         /// A note's number in the text: `Letter.markers`.

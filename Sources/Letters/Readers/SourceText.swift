@@ -30,7 +30,7 @@ public struct SourceText: Sendable {
         return SourceText(path: path, bytes: bytes)
     }
 
-    /// Refuses what is plainly another format, by its first bytes and by NULs, which no text has.
+    /// Refuses what is plainly another format, by its first bytes and by NULs, of which no text has many.
     private static func requireText(_ bytes: [UInt8], path: String) throws(LettersError) {
         let signatures: [(start: [UInt8], name: String)] = [
             (Array("%PDF-".utf8), "a PDF"), (Array("PK\u{3}\u{4}".utf8), "a ZIP or office file"),
@@ -41,7 +41,9 @@ public struct SourceText: Sendable {
         }
         let encoding = SourceEncoding(of: bytes)
         if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { return }
-        if bytes.prefix(1 << 16).contains(0) { throw .notText(path: path) }
+        // A few NULs are damage, which is read as it can be; many are another kind of file.
+        let sample = bytes.prefix(1 << 16)
+        if sample.count(where: { $0 == 0 }) * 100 > sample.count { throw .notText(path: path) }
     }
 
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.

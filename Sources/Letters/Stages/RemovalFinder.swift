@@ -140,11 +140,15 @@ struct RemovalFinder {
         }
         if position >= furniture.lines[index].content.upperBound { return .footer }
         if let opening = openings[index], position < opening.textStart { return opening.kind }
+        if roles[index] == .note, !isNoteText(line) { return .noteHeading }
         if markerBytes.contains(position) { return .marker }
         if Self.isInvisible(scalar.scalar) { return .invisible }
         let end = furniture.lines[index].content.upperBound
         return bytes[position] == .hyphen && showsNothing(position + 1..<end) ? .lineHyphen : .unexplained
     }
+
+    /// Whether any of a line is in a note.
+    private func isNoteText(_ line: LineTable.Line) -> Bool { line.content.contains { holders[$0] > 0 } }
 
     /// Whether a stretch holds only white space, control characters and what does not show.
     private func showsNothing(_ range: Range<Int>) -> Bool {

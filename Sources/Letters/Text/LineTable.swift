@@ -85,6 +85,20 @@ struct LineTable {
         return nil
     }
 
+    /// Wider than any printed line.
+    private static let widestPrinted = 160
+
+    /// Whether most of the text stands on lines far wider than printed ones: a web page has a paragraph a line.
+    var isWebForm: Bool {
+        var all = 0
+        var wide = 0
+        for line in lines {
+            all += line.width
+            if line.width > Self.widestPrinted { wide += line.width }
+        }
+        return wide * 2 > all
+    }
+
     /// Width that nine in ten printed lines do not pass: the measure of a full line.
     var fullWidth: Int {
         // A histogram keeps this linear; what is wider than its last bin is a paragraph on one line.

@@ -63,9 +63,17 @@ extension PageFurniture {
         let tail = String(decoding: bytes[cursor.position..<content.upperBound], as: UTF8.self)
         guard Self.isFooterTail(tail) else { return nil }
         var found = Self.footerPaper(tail)
+        // Without a page number only its place tells it from a citation that goes on from the line above.
+        if found.page == nil, isRightUnderText(index) { return nil }
         found.chamber = before.hasSuffix("Tweede") ? .tk : .ek
         found.sessionYear = year
         return found
+    }
+
+    /// Whether a line of text stands right above, which no sign has ended.
+    private func isRightUnderText(_ index: Int) -> Bool {
+        guard index > 0, roles[index - 1] == .body else { return false }
+        return SentenceEnd.lastByte(bytes, lines[index - 1].content).map { !$0.isTerminal } ?? false
     }
 
     /// Whether only a paper's name and a page stand behind the year: other words go on a sentence whose citation was

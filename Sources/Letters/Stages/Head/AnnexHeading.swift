@@ -40,6 +40,7 @@ struct AnnexHeading: Equatable {
     /// The annexes that have a heading in the letter.
     static func annexes(in sections: [Section]) -> [Head.Annex] {
         var found: [Head.Annex] = []
+        var numbers: Set<String> = []
         for (index, section) in sections.enumerated() {
             guard let heading = section.heading, let place = heading.start,
                 (section.label ?? heading.text).utf8.first == UInt8(ascii: "B")
@@ -50,7 +51,7 @@ struct AnnexHeading: Equatable {
             if annex.title == nil, section.blocks.isEmpty, index + 1 < sections.count {
                 annex.title = sections[index + 1].heading?.text
             }
-            if found.contains(where: { $0.number == annex.number && $0.number != nil }) { continue }
+            if let number = annex.number, !numbers.insert(number).inserted { continue }
             found.append(Head.Annex(number: annex.number, title: annex.title, place: place))
         }
         return found

@@ -14,6 +14,9 @@ struct MinistryHead {
     /// Printed lines above the salutation at most.
     private static let longest = 100
 
+    /// Printed lines within which a published paper names its dossier.
+    private static let publishedHead = 6
+
     private let text: HeadText
     private let roles: [LineRole]
     private var end = 0
@@ -74,6 +77,12 @@ struct MinistryHead {
     /// labels stand.
     private func behindLabels() -> Int? {
         let printed = text.lines.indices.lazy.filter { isBody($0) && text.isShort($0) }.prefix(Self.longest / 2)
+        // A published paper has a head of its own; the same words are headings in it.
+        guard
+            !printed.prefix(Self.publishedHead).contains(where: {
+                DossierLine(text.bytes, text.lines[$0].content) != nil
+            })
+        else { return nil }
         let labelled = printed.filter(isEvidence)
         guard labelled.count >= 3, var last = labelled.last else { return nil }
         if text.cells(last).last.flatMap(label)?.value.isEmpty == true {

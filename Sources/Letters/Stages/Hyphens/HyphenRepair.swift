@@ -23,11 +23,12 @@ struct HyphenRepair {
         if isAddress(left) { return Verdict(decision: .keep, reason: .address) }
         if !beforeHyphen.isWord { return Verdict(decision: .keep, reason: .sign) }
         if next == UInt8(ascii: ")") || next == .comma { return Verdict(decision: .keep, reason: .sign) }
+        if next == UInt8(ascii: "(") { return Verdict(decision: .keepWithSpace, reason: .sign) }
         if isConjunction(source, right) { return Verdict(decision: .keepWithSpace, reason: .suspended) }
         if next.isUpperASCII || next.isDigit || beforeHyphen.isDigit {
             return Verdict(decision: .keep, reason: .capitalOrDigit)
         }
-        if isAcronym(stem) { return Verdict(decision: .keep, reason: .acronym) }
+        if isOneLetter(source, right) || isAcronym(stem) { return Verdict(decision: .keep, reason: .acronym) }
         if evidence.says(stem: stem, source, right) { return Verdict(decision: .keep, reason: .writtenSo) }
         if vowelsClash(stem, source, right) { return Verdict(decision: .keep, reason: .vowelsClash) }
         return Verdict(decision: .join, reason: .broken)
@@ -75,7 +76,24 @@ struct HyphenRepair {
         }
     }
 
-    /// `VO`, `HB`, `16`: capitals or one letter, behind any bracket.
+    /// `vmbo-t`: no word is broken before its last letter.
+    private func isOneLetter(_ source: [UInt8], _ right: Range<Int>) -> Bool {
+        guard source[right.lowerBound].isLetter, source[right.lowerBound] < 0x80 else { return false }
+        return right.count == 1 || !source[right.lowerBound + 1].isWord
+    }
+
+    /// Abbreviations that are written in small letters, and parts of words that always have a hyphen behind them
+    /// (Leidraad of the Woordenlijst, 6.5 and 6.8).
+    private static let hyphenatedParts = Set(
+        [
+            "po", "vo", "so", "vso", "sbo", "mbo", "hbo", "wo", "vmbo", "havo", "vwo", "bve", "ggz", "ggd", "wmo",
+            "wlz",
+            "aow", "ww", "wia", "wao", "zzp", "mkb", "ov", "tlv", "cao", "btw", "ict", "it", "tv", "pc", "wob", "woo",
+            "ex",
+            "oud", "niet", "non",
+        ].map { Array($0.utf8) })
+
+    /// `VO`, `HB`, `2e`, `mbo`: capitals, a number, one letter or a known part, behind any bracket.
     private func isAcronym(_ stem: ArraySlice<UInt8>) -> Bool {
         var start = stem.endIndex
         var isCapitals = true
@@ -83,7 +101,9 @@ struct HyphenRepair {
             start -= 1
             isCapitals = isCapitals && (stem[start].isUpperASCII || stem[start].isDigit)
         }
-        return isCapitals || stem.endIndex - start == 1
+        let word = stem[start...]
+        return isCapitals || word.count == 1 || word.first?.isDigit == true
+            || Self.hyphenatedParts.contains(word.map { $0.isUpperASCII ? $0 | 0x20 : $0 })
     }
 
     /// Whether two vowels meet that would be read as one sound: `auto-ongeluk`, `zee-egel`, `re-integratie` are written

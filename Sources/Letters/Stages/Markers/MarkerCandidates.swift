@@ -49,7 +49,9 @@ struct MarkerCandidates {
         if isBracketed(bytes, run) {
             return add(bytes, run.lowerBound - 1..<run.upperBound + 1, text, 9, false)
         }
-        guard run.lowerBound > 0, run.count <= 9, let behind = weightBehind(bytes, run.upperBound) else { return }
+        guard run.lowerBound > 0, run.count <= 9, let behind = weightBehind(bytes, run.upperBound),
+            !endsAddress(bytes, run.lowerBound)
+        else { return }
         if run.count <= 3, bytes[run.lowerBound] != 0x30 {
             let (weight, follows) = wholeWeight(bytes, run, text)
             if let weight { add(bytes, run, text, weight + behind, follows) }
@@ -58,6 +60,23 @@ struct MarkerCandidates {
         for length in 1...3 where length < run.count && bytes[run.upperBound - length] != 0x30 {
             add(bytes, run.upperBound - length..<run.upperBound, text, split + behind, false)
         }
+    }
+
+    /// Bytes of a word looked at for the signs of an address.
+    private static let longestAddress = 128
+
+    /// Whether the word before a position has the slash of an address, `www.site.nl/doc1`: its digits are its own.
+    private func endsAddress(_ bytes: [UInt8], _ end: Int) -> Bool {
+        guard bytes[end - 1].isLetter else { return false }
+        var position = end
+        var hasSlash = false
+        while position > 0, end - position < Self.longestAddress, bytes[position - 1] != .space {
+            position -= 1
+            if bytes[position] == UInt8(ascii: "/") { hasSlash = true }
+            // A dot and a slash behind it: no word has both.
+            if hasSlash, bytes[position] == .period, position + 1 < end, bytes[position + 1].isLetter { return true }
+        }
+        return false
     }
 
     /// `[12]`, as web pages print markers.
@@ -98,7 +117,7 @@ struct MarkerCandidates {
         case .space: return spacedWeight(bytes, run, text)
         case .period, UInt8(ascii: "!"), UInt8(ascii: "?"), .comma, UInt8(ascii: ";"), UInt8(ascii: ":"):
             return (afterSignWeight(bytes, run.lowerBound - 1, end: run.upperBound), false)
-        case UInt8(ascii: ")"): return (9, false)
+        case UInt8(ascii: ")"): return (isYearInBrackets(bytes, run.lowerBound) ? nil : 9, false)
         case UInt8(ascii: "("), .hyphen, UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "#"),
             UInt8(ascii: "_"), UInt8(ascii: "@"):
             return (nil, false)
@@ -111,11 +130,31 @@ struct MarkerCandidates {
         return (before.isLetter ? gluedWeight(bytes, run.lowerBound) : nil, false)
     }
 
+    /// Whether the sign at a position goes on to a number: `art.1`, `nr.2`, and `B.1`, `II.2`, which label parts.
+    private func awaitsNumber(_ bytes: [UInt8], _ sign: Int) -> Bool {
+        guard bytes[sign] == .period else { return false }
+        var from = sign
+        while from > 0, sign - from < 8, bytes[from - 1].isLetter { from -= 1 }
+        let opensWord = from == 0 || !bytes[from - 1].isWord && bytes[from - 1] != .period
+        guard from < sign, opensWord else { return false }
+        let word = bytes[from..<sign]
+        return word.count == 1 || word.allSatisfy { Self.romanSigns.contains($0) } || isAbbreviation(bytes, sign)
+    }
+
+    private static let romanSigns = Array("IVX".utf8)
+
+    /// `COM(2020)1`: a year in brackets right behind capitals is part of a number.
+    private func isYearInBrackets(_ bytes: [UInt8], _ end: Int) -> Bool {
+        let open = end - 6
+        return open > 0 && bytes[open] == UInt8(ascii: "(") && bytes[open - 1].isUpperASCII
+            && bytes[open + 1..<end - 1].allSatisfy(\.isDigit)
+    }
+
     /// Behind a sentence sign: strong after a word, fair after a year, nothing inside a number.
     private func afterSignWeight(_ bytes: [UInt8], _ sign: Int, end: Int) -> Int? {
         guard sign > 0 else { return nil }
         let carrier = bytes[sign - 1]
-        guard carrier.isDigit else { return carrier == .space ? nil : 10 }
+        guard carrier.isDigit else { return carrier == .space || awaitsNumber(bytes, sign) ? nil : 10 }
         if GluedNumbers.endsYear(bytes, sign, 0) { return 6 }
         // `… waren dat er 23.2 Het`: a sentence that ends in a number, where a note has this one.
         let opensSentence = end + 1 < bytes.count && bytes[end] == .space && bytes[end + 1].isUpperASCII

@@ -21,7 +21,10 @@ struct MarkerReader {
             candidates.add(HeadMarkers.candidates(line.bytes, text: index - head.count, line: number))
         }
         for index in texts.indices { candidates.scan(texts[index], index: index) }
-        let chosen = MarkerChain.choose(candidates.found, parts: parts).map { candidates.found[$0] }
+        var chosen = MarkerChain.choose(candidates.found, parts: parts).map { candidates.found[$0] }
+        if !parts.contains(where: { $0.bodies?.isEmpty == false }), !Self.areLostMarkers(chosen, texts, head) {
+            chosen = []
+        }
         var next = 0
         while next < chosen.count {
             var end = next
@@ -35,6 +38,18 @@ struct MarkerReader {
             }
             next = end
         }
+    }
+
+    /// Whether numbers in a letter that has no body of a note can be markers all the same: three at least, and on different
+    /// words, which `scope1`, `scope2` and `scope3` are not.
+    private static func areLostMarkers(
+        _ markers: [MarkerCandidate], _ texts: [AssembledText], _ head: [AssembledText]
+    ) -> Bool {
+        let carriers = markers.map { marker in
+            let text = marker.text < 0 ? head[marker.text + head.count] : texts[marker.text]
+            return carrier(text.bytes, end: marker.digits.lowerBound)
+        }
+        return markers.count > 2 && Set(carriers).count * 3 > markers.count * 2
     }
 
     private mutating func take(_ markers: [MarkerCandidate], from text: inout AssembledText, text index: Int?) {
@@ -75,7 +90,10 @@ struct MarkerReader {
         var upper = end
         while upper > 0, bytes[upper - 1] == .space { upper -= 1 }
         var lower = upper
-        while lower > 0, bytes[lower - 1] != .space { lower -= 1 }
+        // A text without spaces must not be copied whole for each of its markers.
+        let lowest = max(0, upper - longestCarrier)
+        while lower > lowest, bytes[lower - 1] != .space { lower -= 1 }
+        while lower < upper, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
         while lower < upper {
             if bytes[upper - 1] == closingBracket, hasInnerBracket(bytes[lower..<upper]) { break }
             guard let sign = length(of: closingSigns, endingAt: upper, bytes, lower) else { break }
@@ -100,6 +118,8 @@ struct MarkerReader {
         signs.first { end - $0.count >= lower && bytes.matches($0, at: end - $0.count, end: end) }?.count
     }
 
+    /// Bytes of a word that are looked at: more than any word or address that carries a marker has.
+    private static let longestCarrier = 256
     private static let openingBracket = UInt8(ascii: "(")
     private static let closingBracket = UInt8(ascii: ")")
     private static let closingSigns = ".,:;?!)]»”’\"'…".map { Array(String($0).utf8) }

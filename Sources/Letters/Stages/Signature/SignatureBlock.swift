@@ -116,10 +116,13 @@ struct SignatureBlock {
             return true
         }
         if SignatureOffice.opens(line.words) {
+            let split = SignatureName.split(line.words)
+            // An office ends in no full stop: this is a sentence about one.
+            if split == nil, line.words.last == "." { return false }
             role = [line.content]
             lastOpening = line.index
             state = .office
-            if let (office, name) = SignatureName.split(line.words) {
+            if let (office, name) = split {
                 complete(name, office: office)
             } else {
                 takeOfficesSideBySide(line)

@@ -63,8 +63,7 @@ struct SignatureReader {
     /// Whether a block may begin here: behind a gap, closing words or the end of a sentence.
     private func begins(_ index: Int) -> Bool {
         guard index > 0, roles[index - 1] == .body else { return true }
-        let last = text.lines[index - 1].content.last.map { text.bytes[$0] }
-        return last == .period || isClosing(index - 1)
+        return SentenceEnd.lastByte(text.bytes, text.lines[index - 1].content) == .period || isClosing(index - 1)
     }
 
     private func isClosing(_ index: Int) -> Bool {
