@@ -4,6 +4,9 @@ import Letters
 struct LinearityBenchmark {
     /// Ten times the text may take this many times the time (`reliability.md`: promise 6).
     private static let limit = 12.0
+    /// Bytes a second above which the ratio says nothing of the algorithm: what fits the cache for the small text does not
+    /// for the large one.
+    private static let fast = 20e6
     private static let smallBytes = 200_000
     private static let rounds = 3
 
@@ -15,24 +18,27 @@ struct LinearityBenchmark {
         "De Minister van X,\n\n", "A. Naam\n", "mede namens de Minister van X,\n", "Aan de Voorzitter\n",
         "31 497 Titel\n",
         "Den Haag, 1 mei 2021\n", "Vraag 1\n", "1. X\n", "1 X\n\n", "i. x\n", "Idem; ", "zie noot 1; ",
-        "Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1\n", "kst-1-2\n",
+        "Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1\n", "kst-1-2\n", "Bijlage\n\n", "Hoogachtend,\n",
     ]
 
     /// Prints the worst first.
     ///
     /// - Returns: whether all are within the limit.
     func run() -> Bool {
-        let ratios = Self.pieces.map { ($0, Self.ratio($0)) }.sorted { $0.1 > $1.1 }
-        for (piece, ratio) in ratios.prefix(10) {
-            print("\(Double(Int(ratio * 10)) / 10) times the time for ten times \(piece.debugDescription)")
+        let results = Self.pieces.map(Self.result).sorted { $0.ratio > $1.ratio }
+        for result in results.prefix(10) {
+            print(
+                "\(Double(Int(result.ratio * 10)) / 10) times the time for ten times \(result.piece.debugDescription), "
+                    + "\(Int(result.rate / 1e6)) MB/s")
         }
-        print("\(ratios.count) texts of \(Self.smallBytes) and \(Self.smallBytes * 10) bytes")
-        return ratios.allSatisfy { $0.1 <= Self.limit }
+        print("\(results.count) texts of \(Self.smallBytes) and \(Self.smallBytes * 10) bytes")
+        return results.allSatisfy { $0.ratio <= Self.limit || $0.rate >= Self.fast }
     }
 
-    private static func ratio(_ piece: String) -> Double {
+    private static func result(_ piece: String) -> (piece: String, ratio: Double, rate: Double) {
         let small = seconds(piece, bytes: smallBytes)
-        return seconds(piece, bytes: smallBytes * 10) / max(small, 1e-6)
+        let large = seconds(piece, bytes: smallBytes * 10)
+        return (piece, large / max(small, 1e-6), Double(smallBytes * 10) / max(large, 1e-6))
     }
 
     private static func seconds(_ piece: String, bytes: Int) -> Double {

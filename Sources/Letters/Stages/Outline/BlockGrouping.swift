@@ -202,17 +202,16 @@ struct BlockGrouping {
         return true
     }
 
+    /// A line is a row, but where the one above it breaks off in mid-word.
     private mutating func addRow(_ index: Int, _ gap: Gap) {
+        guard let last = blocks.indices.last, let line = blocks[last].lines.last else {
+            return append(LineBlock(kind: .tableRow, lines: [index], firstText: lines[index].content))
+        }
         // A caption goes on over a full line only.
-        let goesOn =
-            blocks.last?.kind == .tableRow
-            || blocks.last?.kind == .caption && blocks.last?.lines.last.map(isFull) == true
-        if gap == .none, goesOn {
-            blocks[blocks.count - 1].lines.append(index)
-        } else if let last = blocks.last?.lines.last, blocks.last?.kind == .tableRow,
-            lines[last].content.last.map({ bytes[$0] }) == .hyphen
-        {
-            blocks[blocks.count - 1].lines.append(index)
+        let isCaption = gap == .none && blocks[last].kind == .caption && isFull(line)
+        let isBroken = blocks[last].kind == .tableRow && bytes[lines[line].content.upperBound - 1] == .hyphen
+        if isCaption || isBroken {
+            blocks[last].lines.append(index)
         } else {
             append(LineBlock(kind: .tableRow, lines: [index], firstText: lines[index].content))
         }

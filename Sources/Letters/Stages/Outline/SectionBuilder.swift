@@ -118,12 +118,28 @@ struct SectionBuilder {
             if !text.isEmpty { text += " " }
             let offset = text.utf8.count
             runs += row.runs.map { PlacedText.Run(textOffset: $0.textOffset + offset, place: $0.place) }
-            let words = String(decoding: row.bytes, as: UTF8.self)
-            text += words
-            cells.append([words])
+            text += String(decoding: row.bytes, as: UTF8.self)
+            cells.append(Self.cells(row))
             // A negative cut moves the offsets of the row's markers behind the rows above.
             anchors.append((last, sections[last].blocks.count, -offset))
         }
         sections[last].blocks.append(Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells))
+    }
+
+    /// Blanks that part two cells at least: words of one cell stand closer.
+    private static let cellGap = 2
+
+    /// The cells of a row, parted where the source has a wide gap. There a run of the map begins behind the one space that
+    /// the text has; where a marker was taken out it begins with the space.
+    private static func cells(_ row: AssembledText) -> [String] {
+        var starts = [0]
+        for (previous, run) in zip(row.runs, row.runs.dropFirst())
+        where run.place.line == previous.place.line && row.bytes[run.textOffset - 1] == .space {
+            let end = previous.place.byte + run.textOffset - 1 - previous.textOffset
+            if run.place.byte - end >= cellGap { starts.append(run.textOffset) }
+        }
+        return zip(starts, starts.dropFirst() + [row.bytes.count + 1]).map { start, next in
+            String(decoding: row.bytes[start..<max(start, next - 1)], as: UTF8.self)
+        }
     }
 }

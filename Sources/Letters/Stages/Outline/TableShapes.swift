@@ -6,7 +6,7 @@ struct TableShapes {
 
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
-        for index in blocks.indices where isRows(blocks[index]) { blocks[index].kind = .tableRow }
+        blocks = blocks.flatMap { isRows($0) ? rows(of: $0) : [$0] }
         var index = 0
         while index < blocks.count {
             var end = index
@@ -16,6 +16,10 @@ struct TableShapes {
             }
             index = max(end, index + 1)
         }
+    }
+
+    private func rows(of block: LineBlock) -> [LineBlock] {
+        block.lines.map { LineBlock(kind: .tableRow, lines: [$0], firstText: lines[$0].content) }
     }
 
     /// Rows that a block of figures has at least.
