@@ -212,4 +212,10 @@ import Testing
         #expect(parsed.markers.count == 12)
         #expect(parsed.head.signatories.map(\.name) == ["A.D. Wiersma"])
     }
+
+    @Test func aLineMayEndInTheWordsOfAFooter() {
+        let parsed = letter(
+            "In het verslag van de Tweede Kamer, vergaderjaar \n2020–2021, staat het.\n\nTweede Kamer, vergaderjaar \n")
+        #expect(parsed.blockTexts.first == "In het verslag van de Tweede Kamer, vergaderjaar 2020–2021, staat het.")
+    }
 }

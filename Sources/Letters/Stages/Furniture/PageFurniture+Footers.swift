@@ -43,8 +43,10 @@ extension PageFurniture {
 
     /// Where a line has the words that every footer has; nil on nearly all lines, at no cost.
     func kamerOnLine(_ content: Range<Int>) -> Int? {
-        guard nextKamer < kamerPositions.count, content.contains(kamerPositions[nextKamer]) else { return nil }
-        return kamerPositions[nextKamer]
+        guard nextKamer < kamerPositions.count, case let start = kamerPositions[nextKamer],
+            content.contains(start), start + Self.kamer.literal.count <= content.upperBound
+        else { return nil }
+        return start
     }
 
     /// `[’s-Gravenhage 2021 ]Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
