@@ -115,6 +115,14 @@ import Testing
         #expect(diagnostic.detail == "2 bytes are no valid UTF-8; read as U+FFFD")
     }
 
+    @Test(arguments: ["", "boodschappen: melk, brood\n", "int main(void) { return 0; }\n"])
+    func whatIsNoLetterIsToldSo(text: String) {
+        let parsed = letter(text)
+        #expect(parsed.diagnostics.map(\.kind) == [.notALetter])
+        #expect(parsed.sections.count == 1)
+        #expect(letter(text + "\nDe Minister van Financiën,\nG. Zalm\n").diagnostics.isEmpty)
+    }
+
     @Test(arguments: ["", "\n\n\n", " ", "\u{FEFF}", "-", "1"])
     func almostNothingIsALetterWithOneSection(text: String) {
         #expect(letter(text).sections.count == 1)

@@ -95,7 +95,7 @@ struct RemovalFinder {
             if bytes[position] == next {
                 markerBytes.insert(position)
                 wanted.removeFirst()
-            } else if !Self.isInvisible(scalar.scalar) {
+            } else if !scalar.isInvisible {
                 return
             }
             position += scalar.length
@@ -142,7 +142,7 @@ struct RemovalFinder {
         if let opening = openings[index], position < opening.textStart { return opening.kind }
         if roles[index] == .note, !isNoteText(line) { return .noteHeading }
         if markerBytes.contains(position) { return .marker }
-        if Self.isInvisible(scalar.scalar) { return .invisible }
+        if scalar.isInvisible { return .invisible }
         let end = furniture.lines[index].content.upperBound
         return bytes[position] == .hyphen && showsNothing(position + 1..<end) ? .lineHyphen : .unexplained
     }
@@ -155,17 +155,10 @@ struct RemovalFinder {
         var position = range.lowerBound
         while position < range.upperBound {
             let scalar = bytes.scalar(at: position, end: range.upperBound)
-            guard bytes[position] <= 0x20 || scalar.isSpace || Self.isInvisible(scalar.scalar) else { return false }
+            guard bytes[position] <= 0x20 || scalar.isSpace || scalar.isInvisible else { return false }
             position += scalar.length
         }
         return true
-    }
-
-    private static func isInvisible(_ scalar: UInt32?) -> Bool {
-        switch scalar {
-        case 0xAD, 0x200B, 0xFEFF, 0x2060: true
-        default: false
-        }
     }
 
     private mutating func add(_ kind: Removal.Kind, _ range: Range<Int>, column: Int, on index: Int) {

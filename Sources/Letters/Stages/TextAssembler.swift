@@ -53,13 +53,7 @@ struct TextAssembler {
 
     /// Place of a byte of a line.
     func place(_ byte: Int, line index: Int) -> Place {
-        let line = lines[index]
-        var column = line.indent + 1
-        for position in line.content.lowerBound..<max(line.content.lowerBound, byte)
-        where bytes[position] & 0xC0 != 0x80 {
-            column += 1
-        }
-        return Place(byte: byte, line: index + 1, column: column, page: pages[index])
+        Place(byte: byte, line: index + 1, column: lines[index].column(of: byte, in: bytes), page: pages[index])
     }
 }
 

@@ -40,6 +40,14 @@ struct DecodedScalar {
     /// nil where the bytes are no valid UTF-8; `length` is 1 then.
     var scalar: UInt32?
 
+    /// What shows nothing and is no part of a word: soft hyphen, zero-width space, word joiner, byte order mark.
+    var isInvisible: Bool {
+        switch scalar {
+        case 0xAD, 0x200B, 0x2060, 0xFEFF: true
+        default: false
+        }
+    }
+
     /// White space other than ASCII: NBSP, the spaces of U+2000–200A, narrow NBSP, ideographic space.
     var isSpace: Bool {
         guard let scalar else { return false }

@@ -19,6 +19,12 @@ struct LineTable {
         var isPlain: Bool
 
         var isBlank: Bool { content.isEmpty }
+
+        /// Column of a byte of the content, in scalars from 1. Linear in what stands before it on the line.
+        func column(of byte: Int, in bytes: [UInt8]) -> Int {
+            guard byte > content.lowerBound else { return indent + 1 }
+            return indent + 1 + bytes[content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
+        }
         /// Bytes printed; near enough to a width for comparing lines.
         var width: Int { content.count }
     }

@@ -64,11 +64,7 @@ struct PlacedTextBuilder {
 
     private mutating func addWide(_ source: [UInt8], _ position: Int, _ decoded: DecodedScalar, at place: Place) {
         if decoded.isSpace { return addSpace(at: place) }
-        // Soft hyphens and zero-width marks are no part of a word.
-        switch decoded.scalar {
-        case 0xAD, 0x200B, 0xFEFF, 0x2060: return
-        default: break
-        }
+        if decoded.isInvisible { return }
         if let scalar = decoded.scalar, Composition.isCombining(scalar), compose(source, position, decoded.length) {
             return
         }

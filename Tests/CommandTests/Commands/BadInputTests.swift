@@ -47,6 +47,14 @@ import Testing
         #expect(try ids().count == 2)
     }
 
+    /// One NUL is damage, not another kind of file.
+    @Test func aLetterWithOneNulIsRead() throws {
+        try bench.write(
+            MadeLetter(number: 4, "De \0school is groot. " + String(repeating: "Dat blijft zo. ", count: 20)))
+        #expect(try bench.run("index", "letters/kst-31497-4.txt").status == 0)
+        #expect(try ids().contains("kst-31497-4"))
+    }
+
     @Test func aFileAboveTheLimitIsNamedWithTheLimit() throws {
         try bench.write(MadeLetter(number: 3, String(repeating: "De school is groot. ", count: 100)))
         let size = bench.size(of: "letters/kst-31497-3.txt")

@@ -107,7 +107,7 @@ struct PageFurniture {
         pages[index] = page
         let content = lines[index].content
         let byte = found.start ?? content.lowerBound
-        let column = lines[index].indent + 1 + bytes[content.lowerBound..<byte].count { $0 & 0xC0 != 0x80 }
+        let column = lines[index].column(of: byte, in: bytes)
         let place = Place(byte: byte, line: index + 1, column: column, page: page)
         let source: Head.Origin.Source = found.isTable ? .head : .footer
         if let chamber = found.chamber, chambers.last?.value != chamber {

@@ -34,9 +34,7 @@ struct HeadText {
     }
 
     func place(of byte: Int, on index: Int) -> Place {
-        let line = lines[index]
-        let scalars = bytes[line.content.lowerBound..<max(line.content.lowerBound, byte)].count { $0 & 0xC0 != 0x80 }
-        return Place(byte: byte, line: index + 1, column: line.indent + 1 + scalars, page: pages[index])
+        Place(byte: byte, line: index + 1, column: lines[index].column(of: byte, in: bytes), page: pages[index])
     }
 
     func place(ofLine index: Int) -> Place { place(of: lines[index].content.lowerBound, on: index) }
@@ -86,7 +84,6 @@ struct HeadText {
     }
 
     private func cell(_ range: Range<Int>, _ line: LineTable.Line) -> Cell {
-        let before = bytes[line.content.lowerBound..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
-        return Cell(range: range, column: line.indent + before)
+        Cell(range: range, column: line.column(of: range.lowerBound, in: bytes) - 1)
     }
 }

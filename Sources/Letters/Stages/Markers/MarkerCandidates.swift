@@ -21,7 +21,7 @@ struct MarkerCandidates {
     private(set) var found: [MarkerCandidate] = []
 
     /// Numbers above this are no notes: the longest letters have some hundreds.
-    static let highest = 999
+    static let highest = GluedNumbers.highest
 
     /// Adds the candidates of a text.
     mutating func scan(_ text: AssembledText, index: Int) {

@@ -86,7 +86,7 @@ struct NoteContext {
             let opens = opensBlock(line)
             opensWithNumber[line] = opens ? start(line) != nil : opensWithNumber[line - 1]
         }
-        var next = [Int](repeating: lines.count, count: 1_000)
+        var next = [Int](repeating: lines.count, count: GluedNumbers.highest + 1)
         for line in lines.indices.reversed() where roles[line] == .body {
             guard let number = start(line)?.number else { continue }
             nextSame[line] = next[number]

@@ -1,10 +1,11 @@
 /// Captions of figures and tables: `Figuur 1: …`, `Tabel 2. …`, `Schema 1`.
 enum Caption {
+    /// Names of captions, those first under which rows stand.
     private static let names = [
-        "Figuur", "Tabel", "Schema", "Grafiek", "Afbeelding", "Kaart", "Diagram", "Box", "Kader",
-        "Overzicht",
+        "Tabel", "Schema", "Overzicht", "Figuur", "Grafiek", "Afbeelding", "Kaart", "Diagram", "Box", "Kader",
     ]
     .map { Array($0.utf8) }
+    private static let namesOfTables = 3
 
     /// Whether a line opens a caption: a name, a number, and then a colon, a full stop, a dash, a title or nothing; or
     /// `Bron:`. `Figuur 2 geeft de cijfers` is a sentence.
@@ -18,7 +19,7 @@ enum Caption {
     /// Whether the caption's name promises rows.
     static func announcesTable(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         guard let (name, _) = number(bytes, content) else { return false }
-        return name == 1 || name == 2 || name == names.count - 1
+        return name < namesOfTables
     }
 
     private static func number(_ bytes: [UInt8], _ content: Range<Int>) -> (name: Int, number: Int)? {

@@ -40,10 +40,7 @@ struct SignatureGate {
     private func mayVanish(_ position: Int) -> Bool {
         guard text.bytes[position] >= 0xC2 else { return false }
         let decoded = text.bytes.scalar(at: position, end: text.bytes.count)
-        switch decoded.scalar ?? 0 {
-        case 0xAD, 0x200B, 0xFEFF, 0x2060, 0xFB00...0xFB06: return true
-        default: return decoded.isSpace
-        }
+        return decoded.isInvisible || decoded.isSpace || decoded.scalar.flatMap(Composition.expansion) != nil
     }
 
     /// Whether the first word, or the one behind an article, is that of an office or of what qualifies one.

@@ -1,0 +1,112 @@
+/// One letter's way through the stages.
+struct Stages {
+    var letter: Letter
+    private let bytes: [UInt8]
+    private let table: LineTable
+    private let furniture: PageFurniture
+    private let notes: [NoteZones.Note]
+    private let roles: [LineRole]
+    private let blocks: [LineBlock]
+    private let outline: SectionBuilder
+
+    init(_ source: SourceText, _ options: LetterParser.Options, hyphenLog: HyphenLog?) {
+        let decoded = DecodedSource(source.bytes)
+        let bytes = decoded.bytes
+        self.bytes = bytes
+        table = LineTable(bytes)
+        let fullWidth = table.fullWidth
+        let isWebForm = table.isWebForm
+        let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        self.furniture = furniture
+        let lines = furniture.lines
+        let text = HeadText(bytes: bytes, lines: lines, pages: furniture.pages)
+        let head = HeadReader(text: text, roles: furniture.roles)
+        let zones = NoteZones(
+            bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth)
+        notes = zones.notes
+        var outerRoles = zones.roles
+        InnerLetters.mark(&outerRoles, text)
+        let signature = SignatureReader(text: text, roles: outerRoles, isMotion: head.isMotion)
+        let roles = signature.roles
+        self.roles = roles
+
+        let assembler = TextAssembler(
+            bytes: bytes, lines: lines, pages: furniture.pages,
+            hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, lines, roles)), log: hyphenLog)
+        blocks =
+            BlockGrouping(
+                bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts,
+                isWebForm: isWebForm, fullWidth: fullWidth
+            ).blocks
+        let footnotes = NoteReader(assembler: assembler).footnotes(notes)
+
+        var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
+        let headLines = head.roles.indices.filter {
+            head.roles[$0] == .head && HeadMarkers.mayHold(bytes, lines[$0].content)
+        }
+        let markers = MarkerReader(
+            &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: [$0]) },
+            parts: MarkerPart.all(zones.series, zones.context.annexes))
+        let outline = SectionBuilder(blocks: blocks, texts: texts, isWebForm: isWebForm)
+        self.outline = outline
+
+        letter = Letter(
+            source: source.info,
+            identity: IdentityResolver.resolve(
+                options: options, header: head.selfMention, footers: furniture.selfMentions,
+                sha256: source.info.sha256),
+            head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
+            markers: markers.found.map { Self.marker($0, outline) })
+        letter.mentions = MentionReader.mentions(in: letter)
+        letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
+        letter.complete(signature, furniture, options)
+        letter.diagnostics =
+            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts
+            + letter.conflicts(furniture) + letter.signOfNoLetter
+    }
+
+    /// What of the source stands in no text of the letter.
+    var removals: RemovalFinder {
+        RemovalFinder(
+            bytes: bytes, table: table, furniture: furniture, roles: roles, openings: openings, letter: letter)
+    }
+
+    /// What stands before the text of lines: labels and the numbers of notes.
+    private var openings: [Int: RemovalFinder.Opening] {
+        var openings: [Int: RemovalFinder.Opening] = [:]
+        for (block, anchor) in zip(blocks, outline.anchors) {
+            guard let line = block.lines.first else { continue }
+            let heading = letter.sections[anchor.section].heading
+            let start =
+                anchor.block == nil ? heading?.start?.byte ?? block.firstText.lowerBound : block.firstText.lowerBound
+            openings[line] = RemovalFinder.Opening(kind: .label, textStart: start)
+        }
+        for note in notes {
+            let end =
+                note.line == note.textLine ? note.firstRange.lowerBound : furniture.lines[note.line].content.upperBound
+            openings[note.line] = RemovalFinder.Opening(kind: .noteNumber, textStart: end)
+        }
+        return openings
+    }
+
+    /// A marker in the head hangs on the start of the text.
+    private static func marker(_ found: MarkerReader.Found, _ outline: SectionBuilder) -> Marker {
+        var anchor = Anchor(section: 0, block: nil, offset: 0)
+        if let text = found.text {
+            let spot = outline.anchors[text]
+            anchor = Anchor(section: spot.section, block: spot.block, offset: max(0, found.offset - spot.cut))
+        }
+        return Marker(note: found.note, place: found.place, anchor: anchor, before: found.before)
+    }
+}
+
+extension Letter {
+    /// Told of a file in which nothing speaks for a letter; it is read all the same.
+    fileprivate var signOfNoLetter: [Diagnostic] {
+        let isNamed = identity.origin != .contentHash || !head.origins.isEmpty || !head.signatories.isEmpty
+        let isOutlined = sections.contains { $0.heading != nil }
+        guard !isNamed, !isOutlined, footnotes.isEmpty, markers.isEmpty, mentions.isEmpty else { return [] }
+        let detail = "no head, date, signature, heading, note or reference says that this is a letter"
+        return [Diagnostic(kind: .notALetter, place: .start, detail: detail)]
+    }
+}
