@@ -1,15 +1,10 @@
 /// Finds the places where a reference may start: words by their first three letters, numbers by their first digits.
 ///
-/// A window of three codes runs along the text; a table of bits says of each window whether a grammar should look there,
-/// and a second one whether it should where a letter stands before. So a byte costs two loads and one branch, nearly
-/// always not taken.
+/// Starts of words and of numbers are found in eight bytes at once; only there a table of bits, by the last five bits of
+/// three bytes, says whether a grammar should look.
 struct CueWords: Sendable {
-    /// Codes of the 256 bytes: letters of either case 1 to 26, digits that can begin a dossier or year 27, other digits
-    /// 28, the rest 0. An array, since a table held in place would be copied for each byte.
-    private let codes: [UInt8]
-    /// Bit by three codes of five bits each. 4 kB.
+    /// Bit by three signs of five bits each, which letters of either case share. 4 kB.
     private var bits = [UInt64](repeating: 0, count: tableCount)
-    private var bitsBehindLetter = [UInt64](repeating: 0, count: tableCount)
     /// Words of 64 bits that a window of 15 bits can name.
     private static let tableCount = (1 << 15) / 64
     /// The first eight signs of each word, packed, by its first letter.
@@ -21,74 +16,77 @@ struct CueWords: Sendable {
         var mask: UInt64
     }
 
-    /// - Parameter words: in lower case; behind a word of fewer than three signs stands no letter or digit.
+    /// - Parameter words: in lower case, of two letters at least.
     init(_ words: [String]) {
-        var codes = [UInt8](repeating: 0, count: 256)
-        for letter in UInt8(0)..<26 {
-            codes[Int(0x41 + letter)] = letter + 1
-            codes[Int(0x61 + letter)] = letter + 1
-        }
-        for digit in 0..<10 { codes[0x30 + digit] = (1...4).contains(digit) ? 27 : 28 }
-        self.codes = codes
         for word in words {
             let packed = Beginning(
                 signs: word.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) },
                 mask: word.utf8.prefix(8).reduce(0) { mask, _ in mask << 8 | 0xFF })
-            let signs = word.utf8.prefix(3).map { codes[Int($0)] } + [0, 0]
+            let signs = word.utf8.prefix(3).map { UInt32($0 & 0x1F) }
+            guard signs.count >= 2 else { continue }
             beginnings[Int(signs[0])].append(packed)
-            for last in UInt8(0)..<32 where signs[1] == 0 || signs[2] == last {
-                insert(signs[0], signs[1], last, behindLetter: false)
+            for last in UInt32(0)..<32 where signs.count == 2 || signs[2] == last {
+                let window = Self.window(signs[0] | signs[1] << 8 | last << 16)
+                bits[window >> 6] |= 1 << UInt64(window & 63)
             }
         }
-        // Numbers: two digits, and a third or what may part a dossier (`31 497`, `31.497`).
-        for second in UInt8(27)...28 {
-            for third in [UInt8(0), 27, 28] {
-                insert(27, second, third, behindLetter: false)
-                insert(27, second, third, behindLetter: true)
-            }
-        }
-    }
-
-    private mutating func insert(_ first: UInt8, _ second: UInt8, _ third: UInt8, behindLetter: Bool) {
-        let window = Int(first) << 10 | Int(second) << 5 | Int(third)
-        if behindLetter { bitsBehindLetter[window >> 6] |= 1 << UInt64(window & 63) }
-        bits[window >> 6] |= 1 << UInt64(window & 63)
     }
 
     /// First place from `start` on at which a grammar should look; nil if there is none.
     ///
+    /// Only starts of words and of numbers are looked at, which are found in eight bytes at once.
+    ///
     /// - Parameter before: the byte before `start`, as far as it matters there: a reference that ends at `start` is no
     ///   letter before it.
     func next(in bytes: [UInt8], from start: Int, before: UInt8) -> Int? {
-        // All three tables are read within bounds: a byte is below 256 and `codes` has 256 entries; a window of three
-        // codes of five bits is below 1 << 15, and both tables have a bit for each. `position` stays below `count`.
-        unsafe bytes.withUnsafeBufferPointer { text in
-            unsafe codes.withUnsafeBufferPointer { codes in
-                unsafe bits.withUnsafeBufferPointer { bits in
-                    let count = text.count
-                    var position = start
-                    var window: UInt32 = 0
-                    // Two places beyond the end, so that the window reaches words of the last two bytes.
-                    while position < count + 2 {
-                        let code = position < count ? unsafe codes[Int(text[position])] : 0
-                        window = window << 5 | UInt32(code)
-                        position += 1
-                        let three = Int(window & 0x7FFF)
-                        guard unsafe bits[three >> 6] & (1 << UInt64(three & 63)) != 0, position >= start + 3 else {
-                            continue
-                        }
-                        let place = position - 3
-                        let byteBefore = place > start ? unsafe text[place - 1] : before
-                        if !byteBefore.isLetter || isCue(behindLetter: three) { return place }
-                    }
-                    return nil
-                }
+        let text = bytes.span
+        var letterBefore: UInt64 = before.isLetter ? 1 : 0
+        var digitBefore: UInt64 = before.isDigit ? 1 : 0
+        var position = start
+        while position < text.count {
+            let word = Self.word(text, position)
+            let letters = Self.letters(word)
+            let digits = Self.digits(word)
+            var starts = letters & ~(letters << 8 | letterBefore << 7) | digits & ~(digits << 8 | digitBefore << 7)
+            while starts != 0 {
+                let place = position + starts.trailingZeroBitCount / 8
+                starts &= starts &- 1
+                if isCue(Self.signs(text, place)) { return place }
             }
+            letterBefore = letters >> 63
+            digitBefore = digits >> 63
+            position += 8
         }
+        return nil
     }
 
-    private func isCue(behindLetter window: Int) -> Bool {
-        bitsBehindLetter[window >> 6] & (1 << UInt64(window & 63)) != 0
+    /// Whether the signs of a place, the first lowest, begin a word or a number that matters: two digits, the first one
+    /// to four, and no letter behind them (`31 497`, `31.497`).
+    @inline(__always)
+    private func isCue(_ signs: UInt32) -> Bool {
+        let first = UInt8(truncatingIfNeeded: signs)
+        if first < 0x40 {
+            return first &- 0x31 < 4 && UInt8(truncatingIfNeeded: signs >> 8).isDigit
+                && !UInt8(truncatingIfNeeded: signs >> 16).isLetter
+        }
+        let window = Self.window(signs)
+        return bits[window >> 6] & (1 << UInt64(window & 63)) != 0
+    }
+
+    /// The last five bits of the first three signs.
+    @inline(__always)
+    private static func window(_ signs: UInt32) -> Int {
+        Int((signs & 0x1F) << 10 | (signs >> 3) & 0x3E0 | (signs >> 16) & 0x1F)
+    }
+
+    /// Three bytes from a place on, the first lowest; zeros stand for what lies behind the end.
+    @inline(__always)
+    private static func signs(_ text: Span<UInt8>, _ place: Int) -> UInt32 {
+        if place + 4 <= text.count {
+            // `RawSpan` checks that all four bytes are inside, and every four bytes are a valid integer.
+            return unsafe UInt32(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self))
+        }
+        return UInt32(truncatingIfNeeded: word(text, place))
     }
 
     /// Whether one of the words stands at a place, as far as its first eight signs tell.
@@ -101,5 +99,37 @@ struct CueWords: Sendable {
         }
         for word in beginnings[Int(signs & 31)] where signs & word.mask == word.signs { return true }
         return false
+    }
+
+    // MARK: - Words of eight bytes, the first lowest (Warren, "Hacker's Delight", 2nd edition, 6-1)
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// Eight bytes; zeros stand for what lies behind the end.
+    @inline(__always)
+    private static func word(_ text: Span<UInt8>, _ position: Int) -> UInt64 {
+        if position + 8 <= text.count {
+            // `RawSpan` checks that all eight bytes are inside, and every eight bytes are a valid integer.
+            return unsafe UInt64(
+                littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+        }
+        var word: UInt64 = 0
+        for index in (position..<text.count).reversed() { word = word << 8 | UInt64(text[index]) }
+        return word
+    }
+
+    /// The high bit of each byte that is an ASCII letter.
+    @inline(__always)
+    private static func letters(_ word: UInt64) -> UInt64 {
+        let lower = (word | ones &* 0x20) & ~highBits
+        return (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~word & highBits
+    }
+
+    /// The high bit of each byte that is an ASCII digit.
+    @inline(__always)
+    private static func digits(_ word: UInt64) -> UInt64 {
+        let low = word & ~highBits
+        return (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word & highBits
     }
 }
