@@ -1,6 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
 let package = Package(
     name: "kamerspoor-bench",
     dependencies: [.package(name: "kamerspoor", path: "..")],
@@ -9,12 +15,13 @@ let package = Package(
             name: "kamerspoor-bench",
             dependencies: [
                 .product(name: "Letters", package: "kamerspoor"), .product(name: "References", package: "kamerspoor"),
+                .product(name: "SearchIndex", package: "kamerspoor"),
             ],
-            swiftSettings: [
-                .strictMemorySafety(), .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
-                .treatAllWarnings(as: .error),
-            ])
+            swiftSettings: strict),
+        .testTarget(
+            name: "SearchBenchmarkTests",
+            dependencies: ["kamerspoor-bench", .product(name: "SearchIndex", package: "kamerspoor")],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,22 +2,43 @@
     import Glibc
 #endif
 
-/// `kamerspoor-bench parse FILE...`: how fast letters are read. `kamerspoor-bench linear`: whether time grows with the text.
+/// Benchmarks of the parser (`parse`, `linear`) and of the index (`index`, `query`, `add`, `cold`).
 @main
 enum Main {
+    private static let usage = """
+        usage: kamerspoor-bench parse FILE...                  how fast letters are read
+               kamerspoor-bench linear                         whether the parser's time grows with the text
+               kamerspoor-bench index CORPUS INDEXDIR THREADS  builds an index
+               kamerspoor-bench query INDEXDIR                 answers queries from standard input
+               kamerspoor-bench add INDEXDIR CORPUS COUNT      adds letters, durably and one by one
+               kamerspoor-bench cold INDEXDIR QUERY            opens an index and answers one query
+        """
+
     static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            switch arguments.first {
-            case "parse" where arguments.count > 1: try ParseBenchmark(paths: Array(arguments.dropFirst())).run()
-            case "linear" where arguments.count == 1:
+            switch (arguments.first, arguments.count) {
+            case ("parse", 2...): try ParseBenchmark(paths: Array(arguments.dropFirst())).run()
+            case ("linear", 1):
                 guard LinearityBenchmark().run() else { stop("time grows faster than the text", code: 1) }
-            default:
-                stop("usage: kamerspoor-bench parse FILE... | linear", code: 2)
+            case ("index", 4):
+                let threads = number(arguments[3])
+                try IndexBenchmark.build(corpus: arguments[1], directory: arguments[2], threads: threads)
+            case ("query", 2): try QueryBenchmark(directory: arguments[1]).serve()
+            case ("add", 4):
+                try IndexBenchmark.add(
+                    directory: arguments[1], corpus: arguments[2], count: number(arguments[3]))
+            case ("cold", 3): try QueryBenchmark.cold(directory: arguments[1], query: arguments[2])
+            default: stop(usage, code: 2)
             }
         } catch {
             stop("kamerspoor-bench: \(error)", code: 3)
         }
+    }
+
+    private static func number(_ text: String) -> Int {
+        guard let number = Int(text), number > 0 else { stop("\(text) is no number above zero\n\(usage)", code: 2) }
+        return number
     }
 
     private static func stop(_ message: String, code: Int32) -> Never {
