@@ -20,25 +20,27 @@ enum ByteChunks {
         var odd: UInt64 = 0
         var lastSpace: UInt64 = 0
         while position < bytes.count {
-            if position + 8 <= bytes.count {
-                let word = word(bytes, position)
-                if controls(word) == 0 {
-                    high |= word
-                    odd |= doubleSpaces(word, &lastSpace)
-                    position += 8
-                    continue
-                }
+            let word = word(bytes, position)
+            let found = controls(word)
+            if found == 0 {
+                high |= word
+                odd |= doubleSpaces(word, &lastSpace)
+                position &+= 8
+                continue
             }
-            // A line's end is near, or the source's.
-            for _ in 0..<min(8, bytes.count - position) {
-                let byte = bytes[position]
-                if byte == 0x0A || byte == 0x0D { return end(position, high, odd) }
-                high |= UInt64(byte)
-                let space: UInt64 = byte == 0x20 ? 1 : 0
-                odd |= space & lastSpace | (byte < 0x20 ? 1 : 0)
-                lastSpace = space
-                position += 1
+            // The zeros behind the source's end are control characters too.
+            let length = found.trailingZeroBitCount / 8
+            if length > 0 {
+                let before = word & ~(~0 << UInt64(length * 8))
+                high |= before
+                odd |= doubleSpaces(before, &lastSpace)
+                position &+= length
+                lastSpace = bytes[position - 1] == 0x20 ? 1 : 0
             }
+            guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { break }
+            odd |= 1
+            lastSpace = 0
+            position &+= 1
         }
         return end(position, high, odd)
     }
@@ -73,35 +75,38 @@ enum ByteChunks {
 
     /// First position of a byte in a range.
     static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        var position = range.lowerBound
         let wanted = ones &* UInt64(byte)
-        while position + 8 <= range.upperBound {
-            let found = zeros(word(bytes, position) ^ wanted)
-            if found != 0 { return position + found.trailingZeroBitCount / 8 }
-            position += 8
-        }
-        while position < range.upperBound {
-            if bytes[position] == byte { return position }
-            position += 1
-        }
-        return nil
+        return first(in: bytes, range) { zeros($0 ^ wanted) }
     }
 
     /// First position of an ASCII digit in a range.
     static func firstDigit(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        var position = range.lowerBound
-        while position + 8 <= range.upperBound {
+        first(in: bytes, range) { word in
             // A digit without its 0x30 is below 10. The subtraction may borrow only from bytes behind the first such one.
-            let word = word(bytes, position) ^ (ones &* 0x30)
-            let found = (word &- ones &* 10) & ~word & highBits
-            if found != 0 { return position + found.trailingZeroBitCount / 8 }
-            position += 8
+            let word = word ^ (ones &* 0x30)
+            return (word &- ones &* 10) & ~word & highBits
         }
-        while position < range.upperBound {
-            if bytes[position].isDigit { return position }
-            position += 1
+    }
+
+    /// First position in a range of a byte that `find` marks: it sets the high bit of the first such byte of a word, and
+    /// no bit below it. What is read beyond the range, to its last word's end, is left out.
+    @inline(__always)
+    private static func first(in bytes: Span<UInt8>, _ range: Range<Int>, _ find: (UInt64) -> UInt64) -> Int? {
+        var position = range.lowerBound
+        // A whole word can be read from any position below.
+        let lastWhole = min(range.upperBound, bytes.count - 7)
+        while position < lastWhole {
+            let found = find(wholeWord(bytes, position))
+            if found != 0 {
+                let place = position &+ found.trailingZeroBitCount / 8
+                return place < range.upperBound ? place : nil
+            }
+            position &+= 8
         }
-        return nil
+        guard position < range.upperBound else { return nil }
+        let found = find(word(bytes, position))
+        let place = position + found.trailingZeroBitCount / 8
+        return place < range.upperBound ? place : nil
     }
 
     // MARK: - Words of eight bytes, the first lowest
@@ -109,8 +114,17 @@ enum ByteChunks {
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 
+    /// Eight bytes; zeros stand for what lies behind the last.
     @inline(__always)
     private static func word(_ bytes: Span<UInt8>, _ position: Int) -> UInt64 {
+        if bytes.count - position >= 8 { return wholeWord(bytes, position) }
+        var word: UInt64 = 0
+        for index in (position..<bytes.count).reversed() { word = word << 8 | UInt64(bytes[index]) }
+        return word
+    }
+
+    @inline(__always)
+    private static func wholeWord(_ bytes: Span<UInt8>, _ position: Int) -> UInt64 {
         // `RawSpan` checks that all eight bytes are inside, and every eight bytes are a valid integer.
         unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
     }

@@ -70,7 +70,7 @@ public struct SentenceFinder: Sendable {
             || byte == UInt8(ascii: "\"")
     }
 
-    private static let abbreviations = Set(
+    private static let abbreviations = WordSet(
         [
             "nr", "nrs", "blz", "pag", "p", "art", "artt", "jl", "d.d", "dd", "c.s", "o.a", "m.n", "e.a", "i.c",
             "m.b.t",
@@ -78,15 +78,13 @@ public struct SentenceFinder: Sendable {
             "jr",
             "resp", "evt", "incl", "excl", "max", "min", "vgl", "jo", "lid", "al", "t.v.v", "d.w.z", "n.a.v", "t.o.v",
             "w.o",
-        ].map { Array($0.utf8) })
+        ])
 
     /// Whether the full stop closes an abbreviation (`nr.`, `c.s.`) or an initial (`A.`).
     private static func isAbbreviation(_ bytes: [UInt8], _ period: Int) -> Bool {
         var start = period
         while start > 0, bytes[start - 1].isLetter || bytes[start - 1] == .period { start -= 1 }
-        let word = bytes[start..<period]
         // `c.s.` and its like may end a sentence too; a longer sentence does less harm than half a one.
-        return word.count == 1 && word.allSatisfy(\.isUpperASCII)
-            || abbreviations.contains(word.map { $0.isUpperASCII ? $0 | 0x20 : $0 })
+        return period - start == 1 && bytes[start].isUpperASCII || abbreviations.contains(bytes, start..<period)
     }
 }

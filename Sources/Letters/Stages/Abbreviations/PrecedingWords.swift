@@ -99,44 +99,23 @@ enum WordRole {
             self = .link
         } else if !bytes[range].contains(where: { $0.isDigit || $0.isUpperASCII || $0.isLowerASCII }) {
             self = .sign
-        } else if let word = PackedWord(bytes, range) {
-            self =
-                Self.articles.contains(word)
-                ? .article
-                : Self.links.contains(word)
-                    ? .link
-                    : Self.prepositions.contains(word)
-                        ? .preposition : Self.strangers.contains(word) ? .stranger : .content
         } else {
-            self = .content
+            self = Self.known.first { $0.words.contains(bytes, range) }?.role ?? .content
         }
     }
 
-    private static let articles = PackedWord.set("de het een the deze dit die dat mijn uw onze ons hun haar zijn")
-    private static let links = PackedWord.set(
-        "van voor en of op der den des te ten ter per and for d a")
-    private static let prepositions = PackedWord.set("in tot aan met bij over tegen onder to on")
-    private static let strangers = PackedWord.set(
-        """
-        door naar uit als om is was zijn wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet nog \
-        dan wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen tussen vanuit
-        """)
-}
-
-/// A word of at most eight ASCII characters as one number, without regard to case.
-struct PackedWord: Hashable {
-    private var value: UInt64 = 0
-
-    init?(_ bytes: [UInt8], _ range: Range<Int>) {
-        guard range.count <= 8 else { return nil }
-        for byte in bytes[range] {
-            guard byte < 0x80 else { return nil }
-            value = value << 8 | UInt64(byte.isUpperASCII ? byte | 0x20 : byte)
-        }
-    }
-
-    /// The words of a list that are short enough, parted by blanks.
-    static func set(_ list: String) -> Set<PackedWord> {
-        Set(list.split(separator: " ").compactMap { word in PackedWord(Array(word.utf8), 0..<word.utf8.count) })
-    }
+    /// The first list that has a word says what it may do.
+    private static let known: [(words: WordSet, role: WordRole)] = [
+        (WordSet(list: "de het een the deze dit die dat mijn uw onze ons hun haar zijn"), .article),
+        (WordSet(list: "van voor en of op der den des te ten ter per and for d a"), .link),
+        (WordSet(list: "in tot aan met bij over tegen onder to on"), .preposition),
+        (
+            WordSet(
+                list: """
+                    door naar uit als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet \
+                    nog dan wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen \
+                    tussen vanuit
+                    """), .stranger
+        ),
+    ]
 }

@@ -24,12 +24,11 @@ struct ShortForm: Equatable {
             }
         }
         guard 2...10 ~= letters.count, capitals > 0 || letters.count <= 6, !Self.isChapter(letters) else { return nil }
-        let word = PackedWord(bytes, range)
-        if capitals < 2, let word, Self.commonWords.contains(word) { return nil }
+        if capitals < 2, Self.commonWords.contains(bytes, range) { return nil }
         self.range = range
         self.letters = letters
         self.capitals = capitals
-        isParty = word.map(Self.parties.contains) ?? false
+        isParty = Self.parties.contains(bytes, range)
     }
 
     /// The word before a bracket that may explain it, or its part before the first hyphen.
@@ -92,12 +91,14 @@ struct ShortForm: Equatable {
         letters.allSatisfy { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "v") || $0 == UInt8(ascii: "x") }
     }
 
-    private static let parties = PackedWord.set(
-        "vvd cda pvda sp gl cu pvv sgp pvdd fvd bbb nsc denk volt lpf osf rpf gpv ppr psp cpn aov pvdage da glpvda ja")
-    private static let commonWords = PackedWord.set(
-        """
-        de het een van voor en of op in te aan met bij door naar uit om als dan nog ook wel dus weer meer veel zeer mede \
-        soms vaak bijna niet geen zie red deels en/of ja nee al er zo nu zij hun haar dit dat die deze was is wordt kan \
-        zal over onder tot ten ter der den des per jo art lid nr blz pag bijv resp etc incl excl
-        """)
+    private static let parties = WordSet(
+        list:
+            "vvd cda pvda sp gl cu pvv sgp pvdd fvd bbb nsc denk volt lpf osf rpf gpv ppr psp cpn aov pvdage da glpvda ja"
+    )
+    private static let commonWords = WordSet(
+        list: """
+            de het een van voor en of op in te aan met bij door naar uit om als dan nog ook wel dus weer meer veel zeer mede \
+            soms vaak bijna niet geen zie red deels en/of ja nee al er zo nu zij hun haar dit dat die deze was is wordt kan \
+            zal over onder tot ten ter der den des per jo art lid nr blz pag bijv resp etc incl excl
+            """)
 }

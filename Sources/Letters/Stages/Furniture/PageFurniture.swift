@@ -75,7 +75,10 @@ struct PageFurniture {
                 pages[index] = page
                 continue
             }
-            if let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index) {
+            let holdsFooterWords = kamerOnLine(line.content) != nil
+            if holdsFooterWords || mayBeFurniture(line),
+                let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index)
+            {
                 roles[index] = .furniture
                 kinds[index] = found.kind
                 accept(found, &page, at: index)
@@ -89,12 +92,19 @@ struct PageFurniture {
             pages[index] = page
             sawText = true
             afterFooter = false
-            if let found = gluedFooter(index) {
+            if holdsFooterWords, let found = gluedFooter(index) {
                 lines[index].content = found.textBefore
                 accept(found.footer, &page, at: index)
                 afterFooter = true
             }
         }
+    }
+
+    /// Whether a line without the words of a footer might be furniture; a look that turns most lines away.
+    private func mayBeFurniture(_ line: LineTable.Line) -> Bool {
+        let first = bytes[line.content.lowerBound]
+        return first.isDigit || first | 0x20 == UInt8(ascii: "k") || Self.mayOpenPlainFurniture(first) || sawTableHead
+            || sawTableLabel
     }
 
     /// Takes over what a line of furniture tells. The page's number is its footer's, which is right where lost or false

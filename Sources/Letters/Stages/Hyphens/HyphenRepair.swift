@@ -84,14 +84,10 @@ struct HyphenRepair {
 
     /// Abbreviations that are written in small letters, and parts of words that always have a hyphen behind them
     /// (Leidraad of the Woordenlijst, 6.5 and 6.8).
-    private static let hyphenatedParts = Set(
-        [
-            "po", "vo", "so", "vso", "sbo", "mbo", "hbo", "wo", "vmbo", "havo", "vwo", "bve", "ggz", "ggd", "wmo",
-            "wlz",
-            "aow", "ww", "wia", "wao", "zzp", "mkb", "ov", "tlv", "cao", "btw", "ict", "it", "tv", "pc", "wob", "woo",
-            "ex",
-            "oud", "niet", "non",
-        ].map { Array($0.utf8) })
+    private static let hyphenatedParts = WordSet(
+        list:
+            "po vo so vso sbo mbo hbo wo vmbo havo vwo bve ggz ggd wmo wlz aow ww wia wao zzp mkb ov tlv cao btw ict it tv pc wob woo ex oud niet non"
+    )
 
     /// `VO`, `HB`, `2e`, `mbo`: capitals, a number, one letter or a known part, behind any bracket.
     private func isAcronym(_ stem: ArraySlice<UInt8>) -> Bool {
@@ -103,7 +99,7 @@ struct HyphenRepair {
         }
         let word = stem[start...]
         return isCapitals || word.count == 1 || word.first?.isDigit == true
-            || Self.hyphenatedParts.contains(word.map { $0.isUpperASCII ? $0 | 0x20 : $0 })
+            || Self.hyphenatedParts.contains(word.span)
     }
 
     /// Whether two vowels meet that would be read as one sound: `auto-ongeluk`, `zee-egel`, `re-integratie` are written

@@ -184,8 +184,7 @@ struct MarkerCandidates {
     private func isAbbreviation(_ bytes: [UInt8], _ period: Int) -> Bool {
         var from = period
         while from > 0, bytes[from - 1].isLetter { from -= 1 }
-        let word = bytes[from..<period].map { $0.isUpperASCII ? $0 | 0x20 : $0 }
-        return Self.abbreviations.contains(word)
+        return Self.abbreviations.contains(bytes, from..<period)
     }
 
     /// Whether `nr.` stands before the space at a position.
@@ -195,12 +194,8 @@ struct MarkerCandidates {
 
     private static let paperNumber = Array("nr.".utf8)
 
-    private static let abbreviations = Set(
-        [
-            "nr", "nrs", "p", "pp", "blz", "pag", "art", "artt", "jl", "ca", "circa", "max", "min", "st", "no", "vol",
-            "hfd",
-        ]
-        .map { Array($0.utf8) })
+    private static let abbreviations = WordSet(
+        list: "nr nrs p pp blz pag art artt jl ca circa max min st no vol hfd")
 
     /// Weight of a number whose last digits may be a marker: `D666`, `10 juni 20222`, `covid-192`, `nr. 3717`.
     private func splitWeight(_ bytes: [UInt8], _ run: Range<Int>) -> Int? {

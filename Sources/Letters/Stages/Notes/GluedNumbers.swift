@@ -2,8 +2,10 @@
 ///
 /// One pass over the text; a look-up is a binary search.
 struct GluedNumbers {
-    /// `linesOf[n]`: the lines that hold a candidate for note `n`, ascending, with duplicates.
-    private var linesOf: [[Int32]]
+    /// The lines that hold candidates, ordered by number and ascending for each, with duplicates.
+    private var lines: [Int32]
+    /// Where those of each number begin in `lines`; one entry more for the end of the last.
+    private var starts: [Int32]
 
     static let highest = 999
 
@@ -11,25 +13,35 @@ struct GluedNumbers {
         func holdsHeadMarker(_ role: LineRole, _ line: LineTable.Line) -> Bool {
             role == .head && HeadMarkers.mayHold(bytes, line.content)
         }
-        linesOf = Array(repeating: [], count: Self.highest + 1)
+        var found: [(number: Int32, line: Int32)] = []
         for index in lines.indices where roles[index] == .body || holdsHeadMarker(roles[index], lines[index]) {
             Self.scan(bytes, lines[index].content) { number in
-                linesOf[number].append(Int32(truncatingIfNeeded: index))
+                found.append((Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: index)))
             }
+        }
+        // A counting sort by number keeps the order of the lines.
+        starts = [Int32](repeating: 0, count: Self.highest + 2)
+        for candidate in found { starts[Int(candidate.number) + 1] += 1 }
+        for number in 1..<starts.count { starts[number] += starts[number - 1] }
+        self.lines = [Int32](repeating: 0, count: found.count)
+        var next = starts
+        for candidate in found {
+            self.lines[Int(next[Int(candidate.number)])] = candidate.line
+            next[Int(candidate.number)] += 1
         }
     }
 
     /// Whether a candidate for `number` stands in some lines.
     func contains(_ number: Int, in range: Range<Int>) -> Bool {
         guard (1...Self.highest).contains(number) else { return false }
-        let lines = linesOf[number]
-        var low = 0
-        var high = lines.count
+        let end = Int(starts[number + 1])
+        var low = Int(starts[number])
+        var high = end
         while low < high {
             let middle = (low + high) / 2
             if lines[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return low < lines.count && lines[low] < range.upperBound
+        return low < end && lines[low] < range.upperBound
     }
 
     private static func scan(_ bytes: [UInt8], _ content: Range<Int>, _ found: (Int) -> Void) {

@@ -32,6 +32,12 @@ struct NoteContext {
         self.furniture = furniture
         self.roles = roles
         self.fullWidth = fullWidth
+        markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
+        pageEnds = [Int](repeating: lines.count, count: lines.count)
+        pageFirsts = [Int](repeating: 0, count: lines.count)
+        foreignAbove = [Int](repeating: 0, count: lines.count + 1)
+        linesAbove = [Int](repeating: 0, count: lines.count + 1)
+        nextSame = [Int](repeating: lines.count, count: lines.count)
         let openings = lines.indices.filter {
             roles[$0] == .body && ($0 == 0 || roles[$0 - 1] != .body || furniture.pageStarts.contains($0))
         }
@@ -41,12 +47,6 @@ struct NoteContext {
                 NotesHeading.matches(bytes, lines[$0].content)
                     && NotesHeading.firstStart(bytes, lines, roles, behind: $0) != nil
             })
-        markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
-        pageEnds = [Int](repeating: lines.count, count: lines.count)
-        pageFirsts = [Int](repeating: 0, count: lines.count)
-        foreignAbove = [Int](repeating: 0, count: lines.count + 1)
-        linesAbove = [Int](repeating: 0, count: lines.count + 1)
-        nextSame = [Int](repeating: lines.count, count: lines.count)
         findPages()
         countForeign()
         findNextSame()
@@ -81,29 +81,35 @@ struct NoteContext {
     }
 
     private mutating func findNextSame() {
-        var opensWithNumber = [Bool](repeating: false, count: lines.count)
+        var starts: [(line: Int, number: Int, isInNumberedBlock: Bool)] = []
+        var isInNumberedBlock = false
         for line in lines.indices where roles[line] == .body {
-            let opens = opensBlock(line)
-            opensWithNumber[line] = opens ? start(line) != nil : opensWithNumber[line - 1]
+            let number = start(line)?.number
+            if opensBlock(line) { isInNumberedBlock = number != nil }
+            if let number { starts.append((line, number, isInNumberedBlock)) }
         }
         var next = [Int](repeating: lines.count, count: GluedNumbers.highest + 1)
-        for line in lines.indices.reversed() where roles[line] == .body {
-            guard let number = start(line)?.number else { continue }
-            nextSame[line] = next[number]
-            if opensWithNumber[line] { next[number] = line }
+        for start in starts.reversed() {
+            nextSame[start.line] = next[start.number]
+            if start.isInNumberedBlock { next[start.number] = start.line }
         }
     }
 
     // MARK: - Lines
 
     func start(_ line: Int, inList: Bool = false) -> NoteStart? {
-        NoteStart(bytes, lines[line].content, line: line, inList: inList)
+        guard mayOpenNote(line) else { return nil }
+        return NoteStart(bytes, lines[line].content, line: line, inList: inList)
     }
 
     /// Whether a line has the first sign of a note, or is a heading of notes: a look that turns most lines away.
-    func mayOpenNotes(_ line: Int) -> Bool {
-        guard let first = lines[line].content.first else { return false }
-        return bytes[first].isDigit || bytes[first] == UInt8(ascii: "[") || headings.contains(line)
+    func mayOpenNotes(_ line: Int) -> Bool { mayOpenNote(line) || headings.contains(line) }
+
+    @inline(__always)
+    private func mayOpenNote(_ line: Int) -> Bool {
+        let content = lines[line].content
+        return !content.isEmpty
+            && (bytes[content.lowerBound].isDigit || bytes[content.lowerBound] == UInt8(ascii: "["))
     }
 
     /// A note whose number is alone on its line.

@@ -55,28 +55,22 @@ struct NoteContinuation {
 
 /// Words with which no sentence ends, and so no note: the rest is lost, or on the next page.
 enum OpenEnd {
-    private static let words = Set(
-        [
-            "de", "het", "een", "van", "in", "en", "of", "te", "met", "op", "voor", "aan", "die", "dat", "om", "als",
-            "zij",
-            "hij", "ze", "bij", "door", "uit", "naar", "over", "per", "tot", "ten", "ter", "onder", "tussen", "is",
-            "zijn",
-            "wordt", "worden", "hun", "haar", "deze", "dit", "dan", "maar", "omdat", "waarin", "waarbij",
-        ].map { Array($0.utf8) })
+    private static let words = WordSet(
+        list: """
+            de het een van in en of te met op voor aan die dat om als zij hij ze bij door uit naar over per tot ten ter onder \
+            tussen is zijn wordt worden hun haar deze dit dan maar omdat waarin waarbij
+            """)
 
     /// Words that open what follows, whatever the sentence: articles, and abbreviations of which the number is lost.
-    private static let surely = Set(
-        ["de", "het", "een", "en", "of", "ten", "ter", "per", "deze", "nr.", "nrs.", "blz.", "p."].map {
-            Array($0.utf8)
-        })
+    private static let surely = WordSet(list: "de het een en of ten ter per deze nr. nrs. blz. p.")
 
-    static func isOpen(_ text: ArraySlice<UInt8>) -> Bool { words.contains(lastWord(text)) }
+    static func isOpen(_ text: ArraySlice<UInt8>) -> Bool { words.contains(lastWord(text).span) }
 
-    static func isSurelyOpen(_ text: ArraySlice<UInt8>) -> Bool { surely.contains(lastWord(text)) }
+    static func isSurelyOpen(_ text: ArraySlice<UInt8>) -> Bool { surely.contains(lastWord(text).span) }
 
-    private static func lastWord(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    private static func lastWord(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var start = text.endIndex
         while start > text.startIndex, text.endIndex - start < 16, text[start - 1] != .space { start -= 1 }
-        return Array(text[start...])
+        return text[start...]
     }
 }

@@ -21,12 +21,16 @@ struct NoteSequence {
     func choose(_ starts: [NoteStart]) -> [NoteStart] {
         guard let first = starts.first else { return [] }
         var links = [Link(start: first, previous: -1, score: 0)]
-        var best: [Int: Int] = [first.number: 0]
+        // By number, from that of the first note on, the best link that ends with it; -1 where none does.
+        let highest = starts.reduce(first.number) { max($0, $1.number) }
+        var best = [Int](repeating: -1, count: highest - first.number + 1)
+        best[0] = 0
         var champion = 0
         for start in starts.dropFirst() where start.number > first.number {
             guard let link = extend(start, links, best) else { continue }
             links.append(link)
-            if best[start.number].map({ links[$0].score < link.score }) ?? true { best[start.number] = links.count - 1 }
+            let rival = best[start.number - first.number]
+            if rival < 0 || links[rival].score < link.score { best[start.number - first.number] = links.count - 1 }
             if link.score > links[champion].score { champion = links.count - 1 }
         }
         var chosen: [NoteStart] = []
@@ -37,13 +41,15 @@ struct NoteSequence {
         return chosen.reversed()
     }
 
-    private func extend(_ start: NoteStart, _ links: [Link], _ best: [Int: Int]) -> Link? {
+    private func extend(_ start: NoteStart, _ links: [Link], _ best: [Int]) -> Link? {
+        let nearest = start.number - 1 - links[0].start.number
         let hasMarker = context.markers.contains(start.number, in: markerLines)
         let earned = weight(of: start) + (hasMarker ? 6 : 0)
         var link: Link?
         // Without its marker in the text a number is believed only where it is the next.
-        for gap in 0...(hasMarker ? Self.widestGap : 0) {
-            guard let previous = best[start.number - 1 - gap] else { continue }
+        for gap in 0...min(hasMarker ? Self.widestGap : 0, nearest) {
+            let previous = best[nearest - gap]
+            guard previous >= 0 else { continue }
             let score = links[previous].score + earned - min(gap * 2, 8)
             if link.map({ $0.score < score }) ?? true { link = Link(start: start, previous: previous, score: score) }
         }

@@ -1,15 +1,16 @@
 /// Headings of notes: `Noten`, `Eindnoten:`, `Noten bij bijlage 1`.
 enum NotesHeading {
-    private static let names = ["noten", "eindnoten", "voetnoten", "noot"].map { Array($0.utf8) }
+    private static let names = WordSet(list: "noten eindnoten voetnoten noot")
     private static let of = Array(" bij ".utf8)
     /// Blank lines that may stand under the heading.
     private static let widestGap = 4
 
     static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard content.count <= 60, let first = content.first else { return false }
-        let name = bytes[content].prefix(while: \.isLetter).map { $0 | 0x20 }
-        guard names.contains(name) else { return false }
-        let rest = first + name.count..<content.upperBound
+        guard content.count <= 60 else { return false }
+        var end = content.lowerBound
+        while end < content.upperBound, bytes[end].isLetter { end += 1 }
+        guard names.contains(bytes, content.lowerBound..<end) else { return false }
+        let rest = end..<content.upperBound
         return rest.isEmpty || rest.count == 1 && bytes[rest.lowerBound] == UInt8(ascii: ":")
             || bytes.matches(of, at: rest.lowerBound, end: rest.upperBound)
     }

@@ -57,15 +57,21 @@ struct ItemOpening {
     }
 
     /// Words behind which a number is no label.
-    private static let beforeNumbers = Set(
-        ["nr.", "nrs.", "nummer", "p.", "pp.", "blz.", "pag.", "pagina", "art.", "artikel", "artikelen", "lid"]
-            .map { Array($0.utf8) })
+    private static let beforeNumbers = WordSet(
+        list: "nr. nrs. nummer p. pp. blz. pag. pagina art. artikel artikelen lid")
+
+    /// Bytes that are looked at: more than the longest of those words has.
+    private static let longestBeforeNumber = 12
 
     private func awaitsNumber(_ line: Int) -> Bool {
         let content = lines[line].content
-        let word = bytes[content].suffix(12).reversed().prefix { !$0.isBlankASCII && $0 != UInt8(ascii: "(") }
-            .reversed()
-        return Self.beforeNumbers.contains(word.map { $0.isUpperASCII ? $0 | 0x20 : $0 })
+        var start = content.upperBound
+        while start > content.lowerBound, content.upperBound - start < Self.longestBeforeNumber,
+            !bytes[start - 1].isBlankASCII, bytes[start - 1] != UInt8(ascii: "(")
+        {
+            start -= 1
+        }
+        return Self.beforeNumbers.contains(bytes, start..<content.upperBound)
     }
 
     /// Whether a bracket that was opened on the lines just above is closed by a label such as `2)`.

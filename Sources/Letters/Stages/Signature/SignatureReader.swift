@@ -11,10 +11,12 @@ struct SignatureReader {
     private(set) var annexCount: (count: Int, place: Place)?
 
     private let text: HeadText
+    private let gate: SignatureGate
 
     /// - Parameter isMotion: whether names alone sign the paper, at its end.
     init(text: HeadText, roles: [LineRole], isMotion: Bool = false) {
         self.text = text
+        gate = SignatureGate(text: text)
         self.roles = roles
         read()
         if isMotion, signatories.isEmpty { takeNames() }
@@ -27,12 +29,11 @@ struct SignatureReader {
     private static let widest = 200
 
     private mutating func read() {
-        let gate = SignatureGate(text: text)
         var index = 0
         var isInAnnex = false
         while index < text.lines.count {
-            guard roles[index] == .body, text.lines[index].content.count <= Self.widest, begins(index),
-                gate.mayBegin(index, next: nextLine(index))
+            guard roles[index] == .body, text.lines[index].content.count <= Self.widest,
+                begins(index), gate.mayBegin(index, next: nextLine(index))
             else {
                 index += 1
                 continue
@@ -67,16 +68,21 @@ struct SignatureReader {
     }
 
     private func isClosing(_ index: Int) -> Bool {
-        SignatureGate(text: text).mayClose(index) && Greeting.isClosing(text.text(index))
+        gate.mayClose(index) && Greeting.isClosing(text.text(index))
     }
 
     private func mayOpen(_ words: String, at index: Int) -> Bool {
-        if SignatureOffice.opens(words) || Greeting.isClosing(words) || SignatureName.strong(words) != nil {
+        if gate.mayOpenOffice(index) && SignatureOffice.opens(words)
+            || gate.mayClose(index) && Greeting.isClosing(words)
+            || gate.mayBeName(index) && SignatureName.strong(words) != nil
+        {
             return true
         }
+        guard let next = nextLine(index), gate.mayOpenOffice(next),
+            SignatureOffice.opens(text.text(next))
+        else { return false }
         let name = words.trimming(",")
-        return next(index).map { SignatureOffice.opens($0) } == true
-            && (SignatureName.strong(name) ?? SignatureName.weak(name)) != nil
+        return (SignatureName.strong(name) ?? SignatureName.weak(name)) != nil
     }
 
     /// The next line, if no blank line parts them.

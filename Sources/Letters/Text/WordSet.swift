@@ -1,0 +1,63 @@
+/// Some words, told by their bytes without regard to the case of ASCII letters; no string or array is made.
+struct WordSet: Sendable {
+    /// A bit for each length, and one for each first byte by its last six bits: they turn most other words away.
+    private var lengths: UInt64 = 0
+    private var firstBytes: UInt64 = 0
+    /// The words in lower case, one behind the other.
+    private var letters: [UInt8] = []
+    /// Where each word stands in `letters`, by its hash; an empty range where none does. A power of two, at most half full.
+    private var slots: [Range<Int>]
+
+    private static let longest = 63
+
+    /// - Parameter words: in lower case, none longer than 63 bytes.
+    init(_ words: some Sequence<String>) {
+        let words = Set(words.map { Array($0.utf8) }.filter { (1...Self.longest).contains($0.count) })
+        var capacity = 2
+        while capacity < words.count * 2 { capacity *= 2 }
+        slots = [Range<Int>](repeating: 0..<0, count: capacity)
+        for word in words { insert(word) }
+    }
+
+    /// - Parameter words: parted by blanks.
+    init(list words: String) { self.init(words.split(separator: " ").map(String.init)) }
+
+    private mutating func insert(_ word: [UInt8]) {
+        lengths |= 1 << UInt64(word.count)
+        firstBytes |= 1 << UInt64(word[0] & 0x3F)
+        var slot = Self.hash(word.span) & (slots.count - 1)
+        while !slots[slot].isEmpty { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = letters.count..<letters.count + word.count
+        letters += word
+    }
+
+    func contains(_ word: Span<UInt8>) -> Bool {
+        guard word.count <= Self.longest, lengths & 1 << UInt64(word.count) != 0,
+            firstBytes & 1 << UInt64(Self.lower(word[0]) & 0x3F) != 0
+        else { return false }
+        var slot = Self.hash(word) & (slots.count - 1)
+        while !slots[slot].isEmpty {
+            if isEqual(word, slots[slot]) { return true }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return false
+    }
+
+    func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { contains(bytes.span.extracting(range)) }
+
+    private func isEqual(_ word: Span<UInt8>, _ known: Range<Int>) -> Bool {
+        guard word.count == known.count else { return false }
+        for index in word.indices where Self.lower(word[index]) != letters[known.lowerBound + index] { return false }
+        return true
+    }
+
+    @inline(__always)
+    private static func lower(_ byte: UInt8) -> UInt8 { byte.isUpperASCII ? byte | 0x20 : byte }
+
+    /// FNV-1a (Fowler, Noll and Vo), folded so that its low bits know of the high ones.
+    private static func hash(_ word: Span<UInt8>) -> Int {
+        var hash: UInt32 = 0x811C_9DC5
+        for index in word.indices { hash = (hash ^ UInt32(lower(word[index]))) &* 0x0100_0193 }
+        return Int(hash ^ hash >> 16)
+    }
+}
