@@ -1,8 +1,4 @@
-// Lucene driver, for Lucene 10. Sub-commands:
-//   index <jsonl> <dir> <threads> <ramMB> <merge 0|1>     decode = read and decode JSON only
-//   query <dir>            search-benchmark-game protocol on stdin
-//   add <dir> <jsonl> <n> add one letter + commit + reopen + search, n times
-//   cold <dir> <query>     open + first query
+// Lucene 10 behind the protocol of README.md. Builds with a buffer of 512 MB and merges into one segment.
 import java.io.*;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.*;
@@ -74,8 +70,8 @@ public class LuceneDriver {
     return n;
   }
 
-  static void index(String jsonl, String out, int threads, double ram, boolean merge) throws Exception {
-    IndexWriterConfig cfg = new IndexWriterConfig(analyzer()).setRAMBufferSizeMB(ram)
+  static void index(String jsonl, String out, int threads) throws Exception {
+    IndexWriterConfig cfg = new IndexWriterConfig(analyzer()).setRAMBufferSizeMB(512)
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE).setSimilarity(SIM);
     long t0 = System.nanoTime();
     try (Directory dir = FSDirectory.open(Paths.get(out)); IndexWriter w = new IndexWriter(dir, cfg);
@@ -105,7 +101,8 @@ public class LuceneDriver {
       double s1 = (System.nanoTime() - t0) / 1e9;
       System.out.printf("{\"engine\":\"lucene %s\",\"threads\":%d,\"index_s\":%.2f,\"bytes_before\":%d,\"segments\":%d",
           Version.LATEST, threads, s1, size(out), DirectoryReader.listCommits(dir).get(0).getSegmentCount());
-      if (merge) { w.forceMerge(1, true); w.commit(); }
+      w.forceMerge(1, true);
+      w.commit();
     }
     System.out.printf(",\"total_s\":%.2f,\"bytes_after\":%d}%n", (System.nanoTime() - t0) / 1e9, size(out));
   }
@@ -213,14 +210,7 @@ public class LuceneDriver {
 
   public static void main(String[] a) throws Exception {
     switch (a[0]) {
-      case "index": index(a[1], a[2], Integer.parseInt(a[3]), Double.parseDouble(a[4]), a[5].equals("1")); break;
-      case "decode": {
-        long t0 = System.nanoTime(), n = 0;
-        StringBuilder b = new StringBuilder();
-        try (BufferedReader r = open(a[1])) { for (String l; (l = r.readLine()) != null; ) n += decode(l, b)[1].length(); }
-        System.out.printf("%d chars, %.2f s%n", n, (System.nanoTime() - t0) / 1e9);
-        break;
-      }
+      case "index": index(a[1], a[2], Integer.parseInt(a[3])); break;
       case "query": serve(a[1]); break;
       case "add": add(a[1], a[2], Integer.parseInt(a[3])); break;
       case "cold": {

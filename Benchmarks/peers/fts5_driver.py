@@ -1,26 +1,27 @@
 #!/usr/bin/env python3
-"""SQLite FTS5 driver (apsw: newest SQLite). index <jsonl> <db> | query <db> | add | cold.
-bm25() has k1=1.2 b=0.75 fixed. Contentless table (text not stored), ids in a side table."""
+"""SQLite FTS5 behind the protocol of README.md (apsw brings the newest SQLite). One thread builds, whatever is asked.
+
+bm25() has k1 = 1.2 and b = 0.75 fixed. The table is contentless (text not stored); ids are in a table beside it.
+"""
 import json
 import os
 import sys
 import time
 
 import apsw
-from protocol import dir_bytes, letters, parse, pct, serve
+from measurement import bytes_on_disk, percentile
+from protocol import letters, parse, serve
 
 
-def connect(path):
-    db = apsw.Connection(path)
+def connect(directory):
+    db = apsw.Connection(os.path.join(directory, "letters.db"))
     db.pragma("mmap_size", 16 << 30)
     db.pragma("cache_size", -1 << 20)
     return db
 
 
 def index(jsonl, path):
-    for x in ("", "-wal", "-shm", "-journal"):
-        if os.path.exists(path + x):
-            os.remove(path + x)
+    os.makedirs(path)
     t0 = time.time()
     db = connect(path)
     db.pragma("journal_mode", "wal")
@@ -40,13 +41,13 @@ def index(jsonl, path):
     db.execute("commit")
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
     t1 = time.time() - t0
-    before = dir_bytes(path)
+    before = bytes_on_disk(path)
     db.execute("insert into fts(fts) values('optimize')")
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
     free = db.pragma("freelist_count") * db.pragma("page_size")
     t2 = time.time() - t0
     print(json.dumps({"engine": "sqlite fts5 " + apsw.sqlite_lib_version(), "threads": 1, "index_s": round(t1, 2),
-                      "bytes_before": before, "total_s": round(t2, 2), "bytes_after": dir_bytes(path) - free}))
+                      "bytes_before": before, "total_s": round(t2, 2), "bytes_after": bytes_on_disk(path) - free}))
 
 
 def unit(kind, ws):
@@ -107,7 +108,7 @@ def add(path, jsonl, n):
         c = db.execute("select count(*) from fts where fts match ?", (f"uniekwoord{k}",)).fetchone()[0]
         ts.append((time.perf_counter() - t0) * 1e3)
         assert c == 1
-    print(json.dumps({"commit_ms_p50": round(pct(ts, .5), 2), "commit_ms_p95": round(pct(ts, .95), 2)}))
+    print(json.dumps({"commit_ms_p50": round(percentile(ts, .5), 2), "commit_ms_p95": round(percentile(ts, .95), 2)}))
 
 
 def cold(path, q):

@@ -1,25 +1,45 @@
 #!/usr/bin/env python3
-"""run_index.py <label> <corpus.jsonl> <index path> -- command...   measures one index build:
-wall, cpu, peak RSS of the process tree's largest process, size on disk; appends to results/index.jsonl"""
-import json, os, subprocess, sys, time
-from protocol import dir_bytes
-label, corpus, path = sys.argv[1:4]
-cmd = sys.argv[5:]
-psi = lambda: int(open("/proc/pressure/cpu").readline().split("total=")[1])
-q0, t0 = psi(), time.time()
-p = subprocess.Popen(cmd, stdout=subprocess.PIPE, text=True)
-out = p.stdout.read()
-_, st, ru = os.wait4(p.pid, 0)
-wall = time.time() - t0
-mb = os.path.getsize(corpus) / 1e6
-rec = {"label": label, "corpus_mb": round(mb, 1), "wall_s": round(wall, 2), "mb_s": round(mb / wall, 2),
-       "cpu_s": round(ru.ru_utime + ru.ru_stime, 2),
-       "mb_per_cpu_s": round(mb / (ru.ru_utime + ru.ru_stime), 2), "cpu_wait": round((psi() - q0) / 1e6 / wall, 2), "rss_mb": round(ru.ru_maxrss / 1024), "rc": os.waitstatus_to_exitcode(st),
-       "disk_mb": round(dir_bytes(path) / 1e6, 1)}
-try:
-    rec["report"] = json.loads(out.strip().splitlines()[-1])
-except Exception:
-    rec["report"] = out[-300:]
-print(json.dumps(rec))
-with open(os.path.join(os.environ.get("BENCH_DIR", os.getcwd()), "results", "index.jsonl"), "a") as f:
-    f.write(json.dumps(rec) + "\n")
+"""measure_index.py RESULT.json CORPUS INDEXDIR -- COMMAND...
+
+Runs the command, which builds INDEXDIR from CORPUS, and writes wall time, CPU time, peak memory and size on disk.
+The driver's last line of output, a JSON object, goes into the result as `report`.
+"""
+import json
+import os
+import subprocess
+import sys
+import time
+
+from measurement import bytes_on_disk, waiting_microseconds
+
+
+def main():
+    result_path, corpus, directory = sys.argv[1:4]
+    command = sys.argv[5:]
+    waited, start = waiting_microseconds(), time.time()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.time() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"measure_index: this failed: {' '.join(command)}\n{output}")
+    report = json.loads(output.strip().splitlines()[-1])
+    corpus_bytes = os.path.getsize(corpus)
+    result = {
+        "corpus_mb": corpus_bytes / 1e6,
+        "wall_s": wall,
+        "mb_per_s": corpus_bytes / 1e6 / wall,
+        "cpu_s": usage.ru_utime + usage.ru_stime,
+        "peak_mb": usage.ru_maxrss * 1024 / 1e6,
+        # An engine that leaves free pages in its file says how much it needs.
+        "index_mb": report.get("bytes_after", bytes_on_disk(directory)) / 1e6,
+        "waiting": (waiting_microseconds() - waited) / 1e6 / wall,
+        "report": report,
+    }
+    with open(result_path, "w") as file:
+        json.dump(result, file, indent=1)
+    print(f"{os.path.basename(result_path)}: {result['mb_per_s']:.1f} MB/s, {wall:.1f} s, CPU {result['cpu_s']:.1f} s, "
+          f"{result['index_mb']:.1f} MB, peak {result['peak_mb']:.0f} MB, waiting {result['waiting']:.2f}", flush=True)
+
+
+main()

@@ -1,90 +1,120 @@
 #!/usr/bin/env python3
-"""bench_client.py <label> <queries.tsv> [options] -- driver command...
+"""measure_queries.py RESULT QUERIES.tsv [options] -- DRIVER COMMAND...
 
-Speaks the search-benchmark-game protocol to one driver (one line in, one line out), warm,
-one query at a time. For each COMMAND: --warm passes over all queries, then up to --passes
-measured passes (as many as fit in --budget seconds, at least one). Per query it keeps the
-best (the machine is shared; the search-benchmark-game does the same); `ns` is what the driver measured around parse+search (BENCH_NS=1), `rt` the round
-trip through the pipe. Writes results/<label>.json and results/<label>.counts.tsv and prints
-a table per query class.
+Asks one driver (README.md: the protocol) every query, warm, one at a time. For each command: --warm passes over all
+queries, then up to --passes measured ones, as many as fit in --budget seconds and at least one. The best time of a query
+counts: other work on the machine only ever adds to it.
+
+Writes RESULT.json (per command and class p50, p95 and mean in µs, as the driver measured them) and RESULT.counts.tsv.
 """
-import argparse, json, os, statistics as st, subprocess, sys, time
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from protocol import pct
-i = sys.argv.index("--", 1)
-ap = argparse.ArgumentParser()
-ap.add_argument("label"); ap.add_argument("queries")
-ap.add_argument("--commands", default="COUNT,TOP_10,TOP_100,TOP_10_COUNT")
-ap.add_argument("--warm", type=int, default=1)
-ap.add_argument("--passes", type=int, default=10)
-ap.add_argument("--budget", type=float, default=40)
-ap.add_argument("--skip", default="", help="query classes the engine cannot do")
-o = ap.parse_args(sys.argv[1:i])
-here = os.environ.get("BENCH_DIR", os.getcwd())
-skip = set(o.skip.split(","))
-Q = [l.rstrip("\n").split("\t") for l in open(o.queries, encoding="utf-8")]
-Q = [(c, q) for c, q in Q if c not in skip]
-p = subprocess.Popen(sys.argv[i + 1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "BENCH_NS": "1"}, bufsize=0)
-rd = os.fdopen(os.dup(p.stdout.fileno()), "rb", buffering=1 << 16)
-clock = time.perf_counter_ns
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from measurement import percentile, waiting_microseconds
 
 
-def one(cmd, q):
-    t0 = clock()
-    p.stdin.write(f"{cmd}\t{q}\n".encode())
-    r = rd.readline()
-    rt = clock() - t0
-    if not r:
-        sys.exit(f"driver died at {cmd} {q}")
-    f = r.decode().rstrip("\n").split("\t")
-    if f[0] == "UNSUPPORTED":
-        return None, None, rt
-    return int(f[0]), int(f[1]), rt
+def arguments():
+    split = sys.argv.index("--")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("result")
+    parser.add_argument("queries")
+    parser.add_argument("--commands", default="COUNT,TOP_10,TOP_100")
+    parser.add_argument("--warm", type=int, default=1)
+    parser.add_argument("--passes", type=int, default=10)
+    parser.add_argument("--budget", type=float, default=30)
+    return parser.parse_args(sys.argv[1:split]), sys.argv[split + 1:]
 
 
-def cpu():
-    """user+system seconds of the driver process"""
-    f = open(f"/proc/{p.pid}/stat").read().rsplit(") ", 1)[1].split()
-    return (int(f[11]) + int(f[12])) / os.sysconf("SC_CLK_TCK")
+class Driver:
+    """A driver process, asked line by line."""
+
+    def __init__(self, command):
+        self.command = command
+        environment = {**os.environ, "BENCH_NS": "1"}
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, bufsize=0)
+        self.answers = os.fdopen(os.dup(self.process.stdout.fileno()), "rb", buffering=1 << 16)
+
+    def ask(self, command, query):
+        """The count and the nanoseconds; None when the engine cannot do it."""
+        self.process.stdin.write(f"{command}\t{query}\n".encode())
+        answer = self.answers.readline().decode().rstrip("\n")
+        if not answer:
+            sys.exit(f"measure_queries: {' '.join(self.command)} ended at {command} {query}")
+        if answer == "UNSUPPORTED":
+            return None
+        count, nanoseconds = answer.split("\t")
+        return int(count), int(nanoseconds)
+
+    def memory(self):
+        """Memory of its own, and the most it had with mapped pages of the index, in MB."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            fields = dict(line.split(":", 1) for line in status)
+        return {"own_mb": int(fields["RssAnon"].split()[0]) / 1e3, "peak_mb": int(fields["VmHWM"].split()[0]) / 1e3}
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
-psi = lambda: int(open("/proc/pressure/cpu").readline().split("total=")[1])
-res, counts = {}, {}
-for cmd in o.commands.split(","):
-    t0 = time.time()
-    for _ in range(o.warm):
-        w = [one(cmd, q) for _, q in Q]
-        if time.time() - t0 > o.budget:
+def measure(driver, command, queries, options):
+    """All measured passes: for each a list of answers, one a query."""
+    start = time.time()
+    for _ in range(options.warm):
+        for _, query in queries:
+            driver.ask(command, query)
+        if time.time() - start > options.budget:
             break
-    runs, t0, c0, s0 = [], time.time(), cpu(), psi()
-    while not runs or (len(runs) < o.passes and (time.time() - t0) * (len(runs) + 1) / len(runs) < o.budget):
-        runs.append([one(cmd, q) for _, q in Q])
-    wall, cpu_us = time.time() - t0, (cpu() - c0) * 1e6 / len(runs) / len(Q)
-    wait = round((psi() - s0) / 1e6 / wall, 2)
-    ns, rt = {}, {}
-    for k, (c, q) in enumerate(Q):
-        if runs[0][k][1] is None:
-            continue
-        ns.setdefault(c, []).append(min(r[k][1] for r in runs))       # best of the passes, as the game does
-        rt.setdefault(c, []).append(min(r[k][2] for r in runs))
-        if cmd == "COUNT":
-            counts[q] = (c, runs[0][k][0])
-    med = [st.median(r[k][1] for r in runs) for k in range(len(Q)) if runs[0][k][1] is not None]
-    res[cmd] = {"passes": len(runs), "mean_of_medians": round(st.mean(med) / 1e3, 1), "cpu_us_per_query": round(cpu_us, 1), "cpu_wait": wait}
-    ns["ALL"] = [x for v in ns.values() for x in v]
-    rt["ALL"] = [x for v in rt.values() for x in v]
-    for c in ns:
-        a, b = ns[c], rt[c]
-        res[cmd][c] = {"n": len(a), "p50": round(pct(a, .5) / 1e3, 1), "p95": round(pct(a, .95) / 1e3, 1), "mean": round(st.mean(a) / 1e3, 1),
-                       "geo": round(st.geometric_mean(a) / 1e3, 1), "rt_p50": round(pct(b, .5) / 1e3, 1), "rt_mean": round(st.mean(b) / 1e3, 1)}
-    x = res[cmd]["ALL"]
-    print(f"{o.label} {cmd} passes={len(runs)} p50={x['p50']} p95={x['p95']} mean={x['mean']} us (medians {res[cmd]['mean_of_medians']}, round trip {x['rt_mean']}, cpu {cpu_us:.0f}, wait {wait})", flush=True)
-st_ = {l.split(":")[0]: l.split()[1] for l in open(f"/proc/{p.pid}/status") if l.startswith(("VmHWM", "RssAnon"))}
-res["memory_kb"] = {k: int(v) for k, v in st_.items()}       # VmHWM counts mapped index pages too
-print(f"{o.label} memory {res['memory_kb']}")
-p.stdin.close()
-p.wait()
-json.dump(res, open(f"{here}/results/{o.label}.json", "w"))
-with open(f"{here}/results/{o.label}.counts.tsv", "w") as f:
-    for q, (c, n) in counts.items():
-        f.write(f"{c}\t{q}\t{n}\n")
+    passes, start = [], time.time()
+    while True:
+        passes.append([driver.ask(command, query) for _, query in queries])
+        spent = time.time() - start
+        if len(passes) == options.passes or spent * (len(passes) + 1) / len(passes) > options.budget:
+            return passes
+
+
+def summary(queries, passes):
+    """p50, p95 and mean in µs by class, of each query's best time."""
+    best = {}
+    for at, (query_class, _) in enumerate(queries):
+        if passes[0][at] is not None:
+            best.setdefault(query_class, []).append(min(answers[at][1] for answers in passes) / 1e3)
+    best["ALL"] = [time for times in best.values() for time in times]
+    return {
+        query_class: {
+            "n": len(times), "p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "mean": statistics.mean(times),
+        }
+        for query_class, times in best.items() if times
+    }
+
+
+def main():
+    options, command_line = arguments()
+    with open(options.queries, encoding="utf-8") as file:
+        queries = [tuple(line.rstrip("\n").split("\t")) for line in file]
+    driver, name, result = Driver(command_line), os.path.basename(options.result), {"commands": {}}
+    for command in options.commands.split(","):
+        waited, start = waiting_microseconds(), time.time()
+        passes = measure(driver, command, queries, options)
+        waiting = (waiting_microseconds() - waited) / 1e6 / (time.time() - start)
+        classes = summary(queries, passes)
+        result["commands"][command] = {"passes": len(passes), "waiting": waiting, "classes": classes}
+        every = classes["ALL"]
+        print(f"{name} {command}: {every['n']} queries, {len(passes)} passes, p50 {every['p50']:.1f} µs, "
+              f"p95 {every['p95']:.1f} µs, mean {every['mean']:.1f} µs, waiting {waiting:.2f}", flush=True)
+        if command == "COUNT":
+            with open(options.result + ".counts.tsv", "w", encoding="utf-8") as file:
+                for (query_class, query), answer in zip(queries, passes[0]):
+                    if answer is not None:
+                        file.write(f"{query_class}\t{query}\t{answer[0]}\n")
+    result["memory"] = driver.memory()
+    driver.end()
+    with open(options.result + ".json", "w") as file:
+        json.dump(result, file, indent=1)
+
+
+main()

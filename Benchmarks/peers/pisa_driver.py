@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """PISA driver through the compiled module of the PyPI wheel pyterrier-pisa (loaded directly, no
-Java, no PyTerrier). index <jsonl> <dir> <threads> | query <dir> [algorithm].
+Java, no PyTerrier). index CORPUS INDEXDIR THREADS | query INDEXDIR [ALGORITHM].
 PISA keeps no positions: only single terms, OR and AND, top-k; COUNT, phrases, NOT, prefix are
 UNSUPPORTED. Text is tokenised here; non-ASCII letters are spelled out (PISA's own tokeniser is
 English). Encoding block_simdbp, BM25 k1=1.2 b=0.75, fixed blocks of 64."""
@@ -14,7 +14,8 @@ import threading
 import time
 
 import numpy as np
-from protocol import dir_bytes, letters, parse, serve
+from measurement import bytes_on_disk
+from protocol import letters, parse, serve
 sys.path.insert(0, os.path.dirname(glob.glob(os.path.join(sys.prefix, "lib/python3*/site-packages/pyterrier_pisa/_pisathon*.so"))[0]))
 import _pisathon
 
@@ -51,7 +52,7 @@ def index(jsonl, out, threads):
     context(out)
     final = sum(os.path.getsize(f) for f in glob.glob(out + "/bm25*") + glob.glob(out + "/fwd.*lex"))
     print(json.dumps({"engine": "pisa (pyterrier-pisa)", "threads": threads, "invert_s": round(t1 - t0, 2),
-                      "total_s": round(time.time() - t0, 2), "bytes_after": final, "bytes_with_temporaries": dir_bytes(out)}))
+                      "total_s": round(time.time() - t0, 2), "bytes_after": final, "bytes_with_temporaries": bytes_on_disk(out)}))
 
 
 def query(path, forced):
