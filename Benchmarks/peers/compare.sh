@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Compares engines on one machine: compare.sh 1k|10k|30k|100k [ENGINE...]; `scripts/bench search` builds ours first.
 #
-# Builds, queries, adds to and opens the index of every engine in turn; ours is queried before and after the peers. Fails
-# when counts differ. With engines named, measures only those and keeps the results of the others.
+# Builds, queries, adds to and opens the index of every engine in turn; ours is queried before and after the peers.
+# Fails when counts differ. With engines named, measures only those, sets them beside the last results of the others, and
+# leaves RESULTS.md as it is.
 set -euo pipefail
 peers=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 size=${1:?usage: compare.sh 1k|10k|30k|100k [ENGINE...]}
@@ -13,7 +14,9 @@ source "$peers/environment.sh"
 kamerspoor=("$peers/../.build/release/kamerspoor-bench")
 
 engines=("$@")
+document=()
 if [[ ${#engines[@]} -eq 0 ]]; then
+    document=("$peers/../RESULTS.md")
     engines=(kamerspoor lucene tantivy)
     if [[ ${size%k} -le 10 ]]; then engines+=(fts5 xapian); fi
 fi
@@ -28,7 +31,11 @@ mkdir -p "$indexes" "$results"
 
 # What engines say beside their answers is shown when something fails.
 exec 3>&2 2>"$results/stderr.log"
-trap 'code=$?; [[ $code -eq 0 ]] || { tail -n 20 "$results/stderr.log"; echo "compare.sh: FAILED"; } >&3' EXIT
+tell_failure() {
+    [[ $? -ne 0 ]] || return 0
+    { tail -n 20 "$results/stderr.log" && echo "compare.sh: FAILED"; } >&3
+}
+trap tell_failure EXIT
 
 includes() { [[ " ${engines[*]} " == *" $1 "* ]]; }
 
@@ -44,11 +51,12 @@ generate() {
     mv "$corpus.part" "$corpus"
 }
 
-# build ENGINE THREADS NAME-OF-INDEX
+# build ENGINE THREADS NAME-OF-INDEX: of short builds the best of three counts.
 build() {
-    rm -rf "${indexes:?}/$3"
+    local rounds=1
+    if [[ ${size%k} -le 10 && $1 != xapian ]]; then rounds=3; fi
     use "$1"
-    "$python" "$peers/measure_index.py" "$results/$1.build-$2.json" "$corpus" "$indexes/$3" -- \
+    "$python" "$peers/measure_index.py" "$results/$1.build-$2.json" "$rounds" "$corpus" "$indexes/$3" -- \
         "${driver[@]}" index "$corpus" "$indexes/$3" "$2"
 }
 
@@ -105,7 +113,10 @@ add_all() {
 
 compare_all() {
     local counts=("$results"/*.counts.tsv)
-    [[ -f $results/lucene.counts.tsv ]] || { echo "compare.sh: measure lucene too, which counts are compared with" >&2; exit 1; }
+    if [[ ! -f $results/lucene.counts.tsv ]]; then
+        echo "compare.sh: counts are compared with Lucene's; measure lucene too" >&2
+        exit 1
+    fi
     "$python" "$peers/compare_counts.py" "$results/lucene.counts.tsv" "${counts[@]}"
     if includes kamerspoor && [[ -d $indexes/lucene ]]; then
         "$python" "$peers/compare_rankings.py" "$results/rankings.json" "$queries" \
@@ -119,4 +130,4 @@ query_all
 cold_all
 add_all
 compare_all
-"$python" "$peers/report.py" "$size" "$results" "$peers/../RESULTS.md"
+"$python" "$peers/report.py" "$size" "$results" "${document[@]}"

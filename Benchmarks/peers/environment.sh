@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # The scripts that source this file use the names.
 # Where things are, for the other scripts of this folder; they source it with $peers set to the folder.
 #
 # Everything that is downloaded, built or measured goes into $BENCH_DIR, `.bench` of the project unless it is set.

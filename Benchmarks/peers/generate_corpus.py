@@ -39,6 +39,7 @@ Output: JSONL, one {"id": "kst-31497-408", "text": "..."} per line, UTF-8, no BO
 ("samen-\\nwerking"). It is off by default, so that every search engine sees whole words
 without having to agree about de-hyphenation.
 """
+
 import argparse
 import glob
 import json
@@ -51,16 +52,15 @@ import time
 
 import numpy as np
 
-CHUNK = 500          # letters per unit of work; part of the definition of the corpus
-LANES = 4096         # independent walks per unit of work
-TAIL_SHARE = 0.17    # share of all tokens drawn from the tail vocabulary
-ZIPF_Q = 600.0       # Zipf-Mandelbrot shift of the tail; exponent 2 -> Heaps beta ~ 0.5
-TOPICS = 4000        # letter topics
-P_TRI, P_BI = 0.45, 0.45   # else: jump anywhere (unigram)
+CHUNK = 500  # letters per unit of work; part of the definition of the corpus
+LANES = 4096  # independent walks per unit of work
+TAIL_SHARE = 0.17  # share of all tokens drawn from the tail vocabulary
+ZIPF_Q = 600.0  # Zipf-Mandelbrot shift of the tail; exponent 2 -> Heaps beta ~ 0.5
+TOPICS = 4000  # letter topics
+P_TRI, P_BI = 0.45, 0.45  # else: jump anywhere (unigram)
 
 ROMAN = ["I", "V", "VI", "VII", "VIII", "X", "XIII", "XV", "XVI"]
-MONTHS = ("januari februari maart april mei juni juli augustus september oktober "
-          "november december").split()
+MONTHS = ("januari februari maart april mei juni juli augustus september oktober " "november december").split()
 MINISTERS = [
     "DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS",
     "DE MINISTER VAN ONDERWIJS, CULTUUR EN WETENSCHAP",
@@ -77,11 +77,11 @@ MINISTERS = [
 
 # ------------------------------------------------------------------ the language model
 
-FURNITURE = re.compile(
-    r"^(\s*kst-\S+|ISSN \d{4}.*|.*Tweede Kamer, vergaderjaar .*|\s*\d+\s+20\d\dZ\d+\s*)$")
+FURNITURE = re.compile(r"^(\s*kst-\S+|ISSN \d{4}.*|.*Tweede Kamer, vergaderjaar .*|\s*\d+\s+20\d\dZ\d+\s*)$")
 FOOTNOTE = re.compile(
     r"^\d{1,3} (Kamerst|Handelingen|https?:|www\.|Zie |Bijlage|Via |Het [A-Z]|In het|Naast|«|"
-    r"Briefadvies|Verzamelbrief|Behoefte|Bovens|Hierbij|Van de|Wat een|Basisond|De Kamer)")
+    r"Briefadvies|Verzamelbrief|Behoefte|Bovens|Hierbij|Van de|Wat een|Basisond|De Kamer)"
+)
 
 
 def read_seed(path):
@@ -92,14 +92,14 @@ def read_seed(path):
         if FURNITURE.match(line):
             continue
         if FOOTNOTE.match(line):
-            drop = True                     # a footnote runs on to the next blank line
+            drop = True  # a footnote runs on to the next blank line
             continue
         if not line.strip():
             drop = False
         if not drop:
             keep.append(line.strip())
     text = "\n".join(keep)
-    text = re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", text)           # de-hyphenate
+    text = re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", text)  # de-hyphenate
     text = re.sub(r"(?<=[a-zà-ÿ.,;:»)])(\d{1,2})(?=[\s.,])", "", text)  # footnote markers
     text = re.sub(r"[^\w\s.,;:()«»'’%/€?!&–-]", "", text)
     return text
@@ -187,6 +187,7 @@ class Model:
 
 # ------------------------------------------------------------------ the letters' frame
 
+
 class Plan:
     """What is fixed for the whole corpus: dossiers, numbers, lengths (prefix-stable)."""
 
@@ -198,13 +199,13 @@ class Plan:
         k = 0
         un, uc = u[:, 0].tolist(), u[:, 1].tolist()
         dl = [0] * n
-        for i in range(n):                       # Yule-Simon: power-law dossier sizes
-            if i == 0 or un[i] < 0.03:           # a new dossier
+        for i in range(n):  # Yule-Simon: power-law dossier sizes
+            if i == 0 or un[i] < 0.03:  # a new dossier
                 dl[i] = k
                 k += 1
-            elif un[i] < 0.50:                   # any dossier
+            elif un[i] < 0.50:  # any dossier
                 dl[i] = int(uc[i] * k)
-            else:                                # a dossier, in proportion to its size
+            else:  # a dossier, in proportion to its size
                 dl[i] = dl[int(uc[i] * i)]
         doss[:] = dl
         self.doss = doss
@@ -214,7 +215,7 @@ class Plan:
         self.members = order
         self.rank = np.empty(n, dtype=np.int64)
         self.rank[order] = np.arange(n) - np.repeat(self.start, cnt)
-        step = 1 + (u[:, 2] * u[:, 2] * 4).astype(np.int64)     # numbers with gaps
+        step = 1 + (u[:, 2] * u[:, 2] * 4).astype(np.int64)  # numbers with gaps
         nr = np.empty(n, dtype=np.int64)
         cs = np.cumsum(step[order])
         base = np.concatenate(([0], cs))[self.start]
@@ -289,9 +290,9 @@ def wrap(text, width, hyph, r):
         if hyph and r.random() < hyph:
             e = text.find(" ", q + 1)
             e = n if e < 0 else e
-            w = text[q + 1:e]
+            w = text[q + 1 : e]
             if len(w) > 9 and w.isalpha():
-                lines.append(text[p:q] + " " + w[:len(w) // 2] + "-")
+                lines.append(text[p:q] + " " + w[: len(w) // 2] + "-")
                 p = q + 1 + len(w) // 2
                 continue
         lines.append(text[p:q])
@@ -302,12 +303,13 @@ def wrap(text, width, hyph, r):
 
 STRAY = re.compile(
     r"(?:Kamerstuk(?:ken)?|Tweede\s+Kamer,\s+vergaderjaar)\s+(?:(?:II\s+)?\d{4}[/–]\d{2,4},\s+)?"
-    r"(\d{2})\s(\d{3})(?:\s+([IVX]+))?,?\s+(?:nr\.\s+)?(\d+)")
+    r"(\d{2})\s(\d{3})(?:\s+([IVX]+))?,?\s+(?:nr\.\s+)?(\d+)"
+)
 
 
 # ------------------------------------------------------------------ one unit of work
 
-G = {}      # model, plan and options; inherited by the workers
+G = {}  # model, plan and options; inherited by the workers
 
 
 def make_chunk(c):
@@ -362,7 +364,7 @@ def pick_target(plan, i, r):
         k = int(plan.rank[i]) - int(r.geometric(0.25))
         if k >= 0:
             return int(plan.members[plan.start[plan.doss[i]] + k])
-    return int(i * r.random() ** 3)         # in-degree of letter j falls like j^(-2/3)
+    return int(i * r.random() ** 3)  # in-degree of letter j falls like j^(-2/3)
 
 
 def make_letter(model, plan, opt, i, words, ends, r):
@@ -405,7 +407,7 @@ def make_letter(model, plan, opt, i, words, ends, r):
         k += 1
         if k >= want or e == n - 1:
             if e + 1 > a:
-                body.append(" ".join(words[a:e + 1]))
+                body.append(" ".join(words[a : e + 1]))
             a, k, want = e + 1, 0, int(r.integers(2, 8))
     dos, sub = plan.dossier(plan.doss[i])
     full = dos + (" " + sub if sub else "")
@@ -414,10 +416,20 @@ def make_letter(model, plan, opt, i, words, ends, r):
     y, m, d = str(day).split("-")
     who = MINISTERS[int(plan.doss[i]) % len(MINISTERS)]
     title = model.headings[int(plan.doss[i]) * 31 % len(model.headings)]
-    lines = ["Tweede Kamer der Staten-Generaal 2", "", f"Vergaderjaar {y0}–{y1}", "",
-             f"{full} {title}", "", f"Nr. {nr} BRIEF VAN {who}", "",
-             "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "",
-             f"Den Haag, {int(d)} {MONTHS[int(m) - 1]} {y}", ""]
+    lines = [
+        "Tweede Kamer der Staten-Generaal 2",
+        "",
+        f"Vergaderjaar {y0}–{y1}",
+        "",
+        f"{full} {title}",
+        "",
+        f"Nr. {nr} BRIEF VAN {who}",
+        "",
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "",
+        f"Den Haag, {int(d)} {MONTHS[int(m) - 1]} {y}",
+        "",
+    ]
     for b in body:
         if r.random() < 0.12:
             if r.random() < 0.5:
@@ -428,14 +440,16 @@ def make_letter(model, plan, opt, i, words, ends, r):
             lines += [h, ""]
         lines += wrap(b, 75, opt.hyphenate, r)
         lines.append("")
-    lines += [who.title().replace(" En ", " en ").replace(" Van ", " van ").replace(" Voor ", " voor ") + ",",
-              "A.B. de Vries"]
+    lines += [
+        who.title().replace(" En ", " en ").replace(" Van ", " van ").replace(" Voor ", " voor ") + ",",
+        "A.B. de Vries",
+    ]
 
     # pages: text, the footnotes whose marker stands on the page, page furniture
     page_of = re.compile(r"(\d+)(?:\s|$)")
     out, page, nxt = [], 1, 1
     for s in range(0, len(lines), 52):
-        part = lines[s:s + 52]
+        part = lines[s : s + 52]
         out += part
         last = s + 52 >= len(lines)
         block, chunk = [], " ".join(part) + " "
@@ -445,8 +459,17 @@ def make_letter(model, plan, opt, i, words, ends, r):
         if block:
             out += [""] + block
         if page == 1:
-            out += ["", " ", " ", f"{plan.ident(i)}", "ISSN 0921 - 7371",
-                    f"’s-Gravenhage {y} Tweede Kamer, vergaderjaar {y0}–{y1}, {full}, nr. {nr} {page}", "", "", ""]
+            out += [
+                "",
+                " ",
+                " ",
+                f"{plan.ident(i)}",
+                "ISSN 0921 - 7371",
+                f"’s-Gravenhage {y} Tweede Kamer, vergaderjaar {y0}–{y1}, {full}, nr. {nr} {page}",
+                "",
+                "",
+                "",
+            ]
         else:
             out += ["", f"Tweede Kamer, vergaderjaar {y0}–{y1}, {full}, nr. {nr} {page}", "", "", ""]
         page += 1
@@ -459,6 +482,7 @@ def marker_in(chunk, k):
 
 
 # ------------------------------------------------------------------ main
+
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -479,25 +503,34 @@ def main():
     whole = Plan(opt.seed, chunks * CHUNK, opt.mean_words)
     plan = whole
     plan.n = opt.n
-    G.update(model=model, plan=plan, opt=opt,
-             length_of=lambda c: plan.length[c * CHUNK:(c + 1) * CHUNK],
-             topic_of=lambda c: plan.topic[c * CHUNK:(c + 1) * CHUNK])
+    G.update(
+        model=model,
+        plan=plan,
+        opt=opt,
+        length_of=lambda c: plan.length[c * CHUNK : (c + 1) * CHUNK],
+        topic_of=lambda c: plan.topic[c * CHUNK : (c + 1) * CHUNK],
+    )
     if opt.txt_dir:
         os.makedirs(opt.txt_dir, exist_ok=True)
-    print(f"model: {model.n} seed tokens, {len(model.surf)} surface forms, "
-          f"{len(model.tail)} tail words, {len(model.headings)} headings "
-          f"({time.time() - t0:.1f} s)", file=sys.stderr)
+    print(
+        f"model: {model.n} seed tokens, {len(model.surf)} surface forms, "
+        f"{len(model.tail)} tail words, {len(model.headings)} headings "
+        f"({time.time() - t0:.1f} s)",
+        file=sys.stderr,
+    )
     size = 0
-    with open(opt.out, "wb") as f, \
-            open(opt.citations or os.devnull, "wb") as g, \
-            mp.get_context("fork").Pool(opt.procs) as pool:
+    with open(opt.out, "wb") as f, open(opt.citations or os.devnull, "wb") as g, mp.get_context("fork").Pool(
+        opt.procs
+    ) as pool:
         for c, (data, cites) in enumerate(pool.imap(make_chunk, range(chunks))):
             f.write(data)
             g.write(cites)
             size += len(data)
             if (c + 1) % 20 == 0:
-                print(f"{min((c + 1) * CHUNK, opt.n)} letters, {size / 1e6:.0f} MB, "
-                      f"{time.time() - t0:.0f} s", file=sys.stderr)
+                print(
+                    f"{min((c + 1) * CHUNK, opt.n)} letters, {size / 1e6:.0f} MB, " f"{time.time() - t0:.0f} s",
+                    file=sys.stderr,
+                )
     print(f"done: {opt.n} letters, {size / 1e6:.1f} MB in {time.time() - t0:.1f} s", file=sys.stderr)
 
 

@@ -9,6 +9,7 @@ Query syntax (that of the search-benchmark-game): `a b` any word (OR), `+a +b` a
 tokens: maximal runs of letters and digits. Make the set from the 10k corpus and use it at
 every size; that is a prefix of every larger corpus, so each phrase and AND query has hits.
 """
+
 import collections
 import json
 import random
@@ -69,7 +70,7 @@ def main(path):
         """k consecutive words of one letter"""
         d = rnd.choice(docs)
         i = rnd.randrange(0, max(1, len(d) - k))
-        ws = d[i:i + k]
+        ws = d[i : i + k]
         if len(ws) < k or not all(WORD.match(w) for w in ws):
             return None
         if need_content and not any(w in content for w in ws):
@@ -91,21 +92,31 @@ def main(path):
     def stop_phrase():
         r = run(2, need_content=False)
         return f'"{" ".join(r)}"' if r and all(df[w] > 0.5 * n for w in r) else ""
+
     many("phrase_high", 30, stop_phrase)
 
     def cite():
         d = rnd.choice(docs)
-        at = [i for i, w in enumerate(d[:-4]) if w == "kamerstuk" and d[i + 1].isdigit()
-              and d[i + 2].isdigit() and d[i + 3] == "nr" and d[i + 4].isdigit()]
+        at = [
+            i
+            for i, w in enumerate(d[:-4])
+            if w == "kamerstuk"
+            and d[i + 1].isdigit()
+            and d[i + 2].isdigit()
+            and d[i + 3] == "nr"
+            and d[i + 4].isdigit()
+        ]
         if not at:
             return ""
         i = rnd.choice(at)
         return f'"{d[i + 1]} {d[i + 2]} nr {d[i + 4]}"'
+
     many("cite", 30, cite)
 
     def prefix():
         w = rnd.choice(rnd.choice((high, med, low)))
-        return w[:rnd.randint(3, min(8, len(w) - 1))] + "*" if len(w) > 5 else ""
+        return w[: rnd.randint(3, min(8, len(w) - 1))] + "*" if len(w) > 5 else ""
+
     many("prefix", 50, prefix)
 
     def mixed():
@@ -113,13 +124,14 @@ def main(path):
         if not r or not w:
             return ""
         p = f'"{" ".join(r)}"'
-        return rnd.choice((f"+{w[0]} +{p}", f"{w[0]} {p}", f"+{w[0]} {w[1]} {w[2]}",
-                           f"+{p} {w[0]} {w[1]}"))
+        return rnd.choice((f"+{w[0]} +{p}", f"{w[0]} {p}", f"+{w[0]} {w[1]} {w[2]}", f"+{p} {w[0]} {w[1]}"))
+
     many("mixed", 80, mixed)
 
     def negative():
         w = from_doc(2)
         return f"+{w[0]} -{w[1]}" if w else ""
+
     many("not", 40, negative)
     for c, q in out:
         print(f"{c}\t{q}")

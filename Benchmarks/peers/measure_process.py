@@ -5,6 +5,7 @@ Runs a command some times and writes the median and the least wall time from its
 object that the last run printed: for `cold`, a process that opens an index and answers once, with the files in the page
 cache.
 """
+
 import json
 import os
 import statistics
@@ -27,8 +28,11 @@ def main():
     result = {"runs": runs, "median_ms": statistics.median(times), "least_ms": min(times), "report": report}
     with open(result_path, "w") as file:
         json.dump(result, file, indent=1)
-    print(f"{os.path.basename(result_path)}: median {result['median_ms']:.1f} ms, least {result['least_ms']:.1f} ms, {report}",
-          flush=True)
+    print(
+        f"{os.path.basename(result_path)}: median {result['median_ms']:.1f} ms, "
+        f"least {result['least_ms']:.1f} ms, {report}",
+        flush=True,
+    )
 
 
 main()

@@ -2,11 +2,12 @@
 """measure_queries.py RESULT QUERIES.tsv [options] -- DRIVER COMMAND...
 
 Asks one driver (README.md: the protocol) every query, warm, one at a time. For each command: --warm passes over all
-queries, then up to --passes measured ones, as many as fit in --budget seconds and at least one. The best time of a query
-counts: other work on the machine only ever adds to it.
+queries, then up to --passes measured ones, as many as fit in --budget seconds and at least one. The best time of a
+query counts: other work on the machine only ever adds to it.
 
 Writes RESULT.json (per command and class p50, p95 and mean in µs, as the driver measured them) and RESULT.counts.tsv.
 """
+
 import argparse
 import json
 import os
@@ -27,7 +28,7 @@ def arguments():
     parser.add_argument("--warm", type=int, default=1)
     parser.add_argument("--passes", type=int, default=10)
     parser.add_argument("--budget", type=float, default=30)
-    return parser.parse_args(sys.argv[1:split]), sys.argv[split + 1:]
+    return parser.parse_args(sys.argv[1:split]), sys.argv[split + 1 :]
 
 
 class Driver:
@@ -36,7 +37,9 @@ class Driver:
     def __init__(self, command):
         self.command = command
         environment = {**os.environ, "BENCH_NS": "1"}
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, bufsize=0)
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, bufsize=0
+        )
         self.answers = os.fdopen(os.dup(self.process.stdout.fileno()), "rb", buffering=1 << 16)
 
     def ask(self, command, query):
@@ -86,9 +89,13 @@ def summary(queries, passes):
     best["ALL"] = [time for times in best.values() for time in times]
     return {
         query_class: {
-            "n": len(times), "p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "mean": statistics.mean(times),
+            "n": len(times),
+            "p50": percentile(times, 0.5),
+            "p95": percentile(times, 0.95),
+            "mean": statistics.mean(times),
         }
-        for query_class, times in best.items() if times
+        for query_class, times in best.items()
+        if times
     }
 
 
@@ -104,8 +111,11 @@ def main():
         classes = summary(queries, passes)
         result["commands"][command] = {"passes": len(passes), "waiting": waiting, "classes": classes}
         every = classes["ALL"]
-        print(f"{name} {command}: {every['n']} queries, {len(passes)} passes, p50 {every['p50']:.1f} µs, "
-              f"p95 {every['p95']:.1f} µs, mean {every['mean']:.1f} µs, waiting {waiting:.2f}", flush=True)
+        print(
+            f"{name} {command}: {every['n']} queries, {len(passes)} passes, p50 {every['p50']:.1f} µs, "
+            f"p95 {every['p95']:.1f} µs, mean {every['mean']:.1f} µs, waiting {waiting:.2f}",
+            flush=True,
+        )
         if command == "COUNT":
             with open(options.result + ".counts.tsv", "w", encoding="utf-8") as file:
                 for (query_class, query), answer in zip(queries, passes[0]):

@@ -1,4 +1,5 @@
 """What the measuring scripts share: percentiles, sizes on disk, and how much the machine was disturbed."""
+
 import os
 
 

@@ -4,6 +4,7 @@ Java, no PyTerrier). index CORPUS INDEXDIR THREADS | query INDEXDIR [ALGORITHM].
 PISA keeps no positions: only single terms, OR and AND, top-k; COUNT, phrases, NOT, prefix are
 UNSUPPORTED. Text is tokenised here; non-ASCII letters are spelled out (PISA's own tokeniser is
 English). Encoding block_simdbp, BM25 k1=1.2 b=0.75, fixed blocks of 64."""
+
 import glob
 import json
 import os
@@ -16,7 +17,11 @@ import time
 import numpy as np
 from measurement import bytes_on_disk
 from protocol import letters, parse, serve
-sys.path.insert(0, os.path.dirname(glob.glob(os.path.join(sys.prefix, "lib/python3*/site-packages/pyterrier_pisa/_pisathon*.so"))[0]))
+
+sys.path.insert(
+    0,
+    os.path.dirname(glob.glob(os.path.join(sys.prefix, "lib/python3*/site-packages/pyterrier_pisa/_pisathon*.so"))[0]),
+)
 import _pisathon
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -27,7 +32,9 @@ ENC, BLOCK = "block_simdbp", 64
 
 def context(path):
     c = _pisathon.RetrievalContext()
-    _pisathon.prepare_index(c, path, ENC, "bm25", "", block_size=BLOCK, quantize=0, bm25_k1=1.2, bm25_b=0.75, stop_fname="")
+    _pisathon.prepare_index(
+        c, path, ENC, "bm25", "", block_size=BLOCK, quantize=0, bm25_k1=1.2, bm25_b=0.75, stop_fname=""
+    )
     return c
 
 
@@ -44,6 +51,7 @@ def index(jsonl, out, threads):
         with open(fifo, "w") as f:
             for i, t in letters(jsonl):
                 f.write(i + " " + " ".join(TOKEN.findall(asc(t.lower()))) + "\n")
+
     th = threading.Thread(target=feed, daemon=True)
     th.start()
     _pisathon.index(fifo, out, "", 10_000, threads)
@@ -51,13 +59,26 @@ def index(jsonl, out, threads):
     t1 = time.time()
     context(out)
     final = sum(os.path.getsize(f) for f in glob.glob(out + "/bm25*") + glob.glob(out + "/fwd.*lex"))
-    print(json.dumps({"engine": "pisa (pyterrier-pisa)", "threads": threads, "invert_s": round(t1 - t0, 2),
-                      "total_s": round(time.time() - t0, 2), "bytes_after": final, "bytes_with_temporaries": bytes_on_disk(out)}))
+    print(
+        json.dumps(
+            {
+                "engine": "pisa (pyterrier-pisa)",
+                "threads": threads,
+                "invert_s": round(t1 - t0, 2),
+                "total_s": round(time.time() - t0, 2),
+                "bytes_after": final,
+                "bytes_with_temporaries": bytes_on_disk(out),
+            }
+        )
+    )
 
 
 def query(path, forced):
     c = context(path)
-    arrs = {k: (np.zeros(k, np.int32), np.zeros(k, object), np.zeros(k, np.int32), np.zeros(k, np.float32)) for k in (10, 100)}
+    arrs = {
+        k: (np.zeros(k, np.int32), np.zeros(k, object), np.zeros(k, np.int32), np.zeros(k, np.float32))
+        for k in (10, 100)
+    }
 
     def go(q, k):
         us = parse(q)
@@ -65,8 +86,19 @@ def query(path, forced):
             return None
         alg = "block_max_ranked_and" if us[0][0] == "+" else (forced or "block_max_maxscore")
         a = arrs[k]
-        n = _pisathon.retrieve(c, alg, [(0, {asc(w[0]): 1.0 for _, _, w in us})], k=k, threads=1, pretokenised=1,
-                               query_weighted=0, result_qidxs=a[0], result_docnos=a[1], result_ranks=a[2], result_scores=a[3])
+        n = _pisathon.retrieve(
+            c,
+            alg,
+            [(0, {asc(w[0]): 1.0 for _, _, w in us})],
+            k=k,
+            threads=1,
+            pretokenised=1,
+            query_weighted=0,
+            result_qidxs=a[0],
+            result_docnos=a[1],
+            result_ranks=a[2],
+            result_scores=a[3],
+        )
         return a, n
 
     def run(cmd, q):
@@ -77,6 +109,7 @@ def query(path, forced):
     def docs(q):
         a, n = go(q, 10)
         return [(a[1][i], a[3][i]) for i in range(n)]
+
     serve(run, docs)
 
 

@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
-"""report.py SIZE RESULTS RESULTS.md: prints the comparison of one size and puts it into RESULTS.md, in place of the
-section of that size. Without results of ours it only prints the peers."""
+"""report.py SIZE RESULTS [RESULTS.md]
+
+Prints the comparison of one size, and puts it into the document in place of its section of that size. Without results of
+ours it shows the peers.
+"""
+
 import datetime
 import json
 import os
@@ -12,16 +16,32 @@ import sys
 OURS, AGAIN = "kamerspoor", "kamerspoor-again"
 PEERS = ("lucene", "tantivy", "fts5", "xapian")
 CLASSES = {
-    "term_high": "word, frequent", "term_med": "word, middling", "term_low": "word, rare",
-    "or2": "any of 2", "or3": "any of 3", "or4": "any of 4", "or_high": "any, frequent words",
-    "and2": "all of 2", "and3": "all of 3", "and4": "all of 4", "and_high": "all, frequent words",
-    "phrase2": "phrase of 2", "phrase3": "phrase of 3", "phrase4": "phrase of 4", "phrase_high": "phrase, frequent words",
-    "cite": "citation as a phrase", "prefix": "prefix", "mixed": "mixed", "not": "not", "ALL": "all queries",
+    "term_high": "word, frequent",
+    "term_med": "word, middling",
+    "term_low": "word, rare",
+    "or2": "any of 2",
+    "or3": "any of 3",
+    "or4": "any of 4",
+    "or_high": "any, frequent words",
+    "and2": "all of 2",
+    "and3": "all of 3",
+    "and4": "all of 4",
+    "and_high": "all, frequent words",
+    "phrase2": "phrase of 2",
+    "phrase3": "phrase of 3",
+    "phrase4": "phrase of 4",
+    "phrase_high": "phrase, frequent words",
+    "cite": "citation as a phrase",
+    "prefix": "prefix",
+    "mixed": "mixed",
+    "not": "not",
+    "ALL": "all queries",
 }
 HEAD = """# Results
 
-What `scripts/bench search SIZE` measured last for each size: ours and the peers on one machine, one after the other, with
-identical tokens, positions on, and equal counts. [peers/README.md](peers/README.md) says how, and what is fair about it.
+What `scripts/bench search SIZE` measured last for each size: ours and the peers on one machine, one after the other,
+with identical tokens, positions on, and equal counts. [peers/README.md](peers/README.md) says how, and what makes it
+fair.
 
 Times are µs for one query on one thread, warm, the best of the passes; a ratio is ours by the best peer's, so below 1
 is faster. A dash means that the engine cannot do it.
@@ -63,13 +83,19 @@ class Results:
     def builds_of(self, name):
         """{threads: result}"""
         pattern = re.compile(re.escape(name) + r"\.build-(\d+)\.json$")
-        return {int(match[1]): load(self.folder, file)
-                for file in sorted(os.listdir(self.folder)) if (match := pattern.match(file))}
+        return {
+            int(match[1]): load(self.folder, file)
+            for file in sorted(os.listdir(self.folder))
+            if (match := pattern.match(file))
+        }
 
     def time(self, engine, command, query_class, statistic):
         """Ours is the mean of the runs before and after the peers."""
-        found = [self.queries[name]["commands"].get(command, {}).get("classes", {}).get(query_class)
-                 for name in ([OURS, AGAIN] if engine == OURS else [engine]) if name in self.queries]
+        found = [
+            self.queries[name]["commands"].get(command, {}).get("classes", {}).get(query_class)
+            for name in ([OURS, AGAIN] if engine == OURS else [engine])
+            if name in self.queries
+        ]
         found = [times[statistic] for times in found if times]
         return sum(found) / len(found) if found else None
 
@@ -105,9 +131,13 @@ def command_table(results, command):
 
 def figure_rows(results):
     """(title, unit, whether more is better, {engine: value})"""
+
     def builds(threads, key):
-        return {e: found[key] for e, b in results.builds.items()
-                if (found := b.get(threads if threads == 1 else max(b)) if threads == 1 or max(b) > 1 else None)}
+        return {
+            e: found[key]
+            for e, b in results.builds.items()
+            if (found := b.get(threads if threads == 1 else max(b)) if threads == 1 or max(b) > 1 else None)
+        }
 
     def of(name, key):
         values = {engine: load(results.folder, f"{engine}.{name}.json") for engine in results.engines}
@@ -122,13 +152,31 @@ def figure_rows(results):
         ("build, 1 thread, peak memory", "MB", False, builds(1, "peak_mb")),
         (f"build, {cores} threads, peak memory", "MB", False, builds(cores, "peak_mb")),
         (f"index, of {corpus:,.0f} MB", "MB", False, builds(1, "index_mb")),
-        ("querying, memory of its own", "MB", False,
-         {e: results.queries[e]["memory"]["own_mb"] for e in results.engines if e in results.queries}),
+        (
+            "querying, memory of its own",
+            "MB",
+            False,
+            {e: results.queries[e]["memory"]["own_mb"] for e in results.engines if e in results.queries},
+        ),
         ("cold process, start to end", "ms", False, of("cold", lambda found: found["median_ms"])),
-        ("cold process, open and first answer", "ms", False,
-         of("cold", lambda found: found["report"]["open_ms"] + found["report"]["first_query_ms"])),
-        ("one letter added durably and found, p50", "ms", False, of("add", lambda found: found["report"]["commit_ms_p50"])),
-        ("one letter added durably and found, p95", "ms", False, of("add", lambda found: found["report"]["commit_ms_p95"])),
+        (
+            "cold process, open and first answer",
+            "ms",
+            False,
+            of("cold", lambda found: found["report"]["open_ms"] + found["report"]["first_query_ms"]),
+        ),
+        (
+            "one letter added durably and found, p50",
+            "ms",
+            False,
+            of("add", lambda found: found["report"]["commit_ms_p50"]),
+        ),
+        (
+            "one letter added durably and found, p95",
+            "ms",
+            False,
+            of("add", lambda found: found["report"]["commit_ms_p95"]),
+        ),
     ]
 
 
@@ -151,26 +199,47 @@ def machine():
 def commit():
     """The commit that was measured, with a plus behind it when the sources differ from it."""
     folder = os.path.dirname(os.path.abspath(__file__))
+
     def git(*arguments):
         return subprocess.run(["git", *arguments], capture_output=True, text=True, cwd=folder)
+
     changed = git("diff", "--quiet", "HEAD", "--", ":/Sources", ":/Benchmarks/Sources").returncode != 0
     return git("describe", "--always").stdout.strip() + "+" * changed
 
 
+def drift_of(results, command):
+    """The mean time of ours after the peers by that before them."""
+    before, after = (results.queries[name]["commands"][command]["classes"]["ALL"]["mean"] for name in (OURS, AGAIN))
+    return after / before
+
+
 def notes(results):
-    waits = [(f"{name} {command}", found["waiting"]) for name, result in results.queries.items()
-             for command, found in result["commands"].items()]
+    """How far the figures can be trusted."""
+    waits = [
+        (f"{name} {command}", found["waiting"])
+        for name, result in results.queries.items()
+        for command, found in result["commands"].items()
+    ]
     waits += [(f"{name} build", found["waiting"]) for name, b in results.builds.items() for found in b.values()]
     name, most = max(waits, key=lambda item: item[1])
     lines = [f"* Share of time in which something waited for a core: at most {most:.2f} ({name})."]
+    for name, builds in results.builds.items():
+        lines += [
+            f"* {name} was asked for {threads} threads and built with {found['report']['threads']}."
+            for threads, found in builds.items()
+            if found["report"]["threads"] != threads
+        ]
     if AGAIN in results.queries:
-        drift = [f"{command} {results.queries[AGAIN]['commands'][command]['classes']['ALL']['mean'] / found['classes']['ALL']['mean']:.2f}"
-                 for command, found in results.queries[OURS]["commands"].items()]
-        lines.append(f"* Ours after the peers by ours before them, mean of all queries: {', '.join(drift)}. The tables show the mean of both.")
+        drift = ", ".join(f"{command} {drift_of(results, command):.2f}" for command in results.queries[OURS]["commands"])
+        lines.append(
+            f"* Ours after the peers by ours before them, mean of all queries: {drift}. The tables show the mean of both."
+        )
     if results.rankings:
         found = results.rankings[OURS]
-        lines.append(f"* Beside Lucene, {found['queries']} queries: overlap of the ten best {found['overlap']:.2f}; "
-                     f"ten scores equal within 1e-4 for {found['equal']:.0%}, proportional for {found['proportional']:.0%}.")
+        lines.append(
+            f"* Beside Lucene, {found['queries']} queries: overlap of the ten best {found['overlap']:.2f}; "
+            f"ten scores equal within 1e-4 for {found['equal']:.0%}, proportional for {found['proportional']:.0%}."
+        )
     return lines
 
 
@@ -184,9 +253,14 @@ def behind(results):
                 ours, (_, peer) = times.get(OURS), best(times)
                 cells += 1
                 if ours is None or ours > peer:
-                    slower.append((float("inf") if ours is None else ours / peer, f"{command} {CLASSES[query_class]} {statistic}"))
+                    slower.append(
+                        (float("inf") if ours is None else ours / peer, f"{command} {CLASSES[query_class]} {statistic}")
+                    )
     worst = max((entry for entry in slower if entry[0] != float("inf")), default=None)
-    text = f"* Of {cells} cells (19 classes, 3 commands, p50 and p95) ours is at least as fast as the best peer in {cells - len(slower)}"
+    text = (
+        f"* Of {cells} cells (19 classes, 3 commands, p50 and p95) ours is at least as fast as the best peer "
+        f"in {cells - len(slower)}"
+    )
     return [text + (f"; furthest behind: {worst[1]}, {worst[0]:.1f} times." if worst else ".")]
 
 
@@ -213,15 +287,14 @@ def with_section(text, size, new):
 
 
 def main():
-    size, folder, document = sys.argv[1:4]
+    size, folder, *documents = sys.argv[1:]
     results = Results(folder)
     new = section(results, size)
     print("\n" + new)
-    if OURS not in results.queries:
-        return
-    text = open(document, encoding="utf-8").read() if os.path.exists(document) else ""
-    with open(document, "w", encoding="utf-8") as file:
-        file.write(with_section(text, size, new))
+    for document in documents:
+        text = open(document, encoding="utf-8").read() if os.path.exists(document) else ""
+        with open(document, "w", encoding="utf-8") as file:
+            file.write(with_section(text, size, new))
 
 
 main()

