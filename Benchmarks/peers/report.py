@@ -196,15 +196,16 @@ def machine():
     return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}"
 
 
-def commit():
-    """The commit that was measured, with a plus behind it when the sources differ from it."""
+def engine_tree():
+    """The tree of the engine's sources in git, which stays what it is when commits are rewritten; with a plus behind it
+    when the sources differ from it."""
     folder = os.path.dirname(os.path.abspath(__file__))
 
     def git(*arguments):
         return subprocess.run(["git", *arguments], capture_output=True, text=True, cwd=folder)
 
-    changed = git("diff", "--quiet", "HEAD", "--", ":/Sources", ":/Benchmarks/Sources").returncode != 0
-    return git("describe", "--always").stdout.strip() + "+" * changed
+    changed = git("diff", "--quiet", "HEAD", "--", ":/Sources/SearchIndex").returncode != 0
+    return git("rev-parse", "--short", "HEAD:Sources/SearchIndex").stdout.strip() + "+" * changed
 
 
 def drift_of(results, command):
@@ -266,7 +267,7 @@ def behind(results):
 
 def section(results, size):
     has_ours = OURS in results.queries
-    versions = ", ".join([f"kamerspoor {commit()}"] * has_ours + [results.version(engine) for engine in results.peers])
+    versions = ", ".join([f"kamerspoor (git tree {engine_tree()} of Sources/SearchIndex)"] * has_ours + [results.version(engine) for engine in results.peers])
     parts = [
         f"## {size} letters",
         f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d %H:%M} UTC; {machine()}; {versions}. "
