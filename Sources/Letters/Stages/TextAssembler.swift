@@ -9,7 +9,8 @@ struct TextAssembler {
 
     /// The text of some lines; of the first only what stands in `firstText`.
     func text(firstText: Range<Int>, lines indices: [Int]) -> AssembledText {
-        var builder = PlacedTextBuilder(capacity: indices.reduce(0) { $0 + lines[$1].content.count + 1 })
+        var builder = PlacedTextBuilder(
+            capacity: indices.reduce(0) { $0 + lines[$1].content.count + 1 }, lines: indices.count)
         for (order, index) in indices.enumerated() {
             let range = order == 0 ? firstText : lines[index].content
             if order > 0 { join(&builder, indices[order - 1], to: range) }

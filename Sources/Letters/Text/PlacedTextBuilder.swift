@@ -13,8 +13,13 @@ struct PlacedTextBuilder {
     private var hasPendingSpace = false
     private var pendingPlace: Place?
 
-    /// - Parameter capacity: bytes that the text is likely to have.
-    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    /// - Parameters:
+    ///   - capacity: bytes that the text is likely to have.
+    ///   - lines: lines that it is made from; most make a run each.
+    init(capacity: Int = 0, lines: Int = 0) {
+        bytes.reserveCapacity(capacity)
+        runs.reserveCapacity(lines)
+    }
 
     /// Adds one line's printed range. The caller has decided what joins it to the text before.
     mutating func append(_ source: [UInt8], _ range: Range<Int>, at start: Place) {

@@ -43,6 +43,8 @@ struct WordSet: Sendable {
         return false
     }
 
+    func contains(_ word: ArraySlice<UInt8>) -> Bool { contains(word.span) }
+
     func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { contains(bytes.span.extracting(range)) }
 
     private func isEqual(_ word: Span<UInt8>, _ known: Range<Int>) -> Bool {

@@ -81,13 +81,13 @@ extension PageFurniture {
     /// Whether only a paper's name and a page stand behind the year: other words go on a sentence whose citation was
     /// broken before `Tweede Kamer`.
     static func isFooterTail(_ tail: String) -> Bool {
-        tail.split(whereSeparator: { " ,.".contains($0) }).allSatisfy { word in
-            guard let first = word.utf8.first, !word.contains(")") else { return false }
-            return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) || footerWords.contains(word)
+        tail.utf8.split(whereSeparator: { $0 == .space || $0 == .comma || $0 == .period }).allSatisfy { word in
+            guard let first = word.first, !word.contains(UInt8(ascii: ")")) else { return false }
+            return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) || footerWords.contains(Array(word).span)
         }
     }
 
-    static let footerWords: Set<Substring> = ["nr", "nrs", "en", "t/m", "van", "de", "herdruk"]
+    private static let footerWords = WordSet(list: "nr nrs en t/m van de herdruk")
 
     /// The paper and page in a footer's tail; the last number is the page where the rest names a paper without it.
     static func footerPaper(_ tail: String) -> Found {

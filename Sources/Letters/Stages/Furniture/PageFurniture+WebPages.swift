@@ -13,7 +13,7 @@ extension PageFurniture {
 
     func tableFacts(_ content: Range<Int>) -> Found {
         var found = Found(isTable: true)
-        for word in String(decoding: bytes[content], as: UTF8.self).split(separator: " ") {
+        for word in String(decoding: bytes[content], as: UTF8.self).words {
             let text = Array(word.utf8)
             var cursor = LineCursor(text, 0..<text.count)
             if let year = Self.sessionYear(&cursor), cursor.isAtEnd {
@@ -87,7 +87,7 @@ extension PageFurniture {
 
     /// The first number of `Pagina 1 van 11`.
     static func pageOf(_ text: String) -> Int? {
-        let words = text.split(separator: " ")
+        let words = text.words
         guard words.count == 4, words[2] == "van", Int(words[3]) != nil else { return nil }
         return Int(words[1]).flatMap { (1...99_999).contains($0) ? $0 : nil }
     }

@@ -4,7 +4,7 @@ struct AnnexHeading: Equatable {
     var title: String?
 
     init?(_ heading: String) {
-        let words = heading.split(separator: " ", maxSplits: 2).map(String.init)
+        let words = heading.parts(by: .space, maxSplits: 2).map(String.init)
         guard let first = words.first, heading.utf8.count <= 250, heading.last != "." || words.count == 2 else {
             return nil
         }

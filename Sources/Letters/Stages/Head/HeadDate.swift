@@ -26,10 +26,10 @@ struct HeadDate: Equatable {
     }
 
     init?(_ line: String) {
-        guard line.utf8.count <= Self.longest, let digit = line.firstIndex(where: { $0.isASCII && $0.isNumber }),
+        guard line.utf8.count <= Self.longest, let digit = line.utf8.firstIndex(where: \.isDigit),
             let date = Self.date(line[digit...])
         else { return nil }
-        var words = line[..<digit].split(separator: " ").map(String.init)
+        var words = line[..<digit].words.map(String.init)
         while let last = words.last,
             Self.weekdays.contains(last.lowercased()) || Self.fillers.contains(last.lowercased())
         {
@@ -68,8 +68,8 @@ struct HeadDate: Equatable {
     /// A text that is a date and nothing else: `11 juni 2021`, `11-06-2021`.
     static func date(_ text: some StringProtocol) -> String? {
         let bare = text.last == "." ? String(text.dropLast()) : String(text)
-        var parts = bare.split(separator: " ", omittingEmptySubsequences: true)
-        if parts.count == 1 { parts = bare.split(separator: "-", omittingEmptySubsequences: false) }
+        var parts = bare.words
+        if parts.count == 1 { parts = bare.parts(by: .hyphen, omittingEmpty: false) }
         guard parts.count == 3, let day = number(parts[0], digits: 1...2), let year = number(parts[2], digits: 4...4),
             let month = months.firstIndex(of: parts[1].lowercased()).map({ $0 + 1 }) ?? number(parts[1], digits: 1...2),
             (1...12).contains(month), (1...daysOfMonths[month - 1]).contains(day), (1800...2200).contains(year)

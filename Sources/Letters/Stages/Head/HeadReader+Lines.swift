@@ -2,7 +2,7 @@
 extension HeadReader {
     /// `Tweede Kamer der Staten-Generaal 2` or `Vergaderjaar 2020–2021`, as printed over a paper.
     mutating func takeChamberOrYear(_ index: Int) -> Bool {
-        let words = text.text(index).split(separator: " ")
+        let words = text.text(index).words
         let place = text.place(ofLine: index)
         if words.count <= 5, words.dropFirst().first == "Kamer", words.dropFirst(2).first == "der",
             words.dropFirst(3).first == "Staten-Generaal", words.count == 4 || Int(words[4]) != nil
@@ -49,9 +49,9 @@ extension HeadReader {
 
     /// The chamber that an addressee names; a letter to both is of neither.
     private static func chamber(in addressee: String) -> Head.Chamber? {
-        switch (addressee.contains("Tweede"), addressee.contains("Eerste")) {
-        case (true, false): addressee.contains("Tweede Kamer") ? .tk : nil
-        case (false, true): addressee.contains("Eerste Kamer") ? .ek : nil
+        switch (addressee.holds("Tweede"), addressee.holds("Eerste")) {
+        case (true, false): addressee.holds("Tweede Kamer") ? .tk : nil
+        case (false, true): addressee.holds("Eerste Kamer") ? .ek : nil
         default: nil
         }
     }

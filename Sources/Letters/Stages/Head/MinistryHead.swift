@@ -151,8 +151,7 @@ struct MinistryHead {
 
     private static func isAddressee(_ words: String) -> Bool {
         let lower = words.lowercased()
-        return lower.contains("voorzitter van de ") || lower.contains("voorzitter der ")
-            || lower.contains("voorzitters van de ")
+        return lower.holds("voorzitter van de ") || lower.holds("voorzitter der ") || lower.holds("voorzitters van de ")
     }
 
     private mutating func takeValue(_ label: MinistryLabel, _ cell: Cell, on index: Int) {
@@ -241,9 +240,9 @@ struct MinistryHead {
         guard let first = cell.range.first, !text.bytes[first].isDigit, label(cell) == nil else { return false }
         let words = text.text([cell.range])
         // An address ends in its number; a date is a value of its own.
-        let isAddress =
-            words.split(separator: " ").count <= 4 && words.split(separator: " ").last?.first?.isNumber == true
-        return !isAddress && HeadDate(words) == nil && !words.contains("@") && !words.hasPrefix("www.")
+        let parts = words.words
+        let isAddress = parts.count <= 4 && parts.last?.utf8.first?.isDigit == true
+        return !isAddress && HeadDate(words) == nil && !words.holds("@") && !words.hasPrefix("www.")
     }
 
     // MARK: - Repetitions

@@ -23,9 +23,12 @@ enum MinistryLabel: Equatable {
     private static let words: [(word: [UInt8], label: MinistryLabel)] = byLabel.flatMap { label, words in
         words.map { (word: Array($0.utf8), label: label) }
     }
+    /// A bit for the first byte of each of them, by its last six bits.
+    private static let firstBytes = words.reduce(UInt64(0)) { $0 | 1 << UInt64($1.word[0] & 0x3F) }
 
     /// The label that a text starts with, and the length of its words in bytes with a colon behind them.
     static func take(_ bytes: [UInt8], _ range: Range<Int>) -> (label: MinistryLabel, value: Range<Int>)? {
+        guard let first = range.first, firstBytes & 1 << UInt64(bytes[first] & 0x3F) != 0 else { return nil }
         for (word, label) in words where bytes.matches(word, at: range.lowerBound, end: range.upperBound) {
             var cursor = LineCursor(bytes, (range.lowerBound + word.count)..<range.upperBound)
             guard cursor.isAtEnd || cursor.skipSpaces() || cursor.peek == UInt8(ascii: ":") else { continue }
@@ -64,7 +67,7 @@ enum MinistryLabel: Equatable {
 
     /// `2`, `twee`, `geen`, also with `bijlagen` behind it.
     static func count(_ value: String) -> Int? {
-        let words = value.lowercased().split(separator: " ")
+        let words = value.lowercased().words
         guard let first = words.first, words.count == 1 || words.count == 2 && words[1].hasPrefix("bijlage") else {
             return nil
         }

@@ -8,7 +8,7 @@ struct PaperTitle: Equatable {
     ///   letters; alone on its line that would be a sentence.
     init?(_ line: String, isInCapitals: Bool = true) {
         if isInCapitals, line.unicodeScalars.contains(where: { $0.properties.isLowercase }) { return nil }
-        var words = line.split(separator: " ").map(String.init)
+        var words = line.words.map(String.init)
         if let first = words.first, Self.word(first) == "herdruk" { words.removeFirst() }
         let lower = words.map(Self.word)
         guard let noun = Self.noun(lower) else { return nil }
@@ -66,7 +66,7 @@ struct PaperTitle: Equatable {
 
     /// A marker is glued to the word before it: `HERDRUK1`.
     private static func withoutMarker(_ word: String) -> String {
-        let digits = word.reversed().prefix { $0.isASCII && $0.isNumber }.count
-        return digits < word.count ? String(word.dropLast(digits)) : word
+        let rest = word.trimming("0123456789")
+        return rest.isEmpty ? word : rest
     }
 }

@@ -55,25 +55,28 @@ struct HyphenRepair {
 
     private func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count > 4 else { return false }
-        return word.contains(UInt8(ascii: "@"))
-            || word.indices.dropLast(3).contains { start in
-                word[start...].starts(with: Self.scheme) || word[start...].starts(with: Self.world)
+        for index in word.indices {
+            switch word[index] {
+            case UInt8(ascii: "@"): return true
+            case UInt8(ascii: ":"): if word[index...].starts(with: Self.scheme) { return true }
+            case UInt8(ascii: "w"): if word[index...].starts(with: Self.world) { return true }
+            default: break
             }
+        }
+        return false
     }
 
     private static let scheme = Array("://".utf8)
     private static let world = Array("www.".utf8)
 
-    private static let conjunctions = ["en", "of", "en/of", "dan", "tot", "als"].map { Array($0.utf8) }
+    private static let conjunctions = WordSet(list: "en of en/of dan tot als")
 
     /// Whether the next line starts with a whole word that joins two suspended parts.
     private func isConjunction(_ source: [UInt8], _ right: Range<Int>) -> Bool {
         var end = right.lowerBound
         while end < right.upperBound, source[end].isWord || source[end] == UInt8(ascii: "/") { end += 1 }
         guard end == right.upperBound || source[end].isBlankASCII else { return false }
-        return Self.conjunctions.contains {
-            $0.count == end - right.lowerBound && source.matches($0, at: right.lowerBound, end: end)
-        }
+        return Self.conjunctions.contains(source, right.lowerBound..<end)
     }
 
     /// `vmbo-t`: no word is broken before its last letter.
@@ -99,21 +102,29 @@ struct HyphenRepair {
         }
         let word = stem[start...]
         return isCapitals || word.count == 1 || word.first?.isDigit == true
-            || Self.hyphenatedParts.contains(word.span)
+            || Self.hyphenatedParts.contains(word)
     }
 
     /// Whether two vowels meet that would be read as one sound: `auto-ongeluk`, `zee-egel`, `re-integratie` are written
     /// with a hyphen (Leidraad of the Woordenlijst, 6.1). Within a word, behind `be` and `ge` and in the stems below, a
     /// break takes the place of a diaeresis: `beïnvloeden`, `coördinatie`.
     private func vowelsClash(_ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
-        guard let last = stem.last, Self.clashes.contains([last | 0x20, source[right.lowerBound]]) else { return false }
-        let isPrefix = stem.count >= 2 && Self.prefixes.contains(Array(stem.suffix(2)).map { $0 | 0x20 })
-        return !isPrefix
+        guard let last = stem.last, Self.clash(last | 0x20, source[right.lowerBound]) else { return false }
+        return !Self.prefixes.contains(stem.suffix(2))
             && !Self.diaeresisStems.contains { source.matches($0, at: right.lowerBound, end: right.upperBound) }
     }
 
-    private static let clashes = Set(["aa", "ee", "ei", "ii", "oo", "ui"].map { Array($0.utf8) })
-    private static let prefixes = Set(["be", "ge"].map { Array($0.utf8) })
+    /// `aa`, `ee`, `ei`, `ii`, `oo`, `ui`.
+    private static func clash(_ last: UInt8, _ next: UInt8) -> Bool {
+        switch last {
+        case UInt8(ascii: "a"), UInt8(ascii: "o"): next == last
+        case UInt8(ascii: "e"): next == last || next == UInt8(ascii: "i")
+        case UInt8(ascii: "i"), UInt8(ascii: "u"): next == UInt8(ascii: "i")
+        default: false
+        }
+    }
+
+    private static let prefixes = WordSet(list: "be ge")
     /// Behind the break: `co-ordinatie`, `co-operatie`, `ide-eel`, `re-eel`, `cafe-ine`, `oce-anisch`.
     private static let diaeresisStems = ["ordin", "oper", "eel", "ele", "ine"].map { Array($0.utf8) }
 }

@@ -96,16 +96,21 @@ struct MarkerReader {
         while lower < upper, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
         while lower < upper {
             if bytes[upper - 1] == closingBracket, hasInnerBracket(bytes[lower..<upper]) { break }
+            if isPlainWord(bytes[upper - 1]) { break }
             guard let sign = length(of: closingSigns, endingAt: upper, bytes, lower) else { break }
             upper -= sign
         }
         while lower < upper {
+            if isPlainWord(bytes[lower]) { break }
             if bytes[lower] == openingBracket, bytes[lower..<upper].contains(closingBracket) { break }
             guard let sign = openingSigns.first(where: { bytes.matches($0, at: lower, end: upper) }) else { break }
             lower += sign.count
         }
         return String(decoding: bytes[lower..<upper], as: UTF8.self)
     }
+
+    /// An ASCII letter or digit, which is no part of any sign.
+    private static func isPlainWord(_ byte: UInt8) -> Bool { byte < 0x80 && byte.isWord }
 
     /// Whether a bracket opens in a word that ends in one, other than around the whole word.
     private static func hasInnerBracket(_ word: ArraySlice<UInt8>) -> Bool {

@@ -64,9 +64,9 @@ enum OpenEnd {
     /// Words that open what follows, whatever the sentence: articles, and abbreviations of which the number is lost.
     private static let surely = WordSet(list: "de het een en of ten ter per deze nr. nrs. blz. p.")
 
-    static func isOpen(_ text: ArraySlice<UInt8>) -> Bool { words.contains(lastWord(text).span) }
+    static func isOpen(_ text: ArraySlice<UInt8>) -> Bool { words.contains(lastWord(text)) }
 
-    static func isSurelyOpen(_ text: ArraySlice<UInt8>) -> Bool { surely.contains(lastWord(text).span) }
+    static func isSurelyOpen(_ text: ArraySlice<UInt8>) -> Bool { surely.contains(lastWord(text)) }
 
     private static func lastWord(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var start = text.endIndex

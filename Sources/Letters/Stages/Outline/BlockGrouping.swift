@@ -21,6 +21,15 @@ struct LineBlock {
     var standsAlone: Bool = true
     /// Whether the block is set in from the margin of a web page.
     var isIndented = false
+
+    init(kind: Kind, line: Int, firstText: Range<Int>) {
+        self.kind = kind
+        self.firstText = firstText
+        lines = []
+        // Room for most paragraphs.
+        lines.reserveCapacity(8)
+        lines.append(line)
+    }
 }
 
 /// Groups the lines of the text into paragraphs, items, captions and rows, over page ends, notes and stray blank lines.
@@ -78,8 +87,8 @@ struct BlockGrouping {
         let content = lines[index].content
         if isWebForm {
             append(newBlock(index))
-        } else if Caption.opens(bytes, content), gap != .none {
-            append(LineBlock(kind: .caption, lines: [index], firstText: content))
+        } else if gap != .none, Caption.opens(bytes, content) {
+            append(LineBlock(kind: .caption, line: index, firstText: content))
             tableIsOpen = Caption.announcesTable(bytes, content)
         } else if tableIsOpen, isRow(index, gap) {
             addRow(index, gap)
@@ -94,14 +103,16 @@ struct BlockGrouping {
     // MARK: - Text
 
     private mutating func addText(_ index: Int, _ gap: Gap) {
-        if gap == .none, let lastLine = blocks.last?.lines.last {
+        if gap == .none, let last = blocks.indices.last, let lastLine = blocks[last].lines.last {
             if QuestionLabel.matches(bytes, lines[lastLine].content) {
                 append(newBlock(index, standsAlone: false))
-            } else if opening.opens(index, after: lastLine, in: blocks[blocks.count - 1]) {
+            } else if let label = ListLabel(bytes, lines[index].content),
+                opening.opens(label, index, after: lastLine, in: blocks[last])
+            {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))
             } else {
-                blocks[blocks.count - 1].lines.append(index)
+                blocks[last].lines.append(index)
             }
         } else if let open = openBlock(over: gap), goesOn(blocks[open], to: index, over: gap) {
             blocks[open].lines.append(index)
@@ -113,7 +124,10 @@ struct BlockGrouping {
     /// The block that may go on behind a gap: the last one, but at a page's end not a caption that drifted there.
     private func openBlock(over gap: Gap) -> Int? {
         guard gap == .page else { return blocks.indices.last }
-        return blocks.indices.suffix(Self.mostCaptions).last { blocks[$0].kind != .caption }
+        var index = blocks.count - 1
+        let lowest = max(0, blocks.count - Self.mostCaptions)
+        while index >= lowest, blocks[index].kind == .caption { index -= 1 }
+        return index >= lowest ? index : nil
     }
 
     /// Captions that drift to the end of one page at most.
@@ -124,13 +138,17 @@ struct BlockGrouping {
     private func newBlock(_ index: Int, standsAlone: Bool = true) -> LineBlock {
         let content = lines[index].content
         guard let label = ListLabel(bytes, content), isItemLabel(label, at: index) else {
-            return LineBlock(
-                kind: .paragraph, lines: [index], firstText: content, standsAlone: standsAlone,
-                isIndented: isWebForm && lines[index].indent >= 2)
+            var block = LineBlock(kind: .paragraph, line: index, firstText: content)
+            block.standsAlone = standsAlone
+            block.isIndented = isWebForm && lines[index].indent >= 2
+            return block
         }
-        return LineBlock(
-            kind: .listItem, label: label.label, shape: label.shape, indent: lines[index].indent, lines: [index],
-            firstText: label.text, standsAlone: standsAlone)
+        var block = LineBlock(kind: .listItem, line: index, firstText: label.text)
+        block.label = label.label
+        block.shape = label.shape
+        block.indent = lines[index].indent
+        block.standsAlone = standsAlone
+        return block
     }
 
     /// Whether a label opens an item here and no numbered heading, name or sentence.
@@ -193,7 +211,9 @@ struct BlockGrouping {
 
     /// Rows of a flattened table are short; the first block with a full line is text again.
     private func isRow(_ index: Int, _ gap: Gap) -> Bool {
-        if gap == .none, let last = blocks.last { return last.kind == .tableRow || last.kind == .caption }
+        if gap == .none, let last = blocks.indices.last {
+            return blocks[last].kind == .tableRow || blocks[last].kind == .caption
+        }
         var line = index
         while line < min(lines.count, index + Self.rowReach), roles[line] == .body {
             if lines[line].width * 20 >= fullWidth * 17 { return false }
@@ -205,7 +225,7 @@ struct BlockGrouping {
     /// A line is a row, but where the one above it breaks off in mid-word.
     private mutating func addRow(_ index: Int, _ gap: Gap) {
         guard let last = blocks.indices.last, let line = blocks[last].lines.last else {
-            return append(LineBlock(kind: .tableRow, lines: [index], firstText: lines[index].content))
+            return append(LineBlock(kind: .tableRow, line: index, firstText: lines[index].content))
         }
         // A caption goes on over a full line only.
         let isCaption = gap == .none && blocks[last].kind == .caption && isFull(line)
@@ -213,7 +233,7 @@ struct BlockGrouping {
         if isCaption || isBroken {
             blocks[last].lines.append(index)
         } else {
-            append(LineBlock(kind: .tableRow, lines: [index], firstText: lines[index].content))
+            append(LineBlock(kind: .tableRow, line: index, firstText: lines[index].content))
         }
     }
 }

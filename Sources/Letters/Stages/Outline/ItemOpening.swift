@@ -9,10 +9,8 @@ struct ItemOpening {
 
     /// An item in mid-block: the line before has ended its sentence, announces a list, or stops far from the margin; or the
     /// label is the next one of the item that the block is.
-    func opens(_ index: Int, after previous: Int, in block: LineBlock) -> Bool {
-        guard let label = ListLabel(bytes, lines[index].content), let last = lines[previous].content.last else {
-            return false
-        }
+    func opens(_ label: ListLabel, _ index: Int, after previous: Int, in block: LineBlock) -> Bool {
+        guard let last = lines[previous].content.last else { return false }
         if label.shape == .bullet { return true }
         if let other = block.label, block.indent > 1, block.indent == lines[index].indent, label.follows(other) {
             return true

@@ -19,7 +19,7 @@ struct TableShapes {
     }
 
     private func rows(of block: LineBlock) -> [LineBlock] {
-        block.lines.map { LineBlock(kind: .tableRow, lines: [$0], firstText: lines[$0].content) }
+        block.lines.map { LineBlock(kind: .tableRow, line: $0, firstText: lines[$0].content) }
     }
 
     /// Rows that a block of figures has at least.

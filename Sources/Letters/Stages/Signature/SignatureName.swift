@@ -17,7 +17,7 @@ enum SignatureName {
     static func strong(_ line: some StringProtocol) -> String? {
         let name = String(line)
         guard name.utf8.count <= 80, name.utf8.count >= 4 else { return nil }
-        var words = name.split(separator: " ").map(String.init)[...]
+        var words = name.words.map(String.init)[...]
         while words.count > 2, let last = words.last, degrees.contains(last.trimming(",")) {
             words.removeLast()
             if let degree = words.last { words[words.endIndex - 1] = degree.trimming(",") }
@@ -39,7 +39,7 @@ enum SignatureName {
     /// A name without initials (`Hugo de Jonge`, `De Boer-Hendriks`, `Tellegen`). Only where a name must follow, since a
     /// heading may look the same.
     static func weak(_ line: String) -> String? {
-        let words = line.split(separator: " ").map(String.init)
+        let words = line.words.map(String.init)
         guard line.utf8.count <= 50, (1...6).contains(words.count), isSurname(words[...], most: 6),
             !SignatureOffice.opens(line)
         else { return nil }
@@ -63,7 +63,7 @@ enum SignatureName {
     static func strongNames(_ line: String) -> [String] {
         var groups: [[Substring]] = []
         var wasInitials = false
-        for word in line.split(separator: " ") {
+        for word in line.words {
             let isInitials = afterInitials(String(word)) != nil || titles.contains(word.lowercased())
             if isInitials && !wasInitials || groups.isEmpty { groups.append([]) }
             groups[groups.count - 1].append(word)
@@ -75,7 +75,7 @@ enum SignatureName {
 
     /// What stands behind the initials in a word (mostly nothing); nil where it has none.
     private static func afterInitials(_ word: String) -> String? {
-        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = word.parts(by: .period, omittingEmpty: false)
         guard parts.count >= 2, let last = parts.last else { return nil }
         let areInitials = parts.dropLast().enumerated().allSatisfy { index, part in
             // `J.-P.`: the hyphen joins two initials. `Th.` and `Ch.` are initials of two letters.
@@ -104,14 +104,5 @@ enum SignatureName {
         if scalars.first?.properties.isUppercase == true { return true }
         guard let sign = scalars.firstIndex(where: { "’'".unicodeScalars.contains($0) }) else { return false }
         return scalars[scalars.index(after: sign)...].first?.properties.isUppercase == true
-    }
-}
-
-extension String {
-    /// Without the characters of `set` at its end.
-    func trimming(_ set: String) -> String {
-        var rest = self[...]
-        while let last = rest.last, set.contains(last) { rest.removeLast() }
-        return String(rest)
     }
 }

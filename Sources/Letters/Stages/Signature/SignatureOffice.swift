@@ -21,7 +21,7 @@ enum SignatureOffice {
 
     /// Whether a line begins with an office: `De Minister van Financiën`, `Staatssecretaris van`, `de griffier van`.
     static func opens(_ line: some StringProtocol) -> Bool {
-        var words = line.split(separator: " ", maxSplits: 4).map { $0.lowercased() }[...]
+        var words = line.parts(by: .space, maxSplits: 4).map { $0.lowercased() }[...]
         if words.first == "de" || words.first == "het" { words.removeFirst() }
         while let first = words.first, qualifiers.contains(first) { words.removeFirst() }
         guard let office = words.first else { return false }
@@ -69,7 +69,7 @@ enum SignatureOffice {
             words = []
         }
         var isFirst = true
-        for word in role.split(separator: " ") {
+        for word in role.words {
             if word.lowercased() == "namens" || word.lowercased() == "mede-namens" {
                 close()
                 isFirst = false
@@ -84,7 +84,7 @@ enum SignatureOffice {
     /// `de Minister van A en de Staatssecretaris van B`, each by itself.
     private static func list(_ offices: String) -> [String] {
         var found: [[Substring]] = [[]]
-        let words = offices.split(separator: " ")
+        let words = offices.words
         for (index, word) in words.enumerated() {
             let rest = words[index...].joined(separator: " ")
             let startsOffice = index > 0 && hasArticle(rest) && opens(rest)
