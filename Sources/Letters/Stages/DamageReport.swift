@@ -22,6 +22,11 @@ enum DamageReport {
         var first: Place?
         var count = 0
         while position < line.content.upperBound {
+            if bytes[position] < 0x80 {
+                position += 1
+                column += 1
+                continue
+            }
             let decoded = bytes.scalar(at: position, end: line.content.upperBound)
             if decoded.scalar == nil {
                 count += 1

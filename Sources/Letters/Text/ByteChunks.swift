@@ -88,6 +88,17 @@ enum ByteChunks {
         }
     }
 
+    /// First position in a range of a byte that is no part of a word (`UInt8.isWord`).
+    static func firstNoWord(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        first(in: bytes, range) { word in
+            let low = word & ~highBits
+            let lower = low | ones &* 0x20
+            let letters = (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B))
+            let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A))
+            return ~(letters | digits | word) & highBits
+        }
+    }
+
     /// First position in a range of a byte that `find` marks: it sets the high bit of the first such byte of a word, and
     /// no bit below it. What is read beyond the range, to its last word's end, is left out.
     @inline(__always)

@@ -178,6 +178,7 @@ struct AssembledText {
         guard !cuts.isEmpty else { return self }
         var kept = AssembledText(bytes: [], runs: [])
         kept.bytes.reserveCapacity(bytes.count)
+        kept.runs.reserveCapacity(runs.count + cuts.count)
         var start = 0
         var run = 0
         for cut in cuts {

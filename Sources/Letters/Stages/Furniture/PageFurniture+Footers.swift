@@ -4,7 +4,7 @@ import References
 extension PageFurniture {
     /// A footer behind the last words of its page, on their line, and those words. Only its page number tells it from a
     /// sentence that ends in a citation.
-    func gluedFooter(_ index: Int) -> (footer: Found, textBefore: Range<Int>)? {
+    mutating func gluedFooter(_ index: Int) -> (footer: Found, textBefore: Range<Int>)? {
         let content = lines[index].content
         guard let kamer = kamerOnLine(content), kamer - content.lowerBound > Self.chamberLength else { return nil }
         let start = kamer - Self.chamberLength
@@ -50,7 +50,7 @@ extension PageFurniture {
     }
 
     /// `[’s-Gravenhage 2021 ]Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 1`.
-    func footer(_ index: Int, from start: Int) -> Found? {
+    mutating func footer(_ index: Int, from start: Int) -> Found? {
         let content = start..<lines[index].content.upperBound
         guard content.count < 200, let kamer = kamerOnLine(content) else { return nil }
         let before = String(decoding: bytes[start..<kamer], as: UTF8.self)
@@ -64,7 +64,7 @@ extension PageFurniture {
         cursor.skipSpaces()
         let tail = String(decoding: bytes[cursor.position..<content.upperBound], as: UTF8.self)
         guard Self.isFooterTail(tail) else { return nil }
-        var found = Self.footerPaper(tail)
+        var found = footerPaper(tail)
         // Without a page number only its place tells it from a citation that goes on from the line above.
         if found.page == nil, isRightUnderText(index) { return nil }
         found.chamber = before.hasSuffix("Tweede") ? .tk : .ek
@@ -90,14 +90,21 @@ extension PageFurniture {
     private static let footerWords = WordSet(list: "nr nrs en t/m van de herdruk")
 
     /// The paper and page in a footer's tail; the last number is the page where the rest names a paper without it.
-    static func footerPaper(_ tail: String) -> Found {
-        if let space = tail.lastIndex(of: " "), let page = Int(tail[tail.index(after: space)...]),
-            (1...99_999).contains(page), let id = PaperID(spelling: String(tail[..<space])), !id.isPartial
+    private mutating func footerPaper(_ tail: String) -> Found {
+        if let space = tail.utf8.lastIndex(of: .space), let page = Int(tail[tail.index(after: space)...]),
+            (1...99_999).contains(page), let id = wholePaper(String(tail[..<space]))
         {
             return Found(kind: .footer, page: page, endsPage: true, id: id)
         }
-        let id = PaperID(spelling: tail)
-        return Found(kind: .footer, endsPage: true, id: id?.isPartial == false ? id : nil)
+        return Found(kind: .footer, endsPage: true, id: wholePaper(tail))
+    }
+
+    /// The paper that a footer spells, if it names one whole. Every page says the same, so the last answer is kept.
+    private mutating func wholePaper(_ spelling: String) -> PaperID? {
+        if let lastPaper, lastPaper.spelling == spelling { return lastPaper.id }
+        let id = PaperID(spelling: spelling)
+        lastPaper = (spelling, id?.isPartial == false ? id : nil)
+        return lastPaper?.id
     }
 
     /// `2020–2021` with any dash, as `2020-2021`.

@@ -46,6 +46,8 @@ struct PageFurniture {
     /// Where `Kamer, vergaderjaar` stands, ascending; the lines before `nextKamer` are past.
     let kamerPositions: [Int]
     private(set) var nextKamer = 0
+    /// What the last footer spelled, and the paper that it named.
+    var lastPaper: (spelling: String, id: PaperID?)?
 
     init(bytes: [UInt8], lines: [LineTable.Line], isWebForm: Bool) {
         self.bytes = bytes

@@ -71,14 +71,14 @@ struct HyphenEvidence {
         _ wanted: [UInt64: Int], _ lengths: UInt64, _ bytes: [UInt8], _ content: Range<Int>
     ) {
         var start = content.lowerBound
-        for position in content.lowerBound...content.upperBound
-        where position == content.upperBound || !bytes[position].isWord {
-            let length = position - start
+        while start < content.upperBound {
+            let end = ByteChunks.firstNoWord(in: bytes.span, start..<content.upperBound) ?? content.upperBound
+            let length = end - start
             if length > 1, length <= Self.longestWord, lengths & (1 << UInt64(length)) != 0 {
-                let hash = Self.hash(bytes[start..<position])
+                let hash = Self.hash(bytes[start..<end])
                 if wanted[hash] != nil { inOnePiece.insert(hash) }
             }
-            start = position + 1
+            start = end + 1
         }
     }
 

@@ -111,21 +111,21 @@ struct MarkerChain {
 
     // MARK: - Links
 
-    private func earned(_ candidate: MarkerCandidate, isWithoutBodies: Bool) -> Int {
-        guard !isWithoutBodies, let lines = bodies[candidate.note], lines.contains(candidate.line) else {
-            return candidate.weight
-        }
+    /// What a candidate earns in a series whose bodies are known.
+    private func earned(_ candidate: MarkerCandidate) -> Int {
+        guard let lines = bodies[candidate.note], lines.contains(candidate.line) else { return candidate.weight }
         return candidate.weight + Self.bodyBonus
     }
 
     /// The best link that ends in a candidate, or nil where it cannot be one.
     private func extend(_ index: Int) -> Link? {
         let candidate = candidates[index]
+        let withBodies = earned(candidate)
         var link: Link?
         func offer(_ other: Link) { if link.map({ $0.score < other.score }) ?? true { link = other } }
         if !candidate.followsAnother {
             for origin in origins {
-                let score = origin.score + earned(candidate, isWithoutBodies: origin.isWithoutBodies)
+                let score = origin.score + (origin.isWithoutBodies ? candidate.weight : withBodies)
                 offer(
                     Link(
                         candidate: index, previous: origin.link, score: score - (candidate.note - 1) * Self.gapCost,
@@ -139,7 +139,7 @@ struct MarkerChain {
                 continue
             }
             let isWithoutBodies = links[previous].isWithoutBodies
-            let earned = earned(candidate, isWithoutBodies: isWithoutBodies)
+            let earned = isWithoutBodies ? candidate.weight : withBodies
             offer(
                 Link(
                     candidate: index, previous: previous,

@@ -6,7 +6,7 @@ struct TableShapes {
 
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
-        blocks = blocks.flatMap { isRows($0) ? rows(of: $0) : [$0] }
+        if blocks.contains(where: isRows) { blocks = blocks.flatMap { isRows($0) ? rows(of: $0) : [$0] } }
         var index = 0
         while index < blocks.count {
             var end = index
