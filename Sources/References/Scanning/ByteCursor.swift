@@ -72,8 +72,16 @@ extension ByteCursor {
     }
 
     /// Whether an ASCII word, whatever its case, stands here; `word` is in lower case.
+    @inline(__always)
     func starts(with word: String, ahead: Int = 0) -> Bool {
-        var index = position + ahead
+        // The first letter turns nearly all words away.
+        let first = self[ahead]
+        guard word.utf8.first == (first.isUpper ? first | 0x20 : first) else { return false }
+        return hasRest(of: word, at: position + ahead)
+    }
+
+    private func hasRest(of word: String, at start: Int) -> Bool {
+        var index = start
         for letter in word.utf8 {
             guard bytes.indices.contains(index) else { return false }
             let byte = bytes[index]
