@@ -3,7 +3,7 @@
 #
 # Builds, queries, adds to and opens the index of every engine in turn; ours is queried before and after the peers.
 # Fails when counts differ. With engines named, measures only those, sets them beside the last results of the others, and
-# leaves RESULTS.md as it is.
+# leaves RESULTS.md as it is. With BENCH_KEEP=1, peers whose index is there are not built again.
 set -euo pipefail
 peers=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 size=${1:?usage: compare.sh 1k|10k|30k|100k [ENGINE...]}
@@ -63,6 +63,7 @@ build() {
 build_all() {
     local engine
     for engine in "${engines[@]}"; do
+        if [[ -n ${BENCH_KEEP:-} && $engine != kamerspoor && -e $indexes/$engine ]]; then continue; fi
         build "$engine" 1 "$engine"
         case $engine in
         fts5 | xapian) ;;

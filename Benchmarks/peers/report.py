@@ -149,6 +149,7 @@ def figure_rows(results):
         ("build, 1 thread", "MB/s", True, builds(1, "mb_per_s")),
         (f"build, {cores} threads", "MB/s", True, builds(cores, "mb_per_s")),
         ("build, 1 thread, CPU time", "s", False, builds(1, "cpu_s")),
+        (f"build, {cores} threads, CPU time", "s", False, builds(cores, "cpu_s")),
         ("build, 1 thread, peak memory", "MB", False, builds(1, "peak_mb")),
         (f"build, {cores} threads, peak memory", "MB", False, builds(cores, "peak_mb")),
         (f"index, of {corpus:,.0f} MB", "MB", False, builds(1, "index_mb")),

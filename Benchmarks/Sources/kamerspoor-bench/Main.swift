@@ -2,12 +2,13 @@
     import Glibc
 #endif
 
-/// Benchmarks of the parser (`parse`, `linear`) and of the index (`index`, `query`, `add`, `cold`).
+/// Benchmarks of the parser (`parse`, `linear`) and of the index (`read`, `index`, `query`, `add`, `cold`).
 @main
 enum Main {
     private static let usage = """
         usage: kamerspoor-bench parse FILE...                  how fast letters are read
                kamerspoor-bench linear                         whether the parser's time grows with the text
+               kamerspoor-bench read CORPUS                    reads a corpus and cuts it into tokens
                kamerspoor-bench index CORPUS INDEXDIR THREADS  builds an index
                kamerspoor-bench query INDEXDIR                 answers queries from standard input
                kamerspoor-bench add INDEXDIR CORPUS COUNT      adds letters, durably and one by one
@@ -21,6 +22,7 @@ enum Main {
             case ("parse", 2...): try ParseBenchmark(paths: Array(arguments.dropFirst())).run()
             case ("linear", 1):
                 guard LinearityBenchmark().run() else { stop("time grows faster than the text", code: 1) }
+            case ("read", 2): try IndexBenchmark.read(corpus: arguments[1])
             case ("index", 4):
                 let threads = number(arguments[3])
                 try IndexBenchmark.build(corpus: arguments[1], directory: arguments[2], threads: threads)
