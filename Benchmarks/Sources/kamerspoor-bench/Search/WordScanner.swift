@@ -33,22 +33,16 @@ struct WordScanner {
 
     /// Puts the words of a text in place of those before.
     mutating func scan(_ text: [UInt8]) {
-        let text = text.span
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+        let text = text.span
         var wordStart = 0
         var at = 0
         while at < text.count {
-            let byte = text[at]
-            // Setting bit 5 makes an ASCII capital small, and no other byte a letter or digit.
-            let small = byte | 0x20
-            if small &- UInt8(ascii: "a") < 26 {
-                bytes.append(small)
-                at += 1
-            } else if byte &- UInt8(ascii: "0") < 10 {
-                bytes.append(byte)
-                at += 1
-            } else if byte < 0x80 {
+            let asciiEnd = appendLowercasedASCII(text, from: at)
+            if asciiEnd == text.count { break }
+            at = asciiEnd
+            if text[at] < 0x80 {
                 endWord(&wordStart)
                 at += 1
             } else {
@@ -58,6 +52,25 @@ struct WordScanner {
             }
         }
         endWord(&wordStart)
+    }
+
+    /// Appends the ASCII letters and digits from a place on, in one go; returns where they end.
+    private mutating func appendLowercasedASCII(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < text.count {
+            let byte = text[end]
+            // Setting bit 5 makes an ASCII capital small, and no other byte a letter.
+            guard (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 else { break }
+            end += 1
+        }
+        bytes.append(addingCapacity: end - start) { output in
+            for at in start..<end {
+                let byte = text[at]
+                // Digits have bit 5 already.
+                output.append(byte | 0x20)
+            }
+        }
+        return end
     }
 
     private mutating func endWord(_ start: inout Int) {
