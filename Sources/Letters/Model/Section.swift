@@ -20,10 +20,12 @@ public struct Section: Hashable, Sendable, Codable {
 public struct Block: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable {
         case paragraph, listItem, table, caption, quote
+        /// A note under a table, apart from the numbered notes of the letter.
+        case tableNote
     }
 
     public var kind: Kind
-    /// Label of a list item: `•`, `−`, `1.`, `a.`
+    /// Label of a list item: `•`, `−`, `1.`, `a.`; sign of a table's note: `a)`, `*)`.
     public var label: String?
     /// Depth of a list item: 1, and 2 for an item of a list inside another; 0 for every other kind.
     public var level: Int

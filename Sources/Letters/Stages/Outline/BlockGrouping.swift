@@ -6,6 +6,8 @@ struct LineBlock {
         case listItem, caption
         /// A row of a table that the extraction flattened.
         case tableRow
+        /// A note under a table.
+        case tableNote
     }
 
     var kind: Kind
@@ -63,6 +65,7 @@ struct BlockGrouping {
         opening = ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         group(pageStarts)
         if !isWebForm { TableShapes(bytes: bytes, lines: lines, fullWidth: fullWidth).mark(&blocks) }
+        TableNotes(bytes: bytes, lines: lines).mark(&blocks)
     }
 
     private mutating func group(_ pageStarts: LineSet) {

@@ -40,6 +40,7 @@ struct SectionBuilder {
             switch block.kind {
             case .listItem: .listItem
             case .caption: .caption
+            case .tableNote: .tableNote
             case .paragraph, .tableRow: Quotation.isWhole(text.bytes) ? .quote : .paragraph
             }
         append(Block(kind: kind, label: block.label, level: level, text: text.placed), cut: 0)

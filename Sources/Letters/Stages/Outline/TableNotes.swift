@@ -1,0 +1,133 @@
+/// Finds the notes under tables: `a) Exclusief btw.`, `*) Voorlopig cijfer.`, which no sequence of numbers knows.
+///
+/// A line under a table opens one only if its sign also stands behind a word or figure of that table. The table ends with
+/// its first note.
+struct TableNotes {
+    let bytes: [UInt8]
+    let lines: [LineTable.Line]
+
+    /// Gives the blocks that are notes of the table above them their kind, each with its own lines.
+    func mark(_ blocks: inout [LineBlock]) {
+        guard blocks.contains(where: { $0.kind == .tableRow }) else { return }
+        var marked: [LineBlock] = []
+        marked.reserveCapacity(blocks.count)
+        var index = 0
+        while index < blocks.count {
+            guard blocks[index].kind == .tableRow else {
+                marked.append(blocks[index])
+                index += 1
+                continue
+            }
+            var end = index
+            while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
+            let signs = signs(blocks[index..<end])
+            let first = (index..<end).first { opening(blocks[$0].lines[0], signs) != nil } ?? end
+            marked += blocks[index..<first]
+            index = take(blocks, from: first, rowsEnd: end, signs, to: &marked)
+        }
+        blocks = marked
+    }
+
+    /// What marks a note: a small letter before a bracket, or so many asterisks.
+    private struct Sign: Hashable {
+        var byte: UInt8
+        var count = 1
+    }
+
+    /// Takes the notes that follow a table, and what they pushed out of it, and returns the block behind them.
+    private func take(
+        _ blocks: [LineBlock], from start: Int, rowsEnd: Int, _ signs: Set<Sign>, to marked: inout [LineBlock]
+    ) -> Int {
+        var index = start
+        while index < blocks.count {
+            let block = blocks[index]
+            if isNote(block, signs) {
+                marked += notes(of: block, signs)
+            } else if index < rowsEnd, let last = marked.indices.last {
+                // Behind the first note no row follows: the line goes on from the one above, or is text.
+                let isNext = block.lines[0] == (marked[last].lines.last ?? -1) + 1
+                if isNext, index > start {
+                    marked[last].lines += block.lines
+                } else {
+                    marked.append(paragraph(block))
+                }
+            } else {
+                break
+            }
+            index += 1
+        }
+        return index
+    }
+
+    private func paragraph(_ row: LineBlock) -> LineBlock {
+        var block = row
+        block.kind = .paragraph
+        return block
+    }
+
+    private func isNote(_ block: LineBlock, _ signs: Set<Sign>) -> Bool {
+        switch block.kind {
+        case .paragraph, .listItem, .tableRow: opening(block.lines[0], signs) != nil
+        case .caption, .tableNote: false
+        }
+    }
+
+    /// The notes of a block, one for each of its lines that opens one.
+    private func notes(of block: LineBlock, _ signs: Set<Sign>) -> [LineBlock] {
+        var notes: [LineBlock] = []
+        for line in block.lines {
+            if let opening = opening(line, signs) {
+                var note = LineBlock(kind: .tableNote, line: line, firstText: opening.text)
+                note.label = opening.label
+                notes.append(note)
+            } else if let last = notes.indices.last {
+                notes[last].lines.append(line)
+            }
+        }
+        return notes
+    }
+
+    /// The sign with which a line opens a note, if the table has it, and the text behind it.
+    private func opening(_ line: Int, _ signs: Set<Sign>) -> (label: String, text: Range<Int>)? {
+        guard !signs.isEmpty, let first = lines[line].content.first else { return nil }
+        var cursor = LineCursor(bytes, lines[line].content)
+        var sign = Sign(byte: bytes[first])
+        cursor.advance(to: first + 1)
+        if sign.byte == Self.asterisk {
+            while cursor.take(Self.asterisk) { sign.count += 1 }
+            _ = cursor.take(Self.bracket)
+        } else {
+            guard sign.byte.isLowerASCII, cursor.take(Self.bracket) else { return nil }
+        }
+        let labelEnd = cursor.position
+        guard signs.contains(sign), cursor.skipSpaces(), !cursor.isAtEnd else { return nil }
+        return (
+            String(decoding: bytes[first..<labelEnd], as: UTF8.self), cursor.position..<lines[line].content.upperBound
+        )
+    }
+
+    /// The signs behind the words and figures of a table. Linear in its rows.
+    private func signs(_ rows: ArraySlice<LineBlock>) -> Set<Sign> {
+        var signs: Set<Sign> = []
+        for line in rows.lazy.flatMap(\.lines) {
+            let content = lines[line].content
+            var position = content.lowerBound + 1
+            while position < content.upperBound {
+                var end = position + 1
+                if bytes[position] == Self.asterisk {
+                    while end < content.upperBound, bytes[end] == Self.asterisk { end += 1 }
+                    signs.insert(Sign(byte: Self.asterisk, count: end - position))
+                } else if bytes[position].isLowerASCII, end < content.upperBound, bytes[end] == Self.bracket,
+                    !bytes[position - 1].isLetter, bytes[position - 1] != UInt8(ascii: "(")
+                {
+                    signs.insert(Sign(byte: bytes[position]))
+                }
+                position = end
+            }
+        }
+        return signs
+    }
+
+    private static let asterisk = UInt8(ascii: "*")
+    private static let bracket = UInt8(ascii: ")")
+}
