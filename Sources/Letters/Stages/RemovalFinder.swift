@@ -36,7 +36,8 @@ struct RemovalFinder {
         pages = furniture.pages
         holders = [UInt8](repeating: 0, count: bytes.count)
         for text in letter.texts { mark(text) }
-        for marker in letter.markers { mark(marker) }
+        let starts = Set(letter.markers.map(\.place.byte))
+        for marker in letter.markers { mark(marker, among: starts) }
         for index in table.lines.indices where !table.lines[index].isBlank {
             findRemovals(on: index, table.lines[index])
         }
@@ -83,8 +84,8 @@ struct RemovalFinder {
         }
     }
 
-    /// The digits of a marker, `[12]` with its brackets; something that does not show may stand between.
-    private mutating func mark(_ marker: Marker) {
+    /// The digits of a marker, one of those that begin at `starts`, `[12]` with its brackets; something that does not show may stand between.
+    private mutating func mark(_ marker: Marker, among starts: Set<Int>) {
         var wanted = Array("\(marker.note)".utf8)
         var position = marker.place.byte
         if position < bytes.count, bytes[position] == UInt8(ascii: "[") {
@@ -100,6 +101,8 @@ struct RemovalFinder {
             }
             position += scalar.length
         }
+        // `gevallen.7,8`: the comma between two markers goes with them.
+        if position < bytes.count, bytes[position] == .comma, starts.contains(position + 1) { markerBytes.insert(position) }
     }
 
     private mutating func hold(_ range: Range<Int>) {

@@ -6,6 +6,8 @@ struct HeadDate: Equatable {
     var town: String?
     /// Whether the line says nothing but a date.
     var isBare: Bool
+    /// Whether a comma parts town and date.
+    var hasComma = false
 
     private static let longest = 90
     /// Words that date a paper and are no town.
@@ -41,6 +43,7 @@ struct HeadDate: Equatable {
         if Self.datedBy.contains(first.lowercased().trimming(":")), words.count == 1 { return }
         guard let town = Self.town(words) else { return nil }
         self.town = town
+        hasComma = words.last?.hasSuffix(",") == true
     }
 
     /// A name of up to four words, with a capital; without a comma behind it at most two words.

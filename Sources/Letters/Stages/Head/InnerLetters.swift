@@ -49,8 +49,9 @@ enum InnerLetters {
             || previous(block.lowerBound, roles).map { isTitle($0, roles, text) } == true
     }
 
+    /// Whether a line is a town and a date; without a comma between it may be a cell of a table, `Stand 1-1-2014`.
     private static func isDate(_ line: Int, _ text: HeadText) -> Bool {
-        HeadDate.mayStand(text.bytes, text.lines[line].content) && HeadDate(text.text(line))?.town != nil
+        HeadDate.mayStand(text.bytes, text.lines[line].content) && HeadDate(text.text(line))?.hasComma == true
     }
 
     private static func next(_ index: Int, _ roles: [LineRole]) -> Int? {

@@ -260,11 +260,27 @@ struct MinistryHead {
                 } else if value.isEmpty {
                     labelLine = (index, label)
                 }
+            } else if index > 0, !isBody(index - 1), text.starts(index, with: Self.ministry) {
+                repetitions += repeatedLetterhead(from: index)
             } else if let (above, label) = labelLine {
                 if repeats(label, content) { repetitions += [above, index] }
                 labelLine = nil
             }
         }
+    }
+
+    private static let ministry = Array("Ministerie van".utf8)
+
+    /// The lines from one on that the head has too, one below the other, from the name of the ministry on.
+    private func repeatedLetterhead(from start: Int) -> [Int] {
+        guard let name = (0..<end).first(where: { text.starts($0, with: Self.ministry) }) else { return [] }
+        var count = 0
+        while start + count < text.lines.count, name + count < end, isBody(start + count),
+            text.bytes[text.lines[start + count].content] == text.bytes[text.lines[name + count].content]
+        {
+            count += 1
+        }
+        return Array(start..<start + count)
     }
 
     private func repeats(_ label: MinistryLabel, _ value: Range<Int>) -> Bool {

@@ -41,7 +41,7 @@ struct MarkerCandidates {
             var end = position + 1
             while end < bytes.count, bytes[end].isDigit { end += 1 }
             weigh(bytes, position..<end, text)
-            next = end
+            next = max(end, found.last.flatMap { $0.text == text ? $0.digits.upperBound : nil } ?? end)
         }
     }
 
@@ -49,9 +49,12 @@ struct MarkerCandidates {
         if isBracketed(bytes, run) {
             return add(bytes, run.lowerBound - 1..<run.upperBound + 1, text, 9, false)
         }
-        guard run.lowerBound > 0, run.count <= 9, let behind = weightBehind(bytes, run.upperBound),
-            !endsAddress(bytes, run.lowerBound)
-        else { return }
+        guard run.lowerBound > 0, run.count <= 9, !endsAddress(bytes, run.lowerBound) else { return }
+        if let second = secondOfPair(bytes, run) {
+            add(bytes, run, text, 9, false)
+            return add(bytes, second, text, 9, true)
+        }
+        guard let behind = weightBehind(bytes, run.upperBound) else { return }
         if run.count <= 3, bytes[run.lowerBound] != 0x30 {
             let (weight, follows) = wholeWeight(bytes, run, text)
             if let weight { add(bytes, run, text, weight + behind, follows) }
@@ -60,6 +63,20 @@ struct MarkerCandidates {
         for length in 1...3 where length < run.count && bytes[run.upperBound - length] != 0x30 {
             add(bytes, run.upperBound - length..<run.upperBound, text, split + behind, false)
         }
+    }
+
+    /// The second of two markers with a comma between, `gevallen.7,8`: the next number, which no space parts from the word.
+    private func secondOfPair(_ bytes: [UInt8], _ first: Range<Int>) -> Range<Int>? {
+        let before = bytes[first.lowerBound - 1]
+        guard first.count <= 3, bytes[first.lowerBound] != 0x30, first.upperBound + 1 < bytes.count,
+            bytes[first.upperBound] == .comma, before.isLetter || before.isTerminal || before == UInt8(ascii: ")"),
+            !awaitsNumber(bytes, first.lowerBound - 1)
+        else { return nil }
+        var cursor = LineCursor(bytes, first.upperBound + 1..<bytes.count)
+        guard let (number, digits) = cursor.number(), digits <= 3, weightBehind(bytes, cursor.position) != nil,
+            number == bytes[first].reduce(0, { $0 * 10 + Int($1 - 0x30) }) + 1
+        else { return nil }
+        return first.upperBound + 1..<cursor.position
     }
 
     /// Bytes of a word looked at for the signs of an address.

@@ -57,7 +57,11 @@ struct MarkerReader {
         var removed = 0
         var carrierEnd = 0
         for marker in markers {
-            let cut = Self.cut(marker, text.bytes)
+            var cut = Self.cut(marker, text.bytes)
+            // The comma between two markers goes with them.
+            if let end = cuts.last?.upperBound, end + 1 == marker.digits.lowerBound, text.bytes[end] == .comma {
+                cut = end..<cut.upperBound
+            }
             guard let place = text.place(at: marker.digits.lowerBound) else { continue }
             // The second of two adjacent markers hangs on the word of the first.
             if let last = cuts.last,

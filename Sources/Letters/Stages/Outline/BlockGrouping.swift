@@ -23,6 +23,8 @@ struct LineBlock {
     var standsAlone: Bool = true
     /// Whether the block is set in from the margin of a web page.
     var isIndented = false
+    /// Whether its only line titles the text right under it.
+    var isTitle = false
 
     init(kind: Kind, line: Int, firstText: Range<Int>) {
         self.kind = kind
@@ -48,6 +50,8 @@ struct BlockGrouping {
     private let isWebForm: Bool
     private let fullWidth: Int
     private let opening: ItemOpening
+    private let title: TitleLine
+    private var outline = OutlineLabels()
 
     private enum Gap {
         case none, blank, page
@@ -63,9 +67,10 @@ struct BlockGrouping {
         self.isWebForm = isWebForm
         self.fullWidth = fullWidth
         opening = ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
+        title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         group(pageStarts)
         if !isWebForm { TableShapes(bytes: bytes, lines: lines, fullWidth: fullWidth).mark(&blocks) }
-        TableNotes(bytes: bytes, lines: lines).mark(&blocks)
+        TableNotes(bytes: bytes, lines: lines, title: title).mark(&blocks)
     }
 
     private mutating func group(_ pageStarts: LineSet) {
@@ -107,8 +112,13 @@ struct BlockGrouping {
 
     private mutating func addText(_ index: Int, _ gap: Gap) {
         if gap == .none, let last = blocks.indices.last, let lastLine = blocks[last].lines.last {
-            if QuestionLabel.matches(bytes, lines[lastLine].content) {
+            if blocks[last].isTitle {
+                append(newBlock(index))
+            } else if QuestionLabel.matches(bytes, lines[lastLine].content) {
                 append(newBlock(index, standsAlone: false))
+            } else if title.stands(index, after: lastLine) {
+                closeWithoutGap()
+                append(titleBlock(index))
             } else if let label = ListLabel(bytes, lines[index].content),
                 opening.opens(label, index, after: lastLine, in: blocks[last])
             {
@@ -120,7 +130,7 @@ struct BlockGrouping {
         } else if let open = openBlock(over: gap), goesOn(blocks[open], to: index, over: gap) {
             blocks[open].lines.append(index)
         } else {
-            append(newBlock(index))
+            append(title.stands(index, after: nil) ? titleBlock(index) : newBlock(index))
         }
     }
 
@@ -138,7 +148,13 @@ struct BlockGrouping {
 
     private mutating func closeWithoutGap() { blocks[blocks.count - 1].standsAlone = false }
 
-    private func newBlock(_ index: Int, standsAlone: Bool = true) -> LineBlock {
+    private func titleBlock(_ index: Int) -> LineBlock {
+        var block = LineBlock(kind: .paragraph, line: index, firstText: lines[index].content)
+        block.isTitle = true
+        return block
+    }
+
+    private mutating func newBlock(_ index: Int, standsAlone: Bool = true) -> LineBlock {
         let content = lines[index].content
         guard let label = ListLabel(bytes, content), isItemLabel(label, at: index) else {
             var block = LineBlock(kind: .paragraph, line: index, firstText: content)
@@ -155,13 +171,35 @@ struct BlockGrouping {
     }
 
     /// Whether a label opens an item here and no numbered heading, name or sentence.
-    private func isItemLabel(_ label: ListLabel, at index: Int) -> Bool {
+    private mutating func isItemLabel(_ label: ListLabel, at index: Int) -> Bool {
         switch label.shape {
-        case .bullet, .dash: true
-        case .letter: bytes[label.text.lowerBound].isLowerASCII || label.label.utf8.first?.isLowerASCII == true
-        case .number, .roman: !isHeadingShaped(label, at: index)
+        case .bullet, .dash: return true
+        case .letter:
+            if bytes[label.text.lowerBound].isLowerASCII { return true }
+            guard label.label.utf8.first?.isLowerASCII == true else { return false }
+            return !isLetteredHeading(label, at: index) || !outline.isHeading(label, isAnnounced: isAnnounced)
+        case .number, .roman:
+            return !isHeadingShaped(label, at: index) || !outline.isHeading(label, isAnnounced: isAnnounced)
         }
     }
+
+    /// Whether the text so far ends in a colon.
+    private var isAnnounced: Bool {
+        guard let last = blocks.indices.last, let line = blocks[last].lines.last else { return false }
+        return SentenceEnd.lastByte(bytes, lines[line].content) == UInt8(ascii: ":")
+    }
+
+    /// `a. Afbakening` alone between blank lines titles the text under it; with another item above or below it is one too.
+    private func isLetteredHeading(_ label: ListLabel, at index: Int) -> Bool {
+        guard !label.label.hasSuffix(")"), isHeadingShaped(label, at: index), blocks.last?.kind != .listItem,
+            let next = (index + 1..<min(lines.count, index + Self.widestGap)).first(where: { roles[$0] == .body })
+        else { return false }
+        return ListLabel(bytes, lines[next].content) == nil && bytes[lines[next].content.lowerBound].isUpperASCII
+            || QuestionLabel.matches(bytes, lines[next].content)
+    }
+
+    /// Lines in which the text under such a heading begins.
+    private static let widestGap = 6
 
     /// `i. Urgentie en noodzaak` alone between blank lines titles what follows; `1. Erkenning voor …;` is an item.
     private func isHeadingShaped(_ label: ListLabel, at index: Int) -> Bool {
@@ -217,12 +255,37 @@ struct BlockGrouping {
         if gap == .none, let last = blocks.indices.last {
             return blocks[last].kind == .tableRow || blocks[last].kind == .caption
         }
+        if isBehindPackedRows, opensText(behind: index) { return false }
         var line = index
         while line < min(lines.count, index + Self.rowReach), roles[line] == .body {
-            if lines[line].width * 20 >= fullWidth * 17 { return false }
+            if lines[line].width * 20 >= fullWidth * 17, !hasColumns(line) { return false }
             line += 1
         }
         return true
+    }
+
+    private static let columnGap = Array("   ".utf8)
+
+    private func hasColumns(_ line: Int) -> Bool {
+        !lines[line].isPlain && bytes.first(Self.columnGap, in: lines[line].content) != nil
+    }
+
+    /// Whether the last two rows stood right below each other and are figures: behind a gap such a table goes on with
+    /// figures only.
+    private var isBehindPackedRows: Bool {
+        guard let last = blocks.indices.last, last > 0, blocks[last].kind == .tableRow,
+            blocks[last - 1].kind == .tableRow, let line = blocks[last].lines.first,
+            blocks[last - 1].lines.last == line - 1
+        else { return false }
+        return FigureRow.matches(bytes, lines[line].content) && FigureRow.matches(bytes, lines[line - 1].content)
+    }
+
+    /// Whether a line without a figure titles a full line of text a few lines further on.
+    private func opensText(behind index: Int) -> Bool {
+        guard ByteChunks.firstDigit(in: bytes.span, lines[index].content) == nil,
+            let next = (index + 1..<min(lines.count, index + Self.widestGap)).first(where: { roles[$0] == .body })
+        else { return false }
+        return isFull(next) && !hasColumns(next)
     }
 
     /// A line is a row, but where the one above it breaks off in mid-word.

@@ -5,6 +5,7 @@
 struct TableNotes {
     let bytes: [UInt8]
     let lines: [LineTable.Line]
+    let title: TitleLine
 
     /// Gives the blocks that are notes of the table above them their kind, each with its own lines.
     func mark(_ blocks: inout [LineBlock]) {
@@ -34,35 +35,38 @@ struct TableNotes {
         var count = 1
     }
 
-    /// Takes the notes that follow a table, and what they pushed out of it, and returns the block behind them.
+    /// Takes the notes that follow a table, and the text that was taken for rows behind them, and returns the block behind.
     private func take(
         _ blocks: [LineBlock], from start: Int, rowsEnd: Int, _ signs: Set<Sign>, to marked: inout [LineBlock]
     ) -> Int {
         var index = start
         while index < blocks.count {
-            let block = blocks[index]
-            if isNote(block, signs) {
-                marked += notes(of: block, signs)
-            } else if index < rowsEnd, let last = marked.indices.last {
-                // Behind the first note no row follows: the line goes on from the one above, or is text.
-                let isNext = block.lines[0] == (marked[last].lines.last ?? -1) + 1
-                if isNext, index > start {
-                    marked[last].lines += block.lines
-                } else {
-                    marked.append(paragraph(block))
-                }
-            } else {
-                break
-            }
+            // Behind the first note no row follows.
+            guard index < rowsEnd || isNote(blocks[index], signs) else { break }
+            take(blocks[index].lines, signs, to: &marked)
             index += 1
         }
         return index
     }
 
-    private func paragraph(_ row: LineBlock) -> LineBlock {
-        var block = row
-        block.kind = .paragraph
-        return block
+    /// Adds lines to the last block, or as blocks of their own: notes, a heading, paragraphs.
+    private func take(_ lines: [Int], _ signs: Set<Sign>, to marked: inout [LineBlock]) {
+        for line in lines {
+            let above = marked.last?.lines.last == line - 1 ? line - 1 : nil
+            if let opening = opening(line, signs) {
+                var note = LineBlock(kind: .tableNote, line: line, firstText: opening.text)
+                note.label = opening.label
+                marked.append(note)
+            } else if title.stands(line, after: above) {
+                var block = LineBlock(kind: .paragraph, line: line, firstText: self.lines[line].content)
+                block.isTitle = true
+                marked.append(block)
+            } else if let last = marked.indices.last, above != nil, !marked[last].isTitle, marked[last].kind != .tableRow {
+                marked[last].lines.append(line)
+            } else {
+                marked.append(LineBlock(kind: .paragraph, line: line, firstText: self.lines[line].content))
+            }
+        }
     }
 
     private func isNote(_ block: LineBlock, _ signs: Set<Sign>) -> Bool {
@@ -70,21 +74,6 @@ struct TableNotes {
         case .paragraph, .listItem, .tableRow: opening(block.lines[0], signs) != nil
         case .caption, .tableNote: false
         }
-    }
-
-    /// The notes of a block, one for each of its lines that opens one.
-    private func notes(of block: LineBlock, _ signs: Set<Sign>) -> [LineBlock] {
-        var notes: [LineBlock] = []
-        for line in block.lines {
-            if let opening = opening(line, signs) {
-                var note = LineBlock(kind: .tableNote, line: line, firstText: opening.text)
-                note.label = opening.label
-                notes.append(note)
-            } else if let last = notes.indices.last {
-                notes[last].lines.append(line)
-            }
-        }
-        return notes
     }
 
     /// The sign with which a line opens a note, if the table has it, and the text behind it.

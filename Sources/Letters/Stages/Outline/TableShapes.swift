@@ -6,7 +6,12 @@ struct TableShapes {
 
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
-        if blocks.contains(where: isRows) { blocks = blocks.flatMap { isRows($0) ? rows(of: $0) : [$0] } }
+        let isTable = blocks.indices.map { index in
+            isRows(blocks[index], isCaptioned: index > 0 && blocks[index - 1].kind == .caption)
+        }
+        if isTable.contains(true) {
+            blocks = zip(blocks, isTable).flatMap { block, isTable in isTable ? rows(of: block) : [block] }
+        }
         var index = 0
         while index < blocks.count {
             var end = index
@@ -25,26 +30,17 @@ struct TableShapes {
     /// Rows that a block of figures has at least.
     private static let fewestRows = 3
 
-    /// Whether of the lines of a block, all of them short, two in three end in a figure and have another one.
-    private func isRows(_ block: LineBlock) -> Bool {
+    /// Whether of the lines of a block, all of them short, two in three end in a figure and, but for those under a caption,
+    /// have another one.
+    private func isRows(_ block: LineBlock, isCaptioned: Bool) -> Bool {
         guard block.kind == .paragraph, block.lines.count >= Self.fewestRows else { return false }
         var rows = 0
         for line in block.lines {
             if lines[line].width * 5 > fullWidth * 4 { return false }
-            if isRow(lines[line].content) { rows += 1 }
+            let content = lines[line].content
+            if isCaptioned ? FigureRow.endsInFigure(bytes, content) : FigureRow.matches(bytes, content) { rows += 1 }
         }
         return rows * 3 >= block.lines.count * 2
-    }
-
-    private func isRow(_ content: Range<Int>) -> Bool {
-        let words = bytes[content].split(separator: .space)
-        guard let last = words.last, isFigure(last) else { return false }
-        return words.dropLast().contains(where: isFigure)
-    }
-
-    /// `4.200`, `12%`, `(3,5)`, `–`.
-    private func isFigure(_ word: ArraySlice<UInt8>) -> Bool {
-        word.contains(where: \.isDigit) ? !word.contains(where: \.isLetter) : Array(word) == Sign.enDash
     }
 
     /// Cells that make a table at least, and figures among them.
