@@ -18,7 +18,7 @@ import Testing
         #expect(found == [])
     }
 
-    /// Both abbreviate an English name, which the letter does not give.
+    /// All but the EVRM abbreviate a foreign name, which the letter does not give; the EVRM has half of its own.
     @Test func inTheOpenLettersOnlyDefinitionsAreMissedThatTheWordsBeforeThemDoNotExplain() throws {
         let found = try Fixture.openLetters.flatMap { name in
             try differences(in: Fixture.openLetter(name), from: Truth.openLetter(name).abbreviations)
@@ -27,6 +27,9 @@ import Testing
             found == [
                 "- 31 EFSA: Europese Autoriteit voor voedselveiligheid",
                 "- 34 OPCW: Organisatie voor het Verbod op Chemische Wapens",
+                "- 87 EVRM: Europees Verdrag tot bescherming van de rechten van de mens en de fundamentele vrijheden",
+                "- 22 EFSF: Europese faciliteit voor financiële stabiliteit",
+                "- 69 EDIS: Europees depositogarantiestelsel",
             ])
     }
 }

@@ -84,7 +84,7 @@ struct DefinitionFinder {
         for short in shorts.reversed() {
             words.collect(bytes, before: end, atMost: short.farthestWord)
             if !found.isEmpty { words.dropCoordination(bytes) }
-            if let start = matcher.start(of: short, in: words.words, bytes) {
+            if let start = matcher.start(of: short, in: words.words, bytes).map({ nameOfLaw(from: $0, short, bytes) }) {
                 let long = words.words[start].range.lowerBound..<(words.words.first?.range.upperBound ?? end)
                 found.append(Match(short: short.range, long: long))
                 end = long.lowerBound
@@ -99,6 +99,23 @@ struct DefinitionFinder {
         }
         return found.reversed()
     }
+
+    /// Words between `Wet` and what its abbreviation was matched with, at most: `Wet ter voorkoming van …`, Wwft.
+    private static let longestLawOpening = 4
+
+    /// The word that begins the name of a law, where its abbreviation begins with the W of `Wet` and a later word with
+    /// w was matched: a law is named by all of its name.
+    private func nameOfLaw(from start: Int, _ short: ShortForm, _ bytes: [UInt8]) -> Int {
+        guard short.letters.first == UInt8(ascii: "w") else { return start }
+        let words = words.words
+        for index in start + 1..<max(start + 1, min(words.count, start + 1 + Self.longestLawOpening)) {
+            guard words[index].role != .stranger, !words[index].hasComma else { return start }
+            if Self.law.contains(bytes, words[index].range), words[index - 1].role.joins { return index }
+        }
+        return start
+    }
+
+    private static let law = WordSet(list: "wet")
 
     /// `primair` before `en voortgezet onderwijs`, for `po`: the last word belongs to both.
     private mutating func elliptic(_ short: ShortForm, sharing shared: Range<Int>, _ bytes: [UInt8]) -> Match? {

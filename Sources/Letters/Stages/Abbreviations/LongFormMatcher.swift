@@ -65,7 +65,8 @@ struct LongFormMatcher {
         let state = 2 * index + spare
         guard failed[state] & 1 << UInt16(remaining) == 0, word.role != .stranger else { return nil }
         let isLink = word.role.joins
-        for count in 1...(isLink ? 1 : remaining) where bears(word, letters: remaining - count..<remaining, bytes) {
+        for count in 1...(isLink ? linkLetters(word, remaining, bytes) : remaining)
+        where bears(word, letters: remaining - count..<remaining, bytes) {
             let next = remaining - count
             if isLink, next == 0, !mayOpenWithLink { continue }
             if let start = start(words, bytes, from: index + 1, remaining: next, spare: spare) { return start }
@@ -76,6 +77,15 @@ struct LongFormMatcher {
         }
         failed[state] |= 1 << UInt16(remaining)
         return nil
+    }
+
+    /// Letters that a link bears at most: one, or all of them where the abbreviation has the whole word (`JenV`).
+    private func linkLetters(_ word: PrecedingWords.Word, _ remaining: Int, _ bytes: [UInt8]) -> Int {
+        let count = word.range.count
+        guard count > 1, count < remaining,
+            word.range.allSatisfy({ bytes.foldedLetter(at: $0) == letters[remaining - word.range.upperBound + $0] })
+        else { return 1 }
+        return count
     }
 
     /// Whether a word explains these letters, the first of which begins it.

@@ -68,7 +68,7 @@ enum NamedPhrase {
         let short = ShortForm(bytes, name.range)
         let start =
             short.flatMap { matcher.start(of: $0, in: words, bytes) } ?? named(name, words, bytes)
-            ?? nounPhrase(words)
+            ?? nounPhrase(words, bytes)
         guard let start else { return nil }
         let phrase = words[start].range.lowerBound..<nearest.range.upperBound
         // `een werkgroep (hierna: de werkgroep)` tells nothing.
@@ -104,14 +104,17 @@ enum NamedPhrase {
         }
     }
 
-    private static func nounPhrase(_ words: [PrecedingWords.Word]) -> Int? {
+    private static func nounPhrase(_ words: [PrecedingWords.Word], _ bytes: [UInt8]) -> Int? {
         guard words.first?.role == .content else { return nil }
         var index = 0
         var hasLink = false
+        var isEnumeration = false
         while index + 1 < words.count {
             let next = words[index + 1]
             switch next.role {
             case .content where !next.hasComma: index += 1
+            // `Aruba, Curaçao en Sint Maarten` is one phrase.
+            case .content where isEnumeration && bytes[next.range.lowerBound].isUpperASCII: index += 1
             case .link, .article:
                 // A link, alone or before an article, leads to one more noun.
                 let isArticle = next.role == .article
@@ -120,6 +123,7 @@ enum NamedPhrase {
                     !isArticle || words[index + 2].role == .link
                 else { return isArticle ? index : nil }
                 hasLink = true
+                isEnumeration = !isArticle && coordinations.contains(bytes, next.range)
                 index = noun
             default: return index
             }
@@ -127,4 +131,6 @@ enum NamedPhrase {
         // Words without end are no phrase.
         return words.count < PrecedingWords.most ? index : nil
     }
+
+    private static let coordinations = WordSet(list: "en of")
 }

@@ -23,20 +23,33 @@ extension PageFurniture {
         return idLine(content) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content)
     }
 
-    /// `kst-31497-408` alone on its line, `KST123456`, and `0203tkkst28600XI-97` on older papers.
+    /// `kst-31497-408` or `ah-tk-20202021-1845` alone on its line, `KST123456`, and on older papers `6K3284` and
+    /// `0203tkkst28600XI-97`.
     func idLine(_ content: Range<Int>) -> Found? {
         let first = bytes[content.lowerBound]
-        guard content.count < 60, first | 0x20 == UInt8(ascii: "k") || first.isDigit && content.count > 9,
-            bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
+        guard content.count < 60, mayOpenID(first), content.count > 5, bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
         else { return nil }
         let text = String(decoding: bytes[content], as: UTF8.self)
         if first.isDigit {
+            if content.count == 6 { return isOldMark(content) ? Found(kind: .printersMark) : nil }
             let mark = text.dropFirst(4)
             return mark.hasPrefix("tkkst") || mark.hasPrefix("ekkst") ? Found(kind: .printersMark) : nil
         }
         if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found(kind: .printersMark) }
-        guard text.lowercased().hasPrefix("kst-"), let id = PaperID(text) else { return nil }
+        let lower = text.lowercased()
+        guard lower.hasPrefix("kst-") || lower.hasPrefix("ah-tk-") || lower.hasPrefix("ah-ek-"), let id = PaperID(text) else { return nil }
         return Found(kind: .printersMark, id: id)
+    }
+
+    /// Whether a line that begins with a byte might be such an id.
+    func mayOpenID(_ first: UInt8) -> Bool {
+        first.isDigit || first | 0x20 == UInt8(ascii: "k") || first | 0x20 == UInt8(ascii: "a")
+    }
+
+    /// `6K3284`.
+    private func isOldMark(_ content: Range<Int>) -> Bool {
+        bytes[content.lowerBound + 1] == UInt8(ascii: "K")
+            && bytes[content.lowerBound + 2..<content.upperBound].allSatisfy(\.isDigit)
     }
 
     static let kamer = BytePattern(" Kamer, vergaderjaar ")

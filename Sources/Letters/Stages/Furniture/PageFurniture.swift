@@ -105,7 +105,7 @@ struct PageFurniture {
     /// Whether a line without the words of a footer might be furniture; a look that turns most lines away.
     private func mayBeFurniture(_ line: LineTable.Line) -> Bool {
         let first = bytes[line.content.lowerBound]
-        return first.isDigit || first | 0x20 == UInt8(ascii: "k") || Self.mayOpenPlainFurniture(first) || sawTableHead
+        return mayOpenID(first) || Self.mayOpenPlainFurniture(first) || sawTableHead
             || sawTableLabel
     }
 

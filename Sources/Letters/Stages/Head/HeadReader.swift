@@ -70,7 +70,7 @@ struct HeadReader {
         if let count = takeDossier(index) ?? takeNumber(index) { return count }
         if takeChamberOrYear(index) || takeDate(index) { return 1 }
         if let count = takeAddressee(index) ?? takeTitle(index) { return count }
-        return takeSubject(index) ?? takePendingTitle(index) ?? takeGreeting(index)
+        return takeSubject(index) ?? takePendingTitle(index) ?? takeAanhangsel(index) ?? takeGreeting(index)
     }
 
     /// The lines from `index` to the next blank line, at most `most` and while `goesOn` agrees.
@@ -185,7 +185,7 @@ struct HeadReader {
         return word == "herdruk" || word == "gehele herdruk" || word == "tweede herdruk"
     }
 
-    private mutating func setNumber(_ number: String, on index: Int) {
+    mutating func setNumber(_ number: String, on index: Int) {
         head.number = number
         head.note(.number, .head, text.place(ofLine: index))
         numberLine = index
@@ -254,6 +254,11 @@ struct HeadReader {
 
     // MARK: - Identity
 
+    private var kamerstukID: PaperID? {
+        guard let number = head.number, let dossier = head.dossiers.first else { return nil }
+        return PaperID("kst-\(dossier.number)-\(number)")
+    }
+
     /// Dossier and number together are the paper's id; of several dossiers the first gives it.
     private mutating func nameItself() {
         if let printedChamber {
@@ -261,9 +266,7 @@ struct HeadReader {
             head.origins.removeAll { $0.field == .chamber }
             head.note(.chamber, .head, printedChamber.place)
         }
-        guard let numberLine, let number = head.number, let dossier = head.dossiers.first,
-            let id = PaperID("kst-\(dossier.number)-\(number)")
-        else { return }
+        guard let numberLine, let id = aanhangselID ?? kamerstukID else { return }
         selfMention = SelfMention(id: id, origin: .header, place: text.place(ofLine: numberLine))
     }
 }

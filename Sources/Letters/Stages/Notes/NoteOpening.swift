@@ -179,7 +179,9 @@ private struct NoteOpeningFinder {
         let line = opening.start.line
         let end = context.reach(of: line)
         guard context.foreignLines(in: line..<end) == 0 else { return false }
-        return hasMarker(opening) || isNext(opening) && end - line <= Self.shortTail
+        if hasMarker(opening) { return true }
+        // Its own marker may be lost, or be no marker at first sight (`935.32`), where the next note has one.
+        return end - line <= Self.shortTail && (isNext(opening) || hasNextMarker(opening) && isList(opening))
     }
 
     /// Whether a note opens with a capital, as paragraphs that begin with a number of something do not.

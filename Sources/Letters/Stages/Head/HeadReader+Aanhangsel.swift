@@ -1,0 +1,78 @@
+import References
+
+/// The head of a paper in the Aanhangsel van de Handelingen: questions of members and the answers of a minister.
+///
+/// `Vergaderjaar 2020–2021 Aanhangsel van de Handelingen`, what the series holds, the number, `Vragen van …`, and
+/// `Antwoord van … (ontvangen 12 maart 2021).`
+extension HeadReader {
+    static let aanhangsel = "aanhangsel"
+    private static let series = " Aanhangsel van de Handelingen"
+    private static let contents = Array("Vragen gesteld door de leden der Kamer".utf8)
+    private static let questions = Array("Vragen van ".utf8)
+    private static let question = Array("Vraag van ".utf8)
+    private static let answer = Array("Antwoord van ".utf8)
+    private static let received = Array("(ontvangen ".utf8)
+    /// Lines that the names of those who ask, or of who answers, take at most.
+    private static let longestRun = 8
+
+    /// Lines of such a head taken from `index` on; nil for any other line.
+    mutating func takeAanhangsel(_ index: Int) -> Int? {
+        if head.kind == nil { return takeSeries(index) }
+        guard head.kind == Self.aanhangsel else { return nil }
+        if head.number == nil, let number = bareNumber(index) {
+            setNumber(number, on: index)
+            return 1
+        }
+        if text.starts(index, with: Self.contents) || text.starts(index, with: Self.questions)
+            || text.starts(index, with: Self.question)
+        {
+            return run(from: index, most: Self.longestRun) { _ in true }.count
+        }
+        return text.starts(index, with: Self.answer) ? takeAnswer(index) : nil
+    }
+
+    private mutating func takeSeries(_ index: Int) -> Int? {
+        let words = text.text(index)
+        guard words.hasPrefix("Vergaderjaar "), words.hasSuffix(Self.series) else { return nil }
+        let year = Array(words.utf8.dropFirst("Vergaderjaar ".utf8.count).dropLast(Self.series.utf8.count))
+        var cursor = LineCursor(year, 0..<year.count)
+        guard let year = PageFurniture.sessionYear(&cursor), cursor.isAtEnd else { return nil }
+        let place = text.place(ofLine: index)
+        head.sessionYear = head.sessionYear ?? year
+        head.note(.sessionYear, .head, place)
+        head.kind = Self.aanhangsel
+        head.note(.kind, .head, place)
+        return 1
+    }
+
+    private func bareNumber(_ index: Int) -> String? {
+        var cursor = LineCursor(text.bytes, text.lines[index].content)
+        guard let (number, digits) = cursor.number(), digits <= 4, cursor.isAtEnd, number > 0 else { return nil }
+        return "\(number)"
+    }
+
+    /// The lines up to the date on which the answer was received, which is the paper's.
+    private mutating func takeAnswer(_ index: Int) -> Int? {
+        var lines = 0
+        for line in run(from: index, most: Self.longestRun, while: { _ in true }) {
+            lines += 1
+            let words = Array(text.text(lines: index..<line + 1).utf8)
+            guard let start = words.first(Self.received, in: words.indices),
+                let end = words[start...].firstIndex(of: UInt8(ascii: ")"))
+            else { continue }
+            let said = String(decoding: words[start + Self.received.count..<end], as: UTF8.self)
+            guard let date = HeadDate.date(said) else { return nil }
+            head.date = date
+            head.note(.date, .head, text.place(ofLine: line))
+            return lines
+        }
+        return nil
+    }
+
+    /// The id of such a paper, once number and year are known; without a chamber it is the Tweede Kamer's.
+    var aanhangselID: PaperID? {
+        guard head.kind == Self.aanhangsel, let number = head.number, let year = head.sessionYear else { return nil }
+        let chamber = printedChamber?.chamber == .ek ? "ek" : "tk"
+        return PaperID("ah-\(chamber)-\(year.filter { $0 != "-" })-\(number)")
+    }
+}
