@@ -1,16 +1,13 @@
 /// The number or name that opens a heading: `iv.`, `A.`, `1.1`, `II`, `Bijlage 1:`, `Deel 2 –`.
 struct HeadingLabel {
     var label: String
-    /// Numbers of the label, 1 for `2.` and 2 for `2.1`; 1 for every other label.
-    var depth: Int
     /// Where the words of the heading begin.
     var text: Int
     /// Whether a name such as `Bijlage` tells it, so that a small letter may follow.
     var isNamed = false
 
-    init(label: String, depth: Int, text: Int) {
+    init(label: String, text: Int) {
         self.label = label
-        self.depth = depth
         self.text = text
     }
 
@@ -18,7 +15,6 @@ struct HeadingLabel {
     init?(_ bytes: [UInt8]) {
         if let label = ListLabel(bytes, 0..<bytes.count) {
             self.label = label.label
-            depth = label.shape == .number ? max(1, label.label.split { $0 == "." || $0 == ")" }.count) : 1
             text = label.text.lowerBound
             return
         }
@@ -26,7 +22,6 @@ struct HeadingLabel {
         isNamed = Self.takeNamed(&cursor)
         guard isNamed || Self.takeRoman(bytes, &cursor) else { return nil }
         label = String(decoding: bytes[..<cursor.position], as: UTF8.self)
-        depth = 1
         guard cursor.skipSpaces(), let first = bytes[cursor.position...].first,
             isNamed || first.isUpperASCII || first >= 0x80
         else { return nil }
@@ -72,7 +67,7 @@ struct BareNumbers {
         else { return nil }
         last = numbers
         let label = String(decoding: bytes[..<end], as: UTF8.self)
-        return HeadingLabel(label: label, depth: numbers.count, text: cursor.position)
+        return HeadingLabel(label: label, text: cursor.position)
     }
 
     private func goesOn(_ numbers: [Int]) -> Bool {

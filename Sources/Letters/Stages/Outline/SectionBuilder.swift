@@ -7,7 +7,6 @@ struct SectionBuilder {
     private(set) var anchors: [(section: Int, block: Int?, cut: Int)] = []
 
     private let isWebForm: Bool
-    private var sawLabel = false
     private var nesting = ListNesting()
     private var bareNumbers = BareNumbers()
     /// Whether the last heading was the label of a question or answer: what follows is its text.
@@ -27,6 +26,7 @@ struct SectionBuilder {
                 index += 1
             }
         }
+        HeadingLevels.set(&sections)
     }
 
     private mutating func add(_ block: LineBlock, _ text: AssembledText) {
@@ -97,16 +97,10 @@ struct SectionBuilder {
     private mutating func addHeading(_ text: AssembledText, _ label: HeadingLabel?) {
         let cut = label?.text ?? 0
         sections.append(
-            Section(
-                heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label,
-                level: level(of: label)))
+            Section(heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label))
         anchors.append((sections.count - 1, nil, cut))
-        sawLabel = sawLabel || label != nil
         isBehindQuestion = QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
     }
-
-    /// Labelled headings are the outline: `1.1` lies below `1.`, and headings without label lie below the labelled ones.
-    private func level(of label: HeadingLabel?) -> Int { label?.depth ?? (sawLabel ? 2 : 1) }
 
     // MARK: - Tables
 
