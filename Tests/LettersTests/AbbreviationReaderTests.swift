@@ -14,6 +14,15 @@ import Testing
             "het Landelijk Expertise Centrum Speciaal Onderwijs (Lecso) blijkt",
             "Lecso = Landelijk Expertise Centrum Speciaal Onderwijs"
         ),
+        ("de Minister van Justitie en Veiligheid (JenV) zal", "JenV = Justitie en Veiligheid"),
+        (
+            "de Wet ter voorkoming van witwassen en financieren van terrorisme (Wwft) geldt",
+            "Wwft = Wet ter voorkoming van witwassen en financieren van terrorisme"
+        ),
+        (
+            "steun aan Aruba, Curaçao en Sint Maarten (hierna: CAS-landen) en",
+            "CAS-landen = Aruba, Curaçao en Sint Maarten"
+        ),
         ("De Vereniging van Nederlandse Gemeenten (VNG) zal", "VNG = Vereniging van Nederlandse Gemeenten"),
         ("De Nederlandsche Bank (DNB) heeft", "DNB = De Nederlandsche Bank"),
         ("het Ministerie van Onderwijs, Cultuur en Wetenschap (OCW) heeft", "OCW = Onderwijs, Cultuur en Wetenschap"),

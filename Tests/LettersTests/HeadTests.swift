@@ -5,6 +5,45 @@ import Testing
 
 /// Heads and signatures in the forms that letters have.
 @Suite struct HeadTests {
+    @Test func theHeadOfThePaperThatAnswersQuestionsIsRead() {
+        let parsed = letter(
+            """
+            Tweede Kamer der Staten-Generaal 2
+
+            Vergaderjaar 2020–2021 Aanhangsel van de Handelingen
+
+            Vragen gesteld door de leden der Kamer, met de daarop door de
+            regering gegeven antwoorden
+
+            1845
+            Vragen van de leden Braak en Sietsma (beiden PvdA) aan de
+            Minister van Volksgezondheid over de wachtlijsten (ingezonden
+            3 februari 2021).
+
+            Antwoord van Minister Reijmers (Volksgezondheid) (ontvangen
+            12 maart 2021).
+
+            Vraag 1
+            Kent u het bericht?
+            """)
+        #expect(parsed.id.rawValue == "ah-tk-20202021-1845")
+        #expect(parsed.head.kind == "aanhangsel")
+        #expect(parsed.head.number == "1845")
+        #expect(parsed.head.sessionYear == "2020-2021")
+        #expect(parsed.head.chamber == .tk)
+        #expect(parsed.head.date == "2021-03-12")
+        #expect(parsed.headings == ["Vraag 1"])
+        #expect(parsed.blockTexts == ["Kent u het bericht?"])
+    }
+
+    @Test func aCellWithADateIsNoHeadOfALetterInside() {
+        let text = "De stand van de reserve blijkt uit het overzicht, dat ook de raming voor het jaar daarop geeft."
+        let parsed = letter("\(text)\n\nReserve\n\nStand 1-1-2014\n\nStand 31-12-2014 (raming)\n\n\(text)\n")
+        #expect(
+            parsed.blockTexts.joined(separator: " ").contains("Stand 1-1-2014")
+                || parsed.headings.contains("Stand 1-1-2014"))
+    }
+
     @Test func theHeadOfAPublishedLetterIsRead() {
         let parsed = letter(
             """

@@ -34,6 +34,18 @@ import Testing
         #expect(markers("van de indicatie.1 2Zij vinden", notes: [1, 2]) == ["indicatie|1", "indicatie|2"])
     }
 
+    @Test func aCommaBetweenTwoMarkersGoesWithThem() {
+        #expect(markers("van 2.318 gevallen.1,2 Ik heb", notes: [1, 2]) == ["gevallen|1", "gevallen|2"])
+        #expect(markers("initiatieven tot 26.1,2 Een", notes: [1, 2]) == ["26|1", "26|2"])
+        let parsed = letter(" Van de gevallen.1,2 Ik heb.\n\n1 Noot.\n2 Noot.\n")
+        #expect(parsed.blockTexts == ["Van de gevallen. Ik heb."])
+    }
+
+    @Test(arguments: ["een schaal van 1,2 tot 5", "artikel 1,2 en 3", "met 2,3 procent", "zie art.1,2 van de wet"])
+    func twoNumbersWithACommaAreNoMarkersBehindASpaceOrAnAbbreviation(text: String) {
+        #expect(markers(text, notes: []).isEmpty)
+    }
+
     @Test(arguments: [
         "De G4 en de G32, D66, COVID-19, artikel 5, het jaar 2016, € 5.000 en 9,5 miljoen, 3 mei 2021, nr. 7.",
         "In 2023 23,5 miljoen. Tabel 1: (zie figuur 1 en 2 op p.4 en 5). Een schaal van 1–5, cluster 3 en 4.",

@@ -99,6 +99,38 @@ import Testing
         """,
     ]
 
+    @Test func theLetterheadOfLaterPagesIsNoHeading() {
+        let parsed = letter(
+            """
+            Ministerie van Economische Zaken
+            en Klimaat
+
+            Ons kenmerk
+            DGKE-WO / 26417733
+
+            Geachte voorzitter,
+
+            Hierbij informeer ik u over de warmtenetten.
+
+            Pagina 1 van 2
+
+            Ministerie van Economische Zaken
+            en Klimaat
+
+            Ons kenmerk
+            DGKE-WO / 26417733
+
+            Daarmee is de toezegging afgedaan.
+
+            Pagina 2 van 2
+            """)
+        #expect(parsed.headings.isEmpty)
+        #expect(
+            parsed.blockTexts == [
+                "Hierbij informeer ik u over de warmtenetten.", "Daarmee is de toezegging afgedaan.",
+            ])
+    }
+
     @Test(arguments: layouts.indices)
     func theSameFactsAreReadFromEveryLayout(layout: Int) {
         let parsed = letter(

@@ -36,6 +36,27 @@ import Testing
         #expect(parsed.blockTexts.count == 1)
     }
 
+    @Test func notesBeginWithOneWhoseMarkerIsDoubtfulWhereTheNextHasOne() {
+        let parsed = letter(
+            """
+             Er zijn 31 projecten.1 Het aantal nam toe tot 935.3 De reisverboden zijn gehandhaafd.4 Dat is al.
+
+            1 Brief van 3 mei 2019.
+
+            Tweede Kamer, vergaderjaar 2018–2019, 29 984, nr. 853 7
+
+             Op het spoor waren er minder ongelukken dan in het jaar daarvoor, het aantal nam af tot 935.3
+            De reisverboden zijn gehandhaafd, en ook de cijfers daarvan zijn bekend.4 Dat is al.
+
+            3 NS, Cijfers sociale veiligheid,
+            2018.
+            4 Kamerstuk 28 642, nr. 103.
+
+            Tweede Kamer, vergaderjaar 2018–2019, 29 984, nr. 853 8
+            """)
+        #expect(parsed.footnotes.map(\.number) == [1, 3, 4])
+    }
+
     @Test func aLineOfANoteMayBeginWithTheNextNumber() {
         let parsed = letter(
             """

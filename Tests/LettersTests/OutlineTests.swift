@@ -38,6 +38,33 @@ import Testing
         #expect(parsed.sections.map(\.level) == [0, 1, 1, 2, 2])
     }
 
+    @Test func aNumberThatTheOutlineIsPastCountsAnItem() {
+        let parsed = letter(
+            "\(paragraph)\n\n1.2 Oorzaken\n\n\(paragraph)\n\n1. Omvang\n\n\(paragraph)\n\n2. Opslag\n\n\(paragraph)\n")
+        #expect(parsed.headings == ["Oorzaken"])
+        #expect(parsed.sections.last?.blocks.compactMap(\.label) == ["1.", "2."])
+    }
+
+    @Test func aLetterAloneTitlesItsTextWhereNoColonAnnouncedAList() {
+        let titled = letter("\(paragraph)\n\na. Afbakening\n\n\(paragraph)\n\nb. Cijfers\n\n\(paragraph)\n")
+        #expect(titled.headings == ["Afbakening", "Cijfers"])
+        let listed = letter(
+            "\(paragraph) Het zijn:\n\na. De regeling\n\n\(paragraph)\n\nb. Het moment\n\n\(paragraph)\n")
+        #expect(listed.headings.isEmpty)
+    }
+
+    @Test func figuresUnderACaptionAreRows() {
+        let parsed = letter(
+            "\(paragraph)\n\nFiguur 1: Redenen\n\nwerk gevonden 31\nverkeerde keuze 27\nanders 10\n\n\(paragraph)\n")
+        #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .caption, .table, .paragraph])
+    }
+
+    @Test func alignedRowsAreNoTextHoweverWide() {
+        let row = "Groot onderhoud van het spoor in drie delen                12      18      25         140"
+        let parsed = letter("\(paragraph)\n\nTabel 1: Kosten\n\n\(row)\n\(row)\n\n\(paragraph)\n")
+        #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .caption, .table, .paragraph])
+    }
+
     @Test func numeralsAndAnnexesAreLabels() {
         let parsed = letter(
             "\(paragraph)\n\nII Samenvoeging van de griffies\n\n\(paragraph)\n\nBijlage 1: Overzicht van besluiten\n\n\(paragraph)\n"

@@ -102,7 +102,9 @@ struct RemovalFinder {
             position += scalar.length
         }
         // `gevallen.7,8`: the comma between two markers goes with them.
-        if position < bytes.count, bytes[position] == .comma, starts.contains(position + 1) { markerBytes.insert(position) }
+        if position < bytes.count, bytes[position] == .comma, starts.contains(position + 1) {
+            markerBytes.insert(position)
+        }
     }
 
     private mutating func hold(_ range: Range<Int>) {

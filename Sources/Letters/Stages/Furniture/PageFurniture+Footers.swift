@@ -27,7 +27,8 @@ extension PageFurniture {
     /// `0203tkkst28600XI-97`.
     func idLine(_ content: Range<Int>) -> Found? {
         let first = bytes[content.lowerBound]
-        guard content.count < 60, mayOpenID(first), content.count > 5, bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
+        guard content.count < 60, mayOpenID(first), content.count > 5,
+            bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
         else { return nil }
         let text = String(decoding: bytes[content], as: UTF8.self)
         if first.isDigit {
@@ -37,7 +38,8 @@ extension PageFurniture {
         }
         if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found(kind: .printersMark) }
         let lower = text.lowercased()
-        guard lower.hasPrefix("kst-") || lower.hasPrefix("ah-tk-") || lower.hasPrefix("ah-ek-"), let id = PaperID(text) else { return nil }
+        guard lower.hasPrefix("kst-") || lower.hasPrefix("ah-tk-") || lower.hasPrefix("ah-ek-"), let id = PaperID(text)
+        else { return nil }
         return Found(kind: .printersMark, id: id)
     }
 

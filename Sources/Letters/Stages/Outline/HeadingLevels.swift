@@ -34,7 +34,9 @@ struct HeadingLevels {
     static func set(_ sections: inout [Section]) {
         var levels = HeadingLevels()
         // Where labelled headings are in capitals too, capitals alone show no rank.
-        let isPlainInCapitals = sections.contains { $0.label != nil && isInCapitals(Array(($0.heading?.text ?? "").utf8)) }
+        let isPlainInCapitals = sections.contains {
+            $0.label != nil && isInCapitals(Array(($0.heading?.text ?? "").utf8))
+        }
         for index in sections.indices where sections[index].heading != nil {
             var kind = Self.kind(sections[index])
             if kind == .capitals, isPlainInCapitals { kind = .plain }
@@ -81,7 +83,9 @@ struct HeadingLevels {
 
     private mutating func dropUnlabelled() { while open.last?.yieldsToLabels == true { open.removeLast() } }
 
-    private mutating func drop(_ kinds: [Kind]) { while let last = open.last, kinds.contains(last) { open.removeLast() } }
+    private mutating func drop(_ kinds: [Kind]) {
+        while let last = open.last, kinds.contains(last) { open.removeLast() }
+    }
 
     // MARK: - Kinds
 
@@ -91,7 +95,9 @@ struct HeadingLevels {
         guard let first = signs.first(where: \.isWord) else { return .plain }
         if first.isDigit { return .number(max(1, signs.split(separator: .period).count)) }
         let letters = signs.filter { $0 != .period }
-        if letters.allSatisfy({ romanSigns.contains($0 & 0xDF) }) { return first.isUpperASCII ? .upperRoman : .lowerRoman }
+        if letters.allSatisfy({ romanSigns.contains($0 & 0xDF) }) {
+            return first.isUpperASCII ? .upperRoman : .lowerRoman
+        }
         guard letters.count == 1 else { return .named }
         return first.isUpperASCII ? .upperLetter : .lowerLetter
     }

@@ -61,7 +61,9 @@ struct TableNotes {
                 var block = LineBlock(kind: .paragraph, line: line, firstText: self.lines[line].content)
                 block.isTitle = true
                 marked.append(block)
-            } else if let last = marked.indices.last, above != nil, !marked[last].isTitle, marked[last].kind != .tableRow {
+            } else if let last = marked.indices.last, above != nil, !marked[last].isTitle,
+                marked[last].kind != .tableRow
+            {
                 marked[last].lines.append(line)
             } else {
                 marked.append(LineBlock(kind: .paragraph, line: line, firstText: self.lines[line].content))
