@@ -14,15 +14,15 @@ struct NoteContext {
     let roles: [LineRole]
     private let fullWidth: Int
     /// First line behind the page of each line.
-    private var pageEnds: [Int]
+    private var pageEnds: [Int32]
     /// First line of the page of each line.
-    private var pageFirsts: [Int]
+    private var pageFirsts: [Int32]
     /// For each line how many lines above it are text that is plainly no note.
-    private var foreignAbove: [Int]
+    private var foreignAbove: [Int32]
     /// For each line how many lines above it are text.
-    private var linesAbove: [Int]
+    private var linesAbove: [Int32]
     /// For each line that may open a note the next such line with the same number.
-    private var nextSame: [Int]
+    private var nextSame: [Int32]
 
     init(
         bytes: [UInt8], lines: [LineTable.Line], furniture: PageFurniture, roles: [LineRole], fullWidth: Int
@@ -33,11 +33,12 @@ struct NoteContext {
         self.roles = roles
         self.fullWidth = fullWidth
         markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
-        pageEnds = [Int](repeating: lines.count, count: lines.count)
-        pageFirsts = [Int](repeating: 0, count: lines.count)
-        foreignAbove = [Int](repeating: 0, count: lines.count + 1)
-        linesAbove = [Int](repeating: 0, count: lines.count + 1)
-        nextSame = [Int](repeating: lines.count, count: lines.count)
+        let end = Self.number(lines.count)
+        pageEnds = [Int32](repeating: end, count: lines.count)
+        pageFirsts = [Int32](repeating: 0, count: lines.count)
+        foreignAbove = [Int32](repeating: 0, count: lines.count + 1)
+        linesAbove = [Int32](repeating: 0, count: lines.count + 1)
+        nextSame = [Int32](repeating: end, count: lines.count)
         let openings = lines.indices.filter {
             roles[$0] == .body && ($0 == 0 || roles[$0 - 1] != .body || furniture.pageStarts.contains($0))
         }
@@ -52,15 +53,18 @@ struct NoteContext {
         findNextSame()
     }
 
+    /// Numbers of lines take half the room this way; no file has more lines than fit.
+    private static func number(_ line: Int) -> Int32 { Int32(clamping: line) }
+
     private mutating func findPages() {
-        var first = 0
+        var first: Int32 = 0
         for line in lines.indices {
-            if furniture.pageStarts.contains(line) { first = line }
+            if furniture.pageStarts.contains(line) { first = Self.number(line) }
             pageFirsts[line] = first
         }
         for line in lines.indices.dropLast().reversed() {
             let isEnd = roles[line + 1] == .furniture || furniture.pageStarts.contains(line + 1)
-            pageEnds[line] = isEnd ? line + 1 : pageEnds[line + 1]
+            pageEnds[line] = isEnd ? Self.number(line + 1) : pageEnds[line + 1]
         }
     }
 
@@ -68,7 +72,7 @@ struct NoteContext {
         var previous: Int?
         var isForeign = false
         for line in lines.indices {
-            if pageFirsts[line] == line { previous = nil }
+            if pageFirsts[line] == Self.number(line) { previous = nil }
             if roles[line] == .body {
                 if opensBlock(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
                 previous = line
@@ -88,10 +92,10 @@ struct NoteContext {
             if opensBlock(line) { isInNumberedBlock = number != nil }
             if let number { starts.append((line, number, isInNumberedBlock)) }
         }
-        var next = [Int](repeating: lines.count, count: GluedNumbers.highest + 1)
+        var next = [Int32](repeating: Self.number(lines.count), count: GluedNumbers.highest + 1)
         for start in starts.reversed() {
             nextSame[start.line] = next[start.number]
-            if start.isInNumberedBlock { next[start.number] = start.line }
+            if start.isInNumberedBlock { next[start.number] = Self.number(start.line) }
         }
     }
 
@@ -114,7 +118,7 @@ struct NoteContext {
 
     /// A note whose number is alone on its line.
     func startAlone(_ line: Int) -> NoteStart? {
-        NoteStart(alone: line, bytes, lines, roles).flatMap { $0.textLine < pageEnds[line] ? $0 : nil }
+        NoteStart(alone: line, bytes, lines, roles).flatMap { $0.textLine < pageEnd(of: line) ? $0 : nil }
     }
 
     func isText(_ line: Int) -> Bool { line < lines.count && roles[line] == .body }
@@ -124,11 +128,11 @@ struct NoteContext {
         line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)
     }
 
-    func pageEnd(of line: Int) -> Int { pageEnds[line] }
-    func pageFirst(of line: Int) -> Int { pageFirsts[line] }
+    func pageEnd(of line: Int) -> Int { Int(pageEnds[line]) }
+    func pageFirst(of line: Int) -> Int { Int(pageFirsts[line]) }
 
     /// First line behind what a zone of notes can reach: the end of the page, or an annex.
-    func reach(of line: Int) -> Int { min(pageEnds[line], annexes.first(after: line) ?? lines.count) }
+    func reach(of line: Int) -> Int { min(pageEnd(of: line), annexes.first(after: line) ?? lines.count) }
 
     /// The last printed line above a line, if it is text and no more than some blank lines are between.
     func textAbove(_ line: Int) -> Int? {
@@ -149,7 +153,9 @@ struct NoteContext {
     func isFurniture(_ line: Int) -> Bool { line < roles.count && roles[line] == .furniture }
 
     /// How many of some lines are text (or notes).
-    func textLines(in range: Range<Int>) -> Int { linesAbove[range.upperBound] - linesAbove[range.lowerBound] }
+    func textLines(in range: Range<Int>) -> Int {
+        Int(linesAbove[range.upperBound] - linesAbove[range.lowerBound])
+    }
 
     func isFull(_ line: Int) -> Bool { lines[line].width * 20 >= fullWidth * 17 }
 
@@ -187,16 +193,19 @@ struct NoteContext {
         Self.addresses.contains { bytes.matches($0, at: text.lowerBound, end: text.upperBound) }
     }
 
-    func foreignLines(in range: Range<Int>) -> Int { foreignAbove[range.upperBound] - foreignAbove[range.lowerBound] }
+    func foreignLines(in range: Range<Int>) -> Int {
+        Int(foreignAbove[range.upperBound] - foreignAbove[range.lowerBound])
+    }
 
     /// Whether a line with the same number opens a note further down, behind text: then that is the note, and this line
     /// a heading, a list's item or a note under a table.
     func isFollowedByItsEqual(_ line: Int, before end: Int) -> Bool {
-        nextSame[line] < end && foreignLines(in: line..<nextSame[line]) > 0
+        let next = Int(nextSame[line])
+        return next < end && foreignLines(in: line..<next) > 0
     }
 
     /// The same, whatever stands between.
-    func hasEqual(_ line: Int, before end: Int) -> Bool { nextSame[line] < end }
+    func hasEqual(_ line: Int, before end: Int) -> Bool { Int(nextSame[line]) < end }
 
     /// Whether a line alone titles the text under it: it ends no sentence, holds no further number, and text follows.
     func isTitle(_ line: Int) -> Bool {
@@ -215,7 +224,7 @@ struct NoteContext {
 
     /// Whether a caption stands above and no full line of text between.
     func isUnderTable(_ line: Int) -> Bool {
-        let first = max(pageFirsts[line], line - Self.longestTable)
+        let first = max(pageFirst(of: line), line - Self.longestTable)
         for above in stride(from: line - 1, through: first, by: -1) where roles[above] == .body {
             if Caption.opens(bytes, lines[above].content) { return true }
             if isFull(above) { return false }
