@@ -106,23 +106,21 @@ struct HeadingLevels {
 
     private static func kind(of heading: [UInt8]) -> Kind {
         if QuestionLabel.matches(heading, heading.indices) { return .question }
-        if closings.contains(where: { Array($0.utf8) == heading.map { $0.isUpperASCII ? $0 | 0x20 : $0 } }) {
-            return .closing
-        }
+        if closings.contains(heading, heading.indices) { return .closing }
         if isInCapitals(heading) { return .capitals }
         let isParty = heading.starts(with: questions) && heading.first(fraction, in: heading.indices) != nil
         return isParty ? .party : .plain
     }
 
     private static func isInCapitals(_ heading: [UInt8]) -> Bool {
-        heading.filter(\.isUpperASCII).count > 3 && !heading.contains(where: \.isLowerASCII)
+        !heading.contains(where: \.isLowerASCII) && heading.count(where: \.isUpperASCII) > 3
     }
 
     /// Titles that stand at the top whatever stands above them.
-    private static let closings = [
+    private static let closings = WordSet([
         "tot slot", "slot", "ten slotte", "tot besluit", "slotwoord", "afsluiting", "vervolg", "artikelsgewijs",
         "artikelsgewijze toelichting",
-    ]
+    ])
     private static let questions = Array("Vragen ".utf8)
     private static let fraction = Array("fractie".utf8)
 }
