@@ -14,8 +14,13 @@ public struct Reference: Hashable, Sendable, Codable {
         case staatsblad
         case staatscourant
         case tractatenblad
+        /// A gazette of a municipality, province, water board or joint arrangement (`gmb-…`, `prb-…`, `wsb-…`, `bgr-…`).
+        case decentraalBlad
+        /// The agenda of a sitting (`ag-tk-…`).
+        case agenda
         /// A law or regulation by its id (`BWBR…`, `CVDR…`).
         case regeling
+        /// A judgment, by its ECLI or by the LJN that came before it (`ljn-AJ4938`).
         case ecli
         /// A paper or act of the European Union (`celex-…`, `com-…`, `swd-…`).
         case europees
@@ -30,6 +35,8 @@ public struct Reference: Hashable, Sendable, Codable {
         case replaces
         /// Repeats the reference before it (`Idem`, `Ibid.`).
         case idem
+        /// No citation: the head or foot of a page, where a paper names itself.
+        case own = "self"
     }
 
     /// Why a mention is less than whole.

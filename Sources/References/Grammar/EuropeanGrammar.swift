@@ -4,14 +4,14 @@ enum EuropeanGrammar {
     static func recognisePaper(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let series = ["COM", "SWD", "SEC", "JOIN"].first(where: { cursor.takeUpper($0) }) else { return nil }
-        cursor.takeSpace(lineEnds: 1)
+        cursor.takeSpace()
         let hasParenthesis = cursor.take("(")
         guard hasParenthesis || cursor.take("/") else { return nil }
         guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1950...2099).contains(year),
             cursor.take(hasParenthesis ? ")" : "/")
         else { return nil }
-        cursor.takeSpace(lineEnds: 1)
-        if cursor.take(",") { cursor.takeSpace(lineEnds: 1) }
+        cursor.takeSpace()
+        if cursor.take(",") { cursor.takeSpace() }
         guard (1...5).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .europees,

@@ -28,7 +28,9 @@ struct KamerstukGrammar {
     mutating func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         takePreamble(&cursor)
         if case .chamber = label, !hasSessionYear {
-            return UnlabelledGrammar(from: start, confidence: Confidence.exact, isAnnounced: true).recognise(&cursor)
+            var grammar = UnlabelledGrammar(from: start, confidence: Confidence.exact, isAnnounced: true)
+            grammar.isOfEersteKamer = chamber == .eersteKamer
+            return grammar.recognise(&cursor)
         }
         var found = Recognition(range: start..<cursor.position, kind: .kamerstuk)
         let mark = cursor.position
@@ -39,8 +41,8 @@ struct KamerstukGrammar {
         guard !found.warnings.contains(.impossible) else { return found }
         // "Tweede Kamer 2020/21, 12 345 leden" is no dossier.
         if case .chamber = label, found.warnings == [.partial], !cursor.isBeforeEndOfCitation { return nil }
-        while takeContinuation(&cursor, into: &found) {}
         cursor.position = found.range.upperBound
+        if !found.isBroken { found.list = self }
         return found
     }
 
@@ -96,7 +98,7 @@ struct KamerstukGrammar {
             found.confidence = min(found.confidence, list.warnings.isEmpty ? confidence : Confidence.damaged)
             found.warnings += list.warnings.filter { !found.warnings.contains($0) }
             dossiers.removeFirst()
-            if isFirst { found.alsoDossiers = dossiers.map(\.spelling) }
+            found.alsoDossiers = dossiers.map(\.spelling)
             return true
         }
         guard isFirst, first.number.utf8.count != 4 || hasSessionYear else { return false }
@@ -106,6 +108,8 @@ struct KamerstukGrammar {
             found.range = found.range.lowerBound..<damagedEnd
             found.warnings.append(warning)
             found.confidence = Confidence.damaged
+            // What is still to be filled in names nothing yet, not even the whole dossier.
+            if warning == .placeholder { found.targets = [] }
         } else {
             cursor.position = end
             found.range = found.range.lowerBound..<end
@@ -115,24 +119,23 @@ struct KamerstukGrammar {
         return true
     }
 
-    /// Takes another paper of the same label: `…, nr. 3; 2001/2002, 26 855 (16, 16a)`.
-    private func takeContinuation(_ cursor: inout ByteCursor, into found: inout Recognition) -> Bool {
-        guard !found.warnings.contains(where: { $0 == .partial || $0 == .truncated || $0 == .placeholder }) else {
-            return false
-        }
-        let mark = cursor.position
-        cursor.takePages()
-        cursor.takeSpace()
-        let hasSign = cursor.take(";") || cursor.take(",")
-        cursor.takeSpace()
-        let hasWord = cursor.takeWord(["en", "alsmede"])
-        cursor.takeSpace()
-        if hasSign || hasWord {
+    /// Reads another paper of the same label, behind the first: `…, nr. 3; 2001/2002, 26 855 (16, 16a)`.
+    func recogniseNext(_ cursor: inout ByteCursor) -> Recognition? {
+        cursor.attempt { cursor in
+            cursor.takePages()
+            cursor.takeSpace()
+            let hasSign = cursor.take(";") || cursor.take(",")
+            cursor.takeSpace()
+            let hasWord = cursor.takeWord(["en", "alsmede"])
+            cursor.takeSpace()
+            guard hasSign || hasWord else { return nil }
+            var found = Recognition(range: cursor.position..<cursor.position, kind: .kamerstuk)
             if cursor.takeSessionYear() != nil { _ = cursor.takeListSeparator() }
-            if takePaper(&cursor, into: &found, isFirst: false) { return true }
+            guard takePaper(&cursor, into: &found, isFirst: false) else { return nil }
+            cursor.position = found.range.upperBound
+            found.list = self
+            return found
         }
-        cursor.position = mark
-        return false
     }
 }
 
@@ -189,18 +192,26 @@ extension KamerstukGrammar {
                 !number.isYear, !number.isDebate, let list = cursor.takeNumberList(.one, letters: letters),
                 !cursor.isBeforeMonth
             else { return nil }
-            let closed = cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") }
+            let closed =
+                cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") }
+                || (isChamberOfFooter && cursor.isBeforePageOfFooter)
             return closed || (hasSessionYear && number.value != nil && !cursor.byte.isLetterOrDigit) ? list : nil
         }
     }
+
+    /// Whether the label is that of a page's foot: `Eerste Kamer, vergaderjaar 2016–2017, 33 106, AA 3`.
+    private var isChamberOfFooter: Bool { if case .chamber = label { hasSessionYear } else { false } }
 
     /// Takes a number with nothing before it: `31 459 22`, `31145 AA`.
     private func takeJuxtaposedNumber(_ cursor: inout ByteCursor) -> NumberList? {
         let letters = chamber != .tweedeKamer
         return cursor.attempt { cursor in
             guard cursor.takeSpace(lineEnds: 0), let number = cursor.takePaperNumber(letters: letters), !number.isYear,
-                !number.isDebate, number.isPossible, cursor.isBeforeEndOfCitation
+                !number.isDebate, number.isPossible
             else { return nil }
+            // Letters of a named Eerste Kamer are a number, whatever follows.
+            let isNamed = chamber == .eersteKamer && number.value == nil && cursor.byte == 0x20
+            guard isNamed || cursor.isBeforeEndOfCitation else { return nil }
             return NumberList(numbers: [number.spelling], end: cursor.position)
         }
     }

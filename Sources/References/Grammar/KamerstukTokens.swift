@@ -64,6 +64,16 @@ extension ByteCursor {
         }
     }
 
+    /// Whether the number of a page stands here, and nothing else on its line.
+    var isBeforePageOfFooter: Bool {
+        sees { cursor in
+            guard cursor.takeSpace(lineEnds: 0), (1...3).contains(cursor.digitCount) else { return false }
+            _ = cursor.takeNumber()
+            cursor.takeSpace(lineEnds: 0)
+            return cursor.isAtEnd || cursor.byte == 0x0A
+        }
+    }
+
     /// Whether a word of running text follows, which shows that the number before it counts something.
     var isBeforePlainWord: Bool {
         sees {

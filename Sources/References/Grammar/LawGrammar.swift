@@ -11,6 +11,27 @@ enum LawGrammar {
         guard let id = cursor.takeECLI() else { return nil }
         return Recognition(range: start..<cursor.position, kind: .ecli, targets: [PaperID(canonical: id)])
     }
+
+    /// Reads the number of a judgment before there were ECLIs: `LJN-nr. AJ4938`, `LJN: BK1234`, `ELRO nr. AA 8200`.
+    ///
+    /// An ECLI ends in the same six signs, but court and year before them cannot be told from the number.
+    static func recogniseLJN(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard cursor.takeUpper("LJN") || cursor.takeUpper("ELRO") else { return nil }
+        _ = cursor.take("-") || cursor.take(":")
+        cursor.takeSpace(lineEnds: 1)
+        _ = cursor.takeNumberLabel()
+        let letters = cursor.position
+        guard cursor.capitalCount == 2 else { return nil }
+        cursor.position += 2
+        let digits = cursor.takeSpace(lineEnds: 0) ? cursor.position : letters + 2
+        guard cursor.digitCount == 4 else { return nil }
+        cursor.position += 4
+        guard !cursor.byte.isLetterOrDigit else { return nil }
+        let number = cursor.string(letters..<letters + 2) + cursor.string(digits..<digits + 4)
+        return Recognition(
+            range: start..<cursor.position, kind: .ecli, targets: [PaperID(canonical: "ljn-" + number)])
+    }
 }
 
 extension ByteCursor {

@@ -1,13 +1,15 @@
 /// Kamerstukken without a label: `(31497, nr. 496)`, `36 600 XIV, nr. 2`, `amendement 36067 – 61`.
 ///
 /// Two numbers side by side are too common to be a citation, so one of these must hold: `nr.` stands between them, or
-/// parentheses hold a dossier with a letter, a chapter or a hyphened number and nothing else, or a word before them
-/// announces a paper.
+/// parentheses hold a dossier with a letter, a chapter, pages or a hyphened number and nothing else, or a word before
+/// them announces a paper.
 struct UnlabelledGrammar {
     let start: Int
     let confidence: Double
     /// A word such as `motie` or `t.v.v.` stands before the number.
     var isAnnounced = false
+    /// `EK` stands before the number.
+    var isOfEersteKamer = false
 
     init(from start: Int, confidence: Double, isAnnounced: Bool = false) {
         self.start = start
@@ -32,7 +34,13 @@ struct UnlabelledGrammar {
                 return isAnnounced || dossier.suffix != nil || isAlone ? list : nil
             }
         }
-        if list == nil, isParenthesised { list = takeLetterBeforeParenthesis(&cursor) }
+        if list == nil, isParenthesised || isOfEersteKamer { list = takeLetterAtEnd(&cursor) }
+        if list == nil, isParenthesised, also.isEmpty, cursor.sees({ $0.takePages() }) {
+            return Recognition(
+                range: start..<cursor.position, kind: .kamerstuk,
+                targets: [PaperID(canonical: "dossier-\(dossier.spelling)")], confidence: Confidence.partial,
+                warnings: [.partial])
+        }
         guard let list else { return damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised) }
         cursor.position = list.end
         return Recognition(
@@ -52,13 +60,14 @@ struct UnlabelledGrammar {
         }
     }
 
-    /// Takes `, J` of `(36.259, J)`.
-    private func takeLetterBeforeParenthesis(_ cursor: inout ByteCursor) -> NumberList? {
+    /// Takes `, J` of `(36.259, J)` and of `EK 36.259, J`.
+    private func takeLetterAtEnd(_ cursor: inout ByteCursor) -> NumberList? {
         cursor.attempt { cursor in
             guard cursor.take(",") else { return nil }
             cursor.takeSpace(lineEnds: 1)
             guard (1...2).contains(cursor.capitalCount), let number = cursor.takePaperNumber() else { return nil }
-            return cursor.byte == UInt8(ascii: ")") ? NumberList(numbers: [number.spelling], end: cursor.position) : nil
+            let isClosed = isOfEersteKamer ? cursor.isBeforeEndOfCitation : cursor.byte == UInt8(ascii: ")")
+            return isClosed ? NumberList(numbers: [number.spelling], end: cursor.position) : nil
         }
     }
 
@@ -82,7 +91,8 @@ struct UnlabelledGrammar {
             return nil
         }
         return Recognition(
-            range: start..<end, kind: .kamerstuk, targets: [PaperID(canonical: "dossier-\(dossier.spelling)")],
+            range: start..<end, kind: .kamerstuk,
+            targets: warning == .placeholder ? [] : [PaperID(canonical: "dossier-\(dossier.spelling)")],
             confidence: Confidence.damaged, warnings: [warning])
     }
 }

@@ -15,7 +15,9 @@ enum OfficialSpelling {
         case "h": return handelingen(rest)
         case "ah": return aanhangsel(rest)
         case "blg": return numbered(prefix, rest, length: 1...9)
-        case "stb", "stcrt", "trb": return gazette(prefix, rest)
+        case "stb", "stcrt", "trb", "gmb", "prb", "wsb", "bgr": return gazette(prefix, rest)
+        case "ag": return agenda(rest)
+        case "ljn": return rest.count == 1 && isLJN(rest[0].uppercased()) ? "ljn-" + rest[0].uppercased() : nil
         case "com", "swd", "join", "sec": return numbered(prefix, rest, isDated: true, length: 1...5)
         case "nds", "kv": return registered(prefix, rest)
         case "celex": return celex(rest)
@@ -77,6 +79,14 @@ enum OfficialSpelling {
         if parts.count == 1, isNumber(last, 1...9) { return "\(prefix)-\(last)" }
         guard parts.count == 2, let chamber = chamber(parts[0]), isRegistryNumber(last.uppercased()) else { return nil }
         return "\(prefix)-\(chamber)-\(last.uppercased())"
+    }
+
+    /// The shape of these is not documented beyond the chamber, so the rest stays as it is: digits and hyphens.
+    private static func agenda(_ parts: [String]) -> String? {
+        guard (2...5).contains(parts.count), let chamber = chamber(parts[0]),
+            parts.dropFirst().allSatisfy({ isNumber($0, 1...8) })
+        else { return nil }
+        return "ag-\(chamber)-" + parts.dropFirst().joined(separator: "-")
     }
 
     // MARK: - Other publications
@@ -167,6 +177,12 @@ enum OfficialSpelling {
 
     private static func isNumber(_ part: String, _ length: ClosedRange<Int>) -> Bool {
         length.contains(part.utf8.count) && part.utf8.allSatisfy(\.isDigit)
+    }
+
+    /// Two letters and four digits: the number under which rechtspraak.nl kept a judgment until 2013.
+    static func isLJN(_ part: String) -> Bool {
+        let bytes = Array(part.utf8)
+        return bytes.count == 6 && bytes[..<2].allSatisfy(\.isUpper) && bytes[2...].allSatisfy(\.isDigit)
     }
 
     private static func isRegistryNumber(_ part: String) -> Bool {

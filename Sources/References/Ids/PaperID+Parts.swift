@@ -36,6 +36,9 @@ extension PaperID {
         case "stb": return .staatsblad
         case "stcrt": return .staatscourant
         case "trb": return .tractatenblad
+        case "gmb", "prb", "wsb", "bgr": return .decentraalBlad
+        case "ag": return .agenda
+        case "ljn": return .ecli
         case "nds": return .document
         case "kv": return .zaak
         case "com", "swd", "join", "sec", "celex": return .europees
@@ -82,7 +85,8 @@ extension PaperID {
         case "kst": return gazette + rawValue + (dossier == nil ? ".pdf" : ".html")
         case "dossier": return gazette + "dossier/" + rawValue.dropFirst("dossier-".count)
         case "h": return isPartial ? nil : gazette + rawValue + ".html"
-        case "ah", "stb", "stcrt", "trb", "nds", "kv": return gazette + rawValue + ".html"
+        case "ah", "stb", "stcrt", "trb", "gmb", "prb", "wsb", "bgr", "ag", "nds", "kv":
+            return gazette + rawValue + ".html"
         case "blg": return gazette + rawValue + ".pdf"
         case "celex": return Self.europeanAddress + "CELEX:" + rawValue.dropFirst("celex-".count)
         case "com", "swd", "join", "sec":

@@ -7,6 +7,10 @@ struct Recognition {
     var relation = Reference.Relation.cites
     var confidence = Confidence.exact
     var warnings: [Reference.Warning] = []
+    /// Reads the next paper of the same label, if this one may have such.
+    var list: KamerstukGrammar?
+
+    var isBroken: Bool { warnings.contains { $0 == .partial || $0 == .truncated || $0 == .placeholder } }
 
     func reference(in cursor: ByteCursor) -> Reference {
         Reference(

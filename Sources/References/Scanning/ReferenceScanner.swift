@@ -75,7 +75,12 @@ public struct ReferenceScanner: Sendable {
             recognised.range.lowerBound >= (found.references.last?.range.upperBound ?? 0)
         else { return nil }
         found.references.append(recognised.reference(in: cursor))
-        return recognised.range.upperBound
+        var last = recognised
+        while let list = last.list, let next = list.recogniseNext(&cursor) {
+            found.references.append(next.reference(in: cursor))
+            last = next
+        }
+        return last.range.upperBound
     }
 }
 
@@ -94,6 +99,7 @@ extension ReferenceScanner {
             "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "com", "celex", "cvdr",
             "join", "dossier",
             "richtlijn", "verordening", "uitvoerings", "www",
+            "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
             "idem", "ibid", "zie",
         ] + romanBeginnings)
 
@@ -112,7 +118,7 @@ extension ReferenceScanner {
         case UInt8(ascii: "h"): first(&cursor, recogniseHandelingen, AddressGrammar.recogniseID)
         case UInt8(ascii: "a"): first(&cursor, recogniseAanhangsel, AddressGrammar.recogniseID)
         case UInt8(ascii: "t"): first(&cursor, recogniseChamber, GazetteGrammar.recognise, AddressGrammar.recogniseID)
-        case UInt8(ascii: "e"): first(&cursor, recogniseChamber, LawGrammar.recogniseECLI)
+        case UInt8(ascii: "e"): first(&cursor, recogniseChamber, LawGrammar.recogniseECLI, LawGrammar.recogniseLJN)
         case UInt8(ascii: "s"):
             first(&cursor, GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper)
         case UInt8(ascii: "n"): first(&cursor, recogniseSpoken, AddressGrammar.recogniseID)
@@ -121,7 +127,9 @@ extension ReferenceScanner {
         case UInt8(ascii: "c"):
             first(&cursor, EuropeanGrammar.recognisePaper, EuropeanGrammar.recogniseCELEX, recogniseRoman)
                 ?? first(&cursor, LawGrammar.recogniseRegulation, AddressGrammar.recogniseID)
-        case UInt8(ascii: "l"), UInt8(ascii: "x"): recogniseRoman(&cursor)
+        case UInt8(ascii: "l"): first(&cursor, LawGrammar.recogniseLJN, recogniseRoman)
+        case UInt8(ascii: "x"): recogniseRoman(&cursor)
+        case UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "w"): AddressGrammar.recogniseID(&cursor)
         case UInt8(ascii: "v"), UInt8(ascii: "r"), UInt8(ascii: "u"): EuropeanGrammar.recogniseAct(&cursor)
         case UInt8(ascii: "d"): AddressGrammar.recogniseID(&cursor)
         case UInt8(ascii: "j"): first(&cursor, EuropeanGrammar.recognisePaper, AddressGrammar.recogniseID)
@@ -160,7 +168,11 @@ extension ReferenceScanner {
         let start = cursor.position
         guard let chamber = cursor.takeChamber() else { return nil }
         var grammar = KamerstukGrammar(label: .chamber(chamber))
-        return grammar.recognise(&cursor, from: start)
+        var found = grammar.recognise(&cursor, from: start)
+        if found != nil, cursor.isBeforePageOfFooter, ByteCursor(cursor.bytes, at: start).isAtStartOfFoot {
+            found?.relation = .own
+        }
+        return found
     }
 
     private static func recogniseSpoken(_ cursor: inout ByteCursor) -> Recognition? {
@@ -190,6 +202,7 @@ extension ReferenceScanner {
 
     /// Reads at the first of a run of digits.
     private static func recogniseNumber(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
         switch cursor.digitCount {
         case 4:
             return ParliamentNumberGrammar.recognise(&cursor)
@@ -204,7 +217,9 @@ extension ReferenceScanner {
                 isAnnounced: replacement != nil || annex != nil || cursor.isAnnounced)
             var found = grammar.recognise(&cursor)
             if replacement != nil { found?.relation = .replaces } else if annex != nil { found?.relation = .annexOf }
-            return found
+            if found != nil { return found }
+            cursor.position = start
+            return OwnNameGrammar.recogniseHead(&cursor)
         default:
             return nil
         }

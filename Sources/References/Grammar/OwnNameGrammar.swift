@@ -1,0 +1,59 @@
+/// Where a paper names itself: the head of its first page, and the feet of its pages.
+enum OwnNameGrammar {
+    /// Bytes of a dossier's title at most.
+    private static let titleLimit = 160
+
+    /// Reads `31 497 Passend onderwijs`, and below it `Nr. 440 BRIEF VAN DE MINISTER`, from the dossier on.
+    static func recogniseHead(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard cursor.isAtLineStart, var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
+        cursor.takeSuffix(of: &dossier)
+        guard cursor.takeSpace(lineEnds: 0), cursor.byte.isUpper, takeTitle(&cursor) else { return nil }
+        let isOfTweedeKamer = cursor.takeUpper("Nr.") && cursor.takeSpace()
+        guard isOfTweedeKamer || (1...2).contains(cursor.capitalCount),
+            let number = cursor.takePaperNumber(), number.isPossible, (number.value != nil) == isOfTweedeKamer
+        else { return nil }
+        let end = cursor.position
+        guard takeKindOfPaper(&cursor) else { return nil }
+        cursor.position = end
+        return Recognition(
+            range: start..<end, kind: .kamerstuk,
+            targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")], relation: .own)
+    }
+
+    /// Takes the rest of the line and the line ends behind it.
+    private static func takeTitle(_ cursor: inout ByteCursor) -> Bool {
+        var length = 0
+        while length < titleLimit, cursor[length] != 0x0A, cursor[length] != 0 { length += 1 }
+        guard cursor[length] == 0x0A else { return false }
+        cursor.position += length
+        return cursor.takeSpace()
+    }
+
+    /// Takes `BRIEF`, `HERDRUK1 MOTIE` and their like, in capitals as heads have them.
+    private static func takeKindOfPaper(_ cursor: inout ByteCursor) -> Bool {
+        guard cursor.takeSpace() else { return false }
+        for word in ["GEWIJZIGD", "NADER GEWIJZIGD", "NADERE", "TWEEDE", "HERDRUK"] where cursor.takeUpper(word) {
+            while cursor.byte.isUpper || cursor.byte.isDigit { cursor.position += 1 }
+            cursor.takeSpace()
+        }
+        return [
+            "BRIEF", "MOTIE", "AMENDEMENT", "SUBAMENDEMENT", "VERSLAG", "EINDVERSLAG", "NOTA", "LIJST", "MEMORIE",
+            "VOORSTEL", "VOORLOPIG VERSLAG", "ADVIES", "KONINKLIJKE BOODSCHAP", "INITIATIEFNOTA", "JAARVERSLAG",
+        ].contains { cursor.takeUpper($0) && !cursor.byte.isLower }
+    }
+}
+
+extension ByteCursor {
+    var isAtLineStart: Bool { position == 0 || self[-1] == 0x0A }
+
+    /// Whether a page's foot begins here: at a line's start, or behind `’s-Gravenhage 2021`.
+    var isAtStartOfFoot: Bool {
+        if isAtLineStart { return true }
+        var back = self
+        back.retreatOverSpace()
+        for _ in 0..<4 where back[-1].isDigit { back.position -= 1 }
+        back.retreatOverSpace()
+        return back.position < position && back.retreat(over: "s-gravenhage")
+    }
+}
