@@ -66,14 +66,21 @@ public struct Reference: Hashable, Sendable, Codable {
     public var targets: [PaperID]
     /// Further dossiers under which the (first) target is filed, canonical (`31289`).
     public var alsoDossiers: [String]
+    /// The session year that the citation names, as `2020-2021`; no part of a Kamerstuk's id.
+    public var sessionYear: String?
     public var relation: Relation
     /// `0...1`: how sure the scanner is that this is a reference to these targets.
     public var confidence: Double
     public var warnings: [Warning]
+    /// What a short form without targets may mean; none is chosen.
+    public var candidates: [PaperID]
+    /// What the text calls the paper, if that is a motion, an amendment or a promise.
+    public var motion: Motion?
 
     public init(
         raw: String, range: Range<Int>, kind: Kind, targets: [PaperID], alsoDossiers: [String] = [],
-        relation: Relation = .cites, confidence: Double = 1, warnings: [Warning] = []
+        relation: Relation = .cites, confidence: Double = 1, warnings: [Warning] = [], candidates: [PaperID] = [],
+        motion: Motion? = nil, sessionYear: String? = nil
     ) {
         self.raw = raw
         self.range = range
@@ -83,5 +90,8 @@ public struct Reference: Hashable, Sendable, Codable {
         self.relation = relation
         self.confidence = confidence
         self.warnings = warnings
+        self.candidates = candidates
+        self.motion = motion
+        self.sessionYear = sessionYear
     }
 }

@@ -28,7 +28,7 @@ import Testing
         ("⟦Kamerstukken I 35 570, C en D⟧", ["kst-35570-C", "kst-35570-D"]),
         ("⟦Kamerstuk 31 497, nr. 388⟧, 123456 leerlingen", ["kst-31497-388"]),
         ("⟦Kamerstuk 31 497, nr. 388⟧ en 12 345 leerlingen", ["kst-31497-388"]),
-        ("⟦Kamerstuk 36 600-XV, nr. 12 en 36 600-VIII, nr. 5⟧", ["kst-36600-XV-12", "kst-36600-VIII-5"]),
+        ("⟦Kamerstuk 36 600-XV, nr. 12⟧ en ⟦36 600-VIII, nr. 5⟧", ["kst-36600-XV-12", "kst-36600-VIII-5"]),
         ("⟦bijlage bij\n\nKamerstuk 31 497, nr. 345⟧", ["kst-31497-345"]),
         ("noot ⟦bijlage 2 bij Kamerstuk 31 497, nr. 345⟧", ["kst-31497-345"]),
         ("⟦Kamerstuk\u{a0}31\u{2009}497,\u{202f}nr.\u{a0}391⟧", ["kst-31497-391"]),
@@ -136,7 +136,7 @@ import Testing
 
     @Test(arguments: [
         ("Kamerstuk 31 497, nr.", ["dossier-31497"], Reference.Warning.truncated),
-        ("Kamerstuk 31 497, nr. [xxx]", ["dossier-31497"], .placeholder),
+        ("Kamerstuk 31 497, nr. [xxx]", [], .placeholder),
         ("bijlage bij Kamerstuk", [], .truncated),
         ("(Kamerstuk 31 4", [], .truncated),
         ("Kamerstuk 99999999999999999999, nr. 4294967297", [], .impossible),

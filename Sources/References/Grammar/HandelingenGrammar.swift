@@ -10,7 +10,8 @@ enum HandelingenGrammar {
         // Without a chamber the word may be a common noun: "medische handelingen 2020-2021, 12 stuks".
         if head.warnings == [.chamberAssumed], head.label == nil || cursor.bytes[start].isLower { return nil }
         let prefix = "h-\(head.chamber.rawValue)-\(head.year.compact)"
-        var found = Recognition(range: start..<cursor.position, kind: .handelingen, warnings: head.warnings)
+        var found = Recognition(
+            range: start..<cursor.position, kind: .handelingen, warnings: head.warnings, sessionYear: head.year)
         guard let sitting = cursor.takePaperNumber(letters: false) else {
             return damaged(&cursor, head: head, found: found)
         }
@@ -39,7 +40,8 @@ enum HandelingenGrammar {
         cursor.takeSpace()
         _ = cursor.takeWord(["handelingen", "hand."])
         guard let head = takeHead(&cursor) else { return nil }
-        var found = Recognition(range: start..<cursor.position, kind: .aanhangsel, warnings: head.warnings)
+        var found = Recognition(
+            range: start..<cursor.position, kind: .aanhangsel, warnings: head.warnings, sessionYear: head.year)
         guard let list = cursor.takeNumberList(head.label ?? .one, letters: false) else {
             return damaged(&cursor, head: head, found: found)
         }

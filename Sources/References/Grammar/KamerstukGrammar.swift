@@ -16,6 +16,8 @@ struct KamerstukGrammar {
     private let label: Label
     private var chamber: Chamber?
     private var hasSessionYear = false
+    /// nil if none is named, or one whose years do not follow each other.
+    private var sessionYear: SessionYear?
 
     init(label: Label) {
         self.label = label
@@ -56,8 +58,9 @@ struct KamerstukGrammar {
                 chamber = named
             } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {
                 continue
-            } else if cursor.takeParenthesised({ $0.takeSessionYear() }) != nil {
-                hasSessionYear = true
+            } else if let year = cursor.takeParenthesised({ $0.takeSessionYear() }) ?? cursor.takeSessionYear() {
+                (hasSessionYear, sessionYear) = (true, year)
+                _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
             } else if let named = cursor.takeParenthesised({ $0.takeChamber() }) {
                 chamber = named
             } else if cursor.takeSessionYear(lenient: true) != nil {
@@ -99,6 +102,7 @@ struct KamerstukGrammar {
             found.warnings += list.warnings.filter { !found.warnings.contains($0) }
             dossiers.removeFirst()
             found.alsoDossiers = dossiers.map(\.spelling)
+            if found.sessionYear == nil { found.sessionYear = sessionYear }
             return true
         }
         guard isFirst, first.number.utf8.count != 4 || hasSessionYear else { return false }
@@ -130,7 +134,10 @@ struct KamerstukGrammar {
             cursor.takeSpace()
             guard hasSign || hasWord else { return nil }
             var found = Recognition(range: cursor.position..<cursor.position, kind: .kamerstuk)
-            if cursor.takeSessionYear() != nil { _ = cursor.takeListSeparator() }
+            if let year = cursor.takeSessionYear() {
+                found.sessionYear = year
+                _ = cursor.takeListSeparator()
+            }
             guard takePaper(&cursor, into: &found, isFirst: false) else { return nil }
             cursor.position = found.range.upperBound
             found.list = self

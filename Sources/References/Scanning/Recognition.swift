@@ -7,6 +7,7 @@ struct Recognition {
     var relation = Reference.Relation.cites
     var confidence = Confidence.exact
     var warnings: [Reference.Warning] = []
+    var sessionYear: SessionYear?
     /// Reads the next paper of the same label, if this one may have such.
     var list: KamerstukGrammar?
 
@@ -15,7 +16,8 @@ struct Recognition {
     func reference(in cursor: ByteCursor) -> Reference {
         Reference(
             raw: cursor.string(range), range: range, kind: kind, targets: targets, alsoDossiers: alsoDossiers,
-            relation: relation, confidence: confidence, warnings: warnings)
+            relation: relation, confidence: confidence, warnings: warnings,
+            sessionYear: sessionYear.map { "\($0.first)-\($0.first + 1)" })
     }
 }
 

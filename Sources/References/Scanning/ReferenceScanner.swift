@@ -21,8 +21,12 @@ public struct ReferenceScanner: Sendable {
     /// What one pass over a text finds.
     package struct Findings {
         package internal(set) var references: [Reference] = []
-        /// Where `Idem`, `Ibid.` or `zie` stands outside a reference, ascending: a `ShortFormResolver` reads on there.
+        /// Where a word of a short form stands outside a reference, ascending: a `ShortFormResolver` reads on there.
         var shortForms: [Int] = []
+        /// Motions, amendments and promises, ascending.
+        package internal(set) var motionPhrases: [MotionPhrase] = []
+        /// Where a word stands that may say what has become of them, ascending.
+        package internal(set) var statusWords: [Int] = []
         /// Moves that the grammars made.
         var steps = 0
     }
@@ -65,11 +69,9 @@ public struct ReferenceScanner: Sendable {
                 found.references.append(address.reference(in: cursor))
             }
             return end
-        } else if byte | 0x20 == UInt8(ascii: "i") || byte | 0x20 == UInt8(ascii: "z") {
-            found.shortForms.append(index)
-            return nil
         } else {
             recognised = recogniseWord(&cursor, lower: byte | 0x20)
+            if recognised == nil { noteWord(&cursor, at: index, &found) }
         }
         guard let recognised, recognised.range.upperBound > index,
             recognised.range.lowerBound >= (found.references.last?.range.upperBound ?? 0)
@@ -81,6 +83,25 @@ public struct ReferenceScanner: Sendable {
             last = next
         }
         return last.range.upperBound
+    }
+}
+
+// MARK: - Other words
+
+extension ReferenceScanner {
+    private static let shortFormCues = CueWords(ShortForm.cues + ["hierna"])
+    private static let statusCues = CueWords(StatusWords.cues)
+
+    /// Keeps a word that is no reference, but tells of one.
+    private static func noteWord(_ cursor: inout ByteCursor, at index: Int, _ found: inout Findings) {
+        cursor.position = index
+        if shortFormCues.confirms(cursor.bytes, at: index) {
+            found.shortForms.append(index)
+        } else if statusCues.confirms(cursor.bytes, at: index) {
+            found.statusWords.append(index)
+        } else if let phrase = MotionGrammar.recognise(&cursor) {
+            found.motionPhrases.append(phrase)
+        }
     }
 }
 
@@ -100,8 +121,8 @@ extension ReferenceScanner {
             "join", "dossier",
             "richtlijn", "verordening", "uitvoerings", "www",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
-            "idem", "ibid", "zie",
-        ] + romanBeginnings)
+            "hierna",
+        ] + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + romanBeginnings)
 
     /// Three letters with which Roman numerals from 40 up begin.
     private static let romanBeginnings = ["lx", "lv", "li", "xl", "xc", "cx", "cl", "cc", "cv", "ci"].flatMap { start in

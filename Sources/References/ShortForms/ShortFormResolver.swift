@@ -1,17 +1,30 @@
-/// Resolves `Idem`, `Ibid.` and `zie noot 3` in one pass over the notes of a letter, or over its paragraphs.
+/// Resolves `Idem`, `zie noot 3`, `genoemde brief` and names that a letter gives to papers, in one pass over its texts.
 ///
-/// Give it each text in the order of the document. `Idem` repeats the reference before it. Any text without a
-/// recognised reference in between, and any further source named behind one, resets that to nothing: `Ibid.` may then
-/// repeat a source that this module does not know (eyecite issue 349). A short form without exactly one candidate
-/// becomes a reference with the warning `.ambiguous`, whose targets are the candidates, if any.
+/// Give it each text in the order of the document; texts of notes and other texts are two chains. `Idem` repeats the
+/// reference before it in its chain. Any text without a recognised reference in between, and any further source named
+/// behind one, resets that to nothing: `Ibid.` may then repeat a source that this module does not know (eyecite issue
+/// 349). A short form without exactly one candidate becomes a reference without targets and with the warning
+/// `.ambiguous`; its candidates are named.
 public struct ShortFormResolver: Sendable {
-    /// What `Idem` repeats.
-    private var last: [PaperID] = []
-    private var lastKind = Reference.Kind.kamerstuk
+    /// What `Idem` repeats, for notes and for other texts.
+    private var noteChain = Chain()
+    private var textChain = Chain()
     /// The papers of each numbered note so far.
     private var notes: [Int: [PaperID]] = [:]
+    private var names = PaperNames()
+    /// Whether lines of a text open notes.
+    private let readsNoteLines: Bool
 
-    public init() {}
+    private struct Chain {
+        var last: [PaperID] = []
+        /// What the part before has named.
+        var part: [PaperID] = []
+        var kind = Reference.Kind.kamerstuk
+    }
+
+    /// - Parameter readsNoteLines: whether the texts are plain text with the notes still in it, each on lines of its own
+    ///   that begin with its number.
+    public init(readsNoteLines: Bool = false) { self.readsNoteLines = readsNoteLines }
 
     /// The references of a text with the short forms among them, in the order of the text.
     ///
@@ -22,105 +35,153 @@ public struct ShortFormResolver: Sendable {
 
     /// As `references(in:note:)` of a text, for a text in UTF-8.
     public mutating func references(in bytes: [UInt8], note: Int? = nil) -> [Reference] {
-        let findings = ReferenceScanner().findings(in: bytes)
-        let references = findings.references
-        let forms = Self.shortForms(in: bytes, at: findings.shortForms, avoiding: references)
-        if references.isEmpty, forms.isEmpty {
-            last = []
-            if let note { notes[note] = [] }
-            return []
-        }
-        let found = references.map { ($0.range, ShortForm?.none, Reference?.some($0)) }
-        let items = (found + forms.map { ($0.range, $0, nil) }).sorted { $0.0.lowerBound < $1.0.lowerBound }
-
-        var resolved: [Reference] = []
-        var readUntil = 0
-        for (range, form, reference) in items {
-            if Self.namesSource(bytes[readUntil..<max(readUntil, range.lowerBound)]) { last = [] }
-            if let reference {
-                last = reference.targets
-                lastKind = reference.kind
-                resolved.append(reference)
-            } else if let form {
-                let mention = mention(of: form, in: bytes)
-                last = mention.targets
-                resolved.append(mention)
-            }
-            readUntil = range.upperBound
-        }
-        if Self.namesSource(bytes[readUntil...]) { last = [] }
-        if let note { notes[note] = resolved.flatMap(\.targets) }
-        return resolved
+        references(ReferenceScanner().findings(in: bytes), in: bytes, note: note)
     }
 
-    private func mention(of form: ShortForm, in bytes: [UInt8]) -> Reference {
-        var candidates: [PaperID] = []
-        for target in form.note.map({ notes[$0] ?? [] }) ?? last where !candidates.contains(target) {
-            candidates.append(target)
+    /// Makes the papers of a note known before its turn, so that `zie noot 12` can point forward.
+    package mutating func announce(note: Int, _ findings: ReferenceScanner.Findings) {
+        notes[note] = findings.references.flatMap(\.targets)
+    }
+
+    /// The references that a scan has found, with the short forms among them.
+    package mutating func references(
+        _ findings: ReferenceScanner.Findings, in bytes: [UInt8], note: Int? = nil
+    ) -> [Reference] {
+        var parts = readsNoteLines ? NoteLines.lines(in: bytes)[...] : []
+        var chain = note == nil ? textChain : noteChain
+        var part = Part(note: note, start: 0)
+        var resolved: [Reference] = []
+        for item in items(findings, bytes) {
+            while let next = parts.first, next.text <= item.range.lowerBound {
+                parts.removeFirst()
+                finish(part, at: next.start, bytes, &chain)
+                part = Part(note: next.number, start: next.text)
+            }
+            let between = bytes[part.readUntil..<max(part.readUntil, item.range.lowerBound)]
+            if Self.namesSource(between) { chain.last = [] }
+            part.readUntil = max(part.readUntil, item.range.upperBound)
+            switch item {
+            case .reference(let reference):
+                (chain.last, chain.kind) = (reference.targets, reference.kind)
+                part.named += reference.targets
+                part.hasSource = true
+                resolved.append(reference)
+            case .form(let form):
+                // "… nr. 371 (idem, p. 7)" is a further place in the same citation.
+                let isFurtherPlace = form.meaning == .again && part.hasSource && between.elementsEqual(" (".utf8)
+                guard !isFurtherPlace, let mention = mention(of: form, in: bytes, part, chain) else { continue }
+                if form.meaning != .described { part.hasSource = true }
+                chain.last = mention.targets
+                part.named += mention.targets
+                resolved.append(mention)
+            }
         }
-        let isUnique = candidates.count == 1
-        return Reference(
-            raw: String(decoding: bytes[form.range], as: UTF8.self), range: form.range,
-            kind: candidates.first?.kind ?? lastKind, targets: candidates, relation: .idem,
-            confidence: isUnique ? Confidence.shortForm : Confidence.damaged, warnings: isUnique ? [] : [.ambiguous])
+        for next in parts {
+            finish(part, at: next.start, bytes, &chain)
+            part = Part(note: next.number, start: next.text)
+        }
+        finish(part, at: bytes.count, bytes, &chain)
+        if note == nil { textChain = chain } else { noteChain = chain }
+        return resolved
     }
 }
 
-// MARK: - Short forms
+// MARK: - Parts of a text
 
 extension ShortFormResolver {
-    private struct ShortForm {
-        var range: Range<Int>
-        /// The note that is pointed to; nil for the reference before.
+    /// A note, or the text before and between notes.
+    private struct Part {
         var note: Int?
-    }
+        /// End of the last item, or the start of the part.
+        var readUntil: Int
+        /// What the part names, in order.
+        var named: [PaperID] = []
+        var hasSource = false
 
-    /// Short forms that open a text, a line or a part behind `;`, `(` or `:`, with a note number before them at most.
-    private static func shortForms(
-        in bytes: [UInt8], at places: [Int], avoiding references: [Reference]
-    ) -> [ShortForm] {
-        var cursor = ByteCursor(bytes)
-        var forms: [ShortForm] = []
-        var next = 0
-        for place in places where place >= forms.last?.range.upperBound ?? 0 {
-            cursor.position = place
-            guard let form = takeShortForm(&cursor) else { continue }
-            while next < references.count, references[next].range.upperBound <= place { next += 1 }
-            if next == references.count || !references[next].range.overlaps(form.range) { forms.append(form) }
+        init(note: Int?, start: Int) {
+            self.note = note
+            readUntil = start
         }
-        return forms
     }
 
-    /// Whether a part of the text begins at the cursor, read backward over white space and digits: behind the start, `\n`, `;`, `(`, `:`, `zie` or `vgl.`.
-    private static func opensPart(_ cursor: ByteCursor) -> Bool {
-        var back = cursor
-        while back.position > 0 {
-            let byte = back[-1]
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "(")
-                || byte == UInt8(ascii: ":")
-            {
-                return true
+    private enum Item {
+        case reference(Reference)
+        case form(ShortForm)
+
+        var range: Range<Int> {
+            switch self {
+            case .reference(let reference): reference.range
+            case .form(let form): form.range
             }
-            guard byte <= 0x20 || byte.isDigit else { return back.retreat(over: "zie") || back.retreat(over: "vgl.") }
-            back.position -= 1
         }
-        return true
     }
 
-    private static func takeShortForm(_ cursor: inout ByteCursor) -> ShortForm? {
-        let start = cursor.position
-        let before = cursor
-        if cursor.takeWord(["idem", "ibidem", "ibid"]) {
-            guard opensPart(before) else { return nil }
-            if cursor[-1] == UInt8(ascii: "d") { _ = cursor.take(".") }
-            return ShortForm(range: start..<cursor.position)
+    private mutating func finish(_ part: Part, at end: Int, _ bytes: [UInt8], _ chain: inout Chain) {
+        let rest = bytes[min(part.readUntil, end)..<end]
+        chain.part = part.named
+        if !part.hasSource || Self.namesSource(rest) { (chain.last, chain.part) = ([], []) }
+        if let note = part.note { notes[note] = part.named }
+    }
+
+    /// References, short forms and names, ascending and apart.
+    private mutating func items(_ findings: ReferenceScanner.Findings, _ bytes: [UInt8]) -> [Item] {
+        let references = findings.references
+        if findings.shortForms.isEmpty, names.isEmpty { return references.map { .reference($0) } }
+        var forms: [ShortForm] = []
+        var cursor = ByteCursor(bytes)
+        var next = 0
+        var namesReadUntil = 0
+        for place in findings.shortForms where place >= forms.last?.range.upperBound ?? 0 {
+            while next < references.count, references[next].range.upperBound <= place { next += 1 }
+            let following = next < references.count ? references[next] : nil
+            cursor.position = place
+            if cursor.byte | 0x20 == UInt8(ascii: "h") {
+                let known = names
+                let before = next > 0 ? references[next - 1] : nil
+                guard let end = names.define(&cursor, before: before, after: following) else { continue }
+                forms += known.uses(in: bytes, namesReadUntil..<place)
+                namesReadUntil = end
+            } else if let form = ShortForm.take(&cursor), following?.range.overlaps(form.range) != true {
+                forms.append(form)
+            }
         }
-        guard cursor.takeWord("zie"), cursor.takeSpace() else { return nil }
-        if cursor.takeWord(["ook", "hiervoor", "eerder"]) { cursor.takeSpace() }
-        guard cursor.takeWord(["noot", "voetnoot"]), cursor.takeSpace(), cursor.digitCount <= 3,
-            let note = cursor.takeNumber()
-        else { return nil }
-        return ShortForm(range: start..<cursor.position, note: note)
+        if !names.isEmpty { forms += names.uses(in: bytes, namesReadUntil..<bytes.count) }
+        let items = references.map { Item.reference($0) } + forms.map { .form($0) }
+        return Self.apart(items.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+
+    /// Without forms that overlap what stands before or behind them.
+    private static func apart(_ items: [Item]) -> [Item] {
+        var kept: [Item] = []
+        for item in items {
+            if let last = kept.last, last.range.upperBound > item.range.lowerBound {
+                guard case .reference = item else { continue }
+                if case .form = last { kept.removeLast() }
+            }
+            kept.append(item)
+        }
+        return kept
+    }
+
+    /// A description without any candidate is no reference: "genoemde brief" may mean a letter that nobody has numbered.
+    private func mention(of form: ShortForm, in bytes: [UInt8], _ part: Part, _ chain: Chain) -> Reference? {
+        let all: [PaperID]
+        switch form.meaning {
+        case .again: all = chain.last
+        case .sameWork: all = part.named.isEmpty ? chain.part : part.named
+        case .note(let number): all = notes[number] ?? []
+        case .described: all = part.named.filter { $0.kind == .kamerstuk && !$0.isPartial }
+        case .named(let targets): all = targets
+        }
+        var candidates: [PaperID] = []
+        for target in all where !candidates.contains(target) { candidates.append(target) }
+        if form.meaning == .described, candidates.isEmpty { return nil }
+        let isUnique = candidates.count == 1
+        return Reference(
+            raw: String(decoding: bytes[form.range], as: UTF8.self), range: form.range,
+            kind: candidates.first?.kind ?? chain.kind, targets: isUnique ? candidates : [], relation: .idem,
+            confidence: isUnique ? Confidence.shortForm : Confidence.damaged, warnings: isUnique ? [] : [.ambiguous],
+            candidates: isUnique ? [] : candidates)
     }
 
     /// Whether a stretch between references names a source of its own: words behind a semicolon, or a year in

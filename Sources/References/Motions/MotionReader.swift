@@ -1,0 +1,137 @@
+/// Binds what a text calls motions to the papers that it names, and finds what it says has become of them.
+///
+/// Works on one text at a time, in the order of the document; names of movers stay known, so that a later sentence
+/// about "de motie van de leden Rog en Van Meenen" finds its paper.
+package struct MotionReader: Sendable {
+    /// Papers that a text names, and where: by references in it, or by markers of notes that hold references.
+    package struct Link: Sendable {
+        let position: Int
+        let targets: [PaperID]
+
+        package init(position: Int, targets: [PaperID]) {
+            self.position = position
+            self.targets = targets
+        }
+    }
+
+    /// Bytes from a motion to the paper behind it at most.
+    private static let reach = 300
+    /// Bytes from a sentence back to the motion that "deze motie" means at most.
+    private static let memory = 2000
+
+    private var known: [[String]: [PaperID]] = [:]
+
+    package init() {}
+
+    /// What one text says.
+    package struct Findings: Sendable {
+        /// For each link, by its index, the motion that it is.
+        package internal(set) var motions: [Int: Motion] = [:]
+        package internal(set) var statuses: [PaperStatus] = []
+    }
+
+    /// - Parameter links: ascending.
+    package mutating func read(
+        _ bytes: [UInt8], phrases: [MotionPhrase], statusWords: [Int], links: [Link]
+    ) -> Findings {
+        var findings = Findings()
+        guard !phrases.isEmpty else { return findings }
+        let bound = bind(phrases, links, bytes, &findings)
+        var lastEnd = 0
+        for place in statusWords where place >= lastEnd {
+            guard let kind = StatusWords.kind(in: bytes, at: place) else { continue }
+            let range = SentenceBounds.sentence(in: bytes, around: place)
+            lastEnd = range.upperBound
+            let first = phrases.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+            guard first < phrases.count, phrases[first].range.lowerBound < range.upperBound else { continue }
+            let matter = phrases[first].motion.kind
+            guard !StatusWords.isDenied(bytes[range], kind), matter == .toezegging || kind != .nagekomen else {
+                continue
+            }
+            findings.statuses.append(
+                PaperStatus(
+                    kind: matter == .toezegging && kind == .afgedaan ? .nagekomen : kind, matter: matter,
+                    sentence: Self.joined(bytes[range]), range: range,
+                    targets: targets(of: range, first, phrases, bound, links)))
+        }
+        return findings
+    }
+
+    /// The papers of each phrase: those named behind it in its sentence, or those of the same movers before.
+    private mutating func bind(
+        _ phrases: [MotionPhrase], _ links: [Link], _ bytes: [UInt8], _ findings: inout Findings
+    ) -> [[PaperID]] {
+        var bound: [[PaperID]] = []
+        var next = 0
+        for (index, phrase) in phrases.enumerated() {
+            let end = index + 1 < phrases.count ? phrases[index + 1].range.lowerBound : bytes.count
+            var papers: [PaperID] = []
+            var last = phrase.range.upperBound
+            while next < links.count, links[next].position < last { next += 1 }
+            while next < links.count, links[next].position <= end, links[next].position - last <= Self.reach,
+                !SentenceBounds.hasEnd(in: bytes, last..<min(links[next].position, bytes.count))
+            {
+                papers += links[next].targets
+                findings.motions[next] = phrase.motion
+                last = links[next].position
+                next += 1
+                guard phrase.isPlural else { break }
+            }
+            if !phrase.motion.movers.isEmpty {
+                if papers.isEmpty {
+                    papers = known[phrase.motion.movers] ?? []
+                } else {
+                    known[phrase.motion.movers] = papers
+                }
+            }
+            bound.append(papers)
+        }
+        return bound
+    }
+
+    /// Papers named in the sentence itself; else those of its motions; else, of "deze motie", those of the motion before.
+    private func targets(
+        of sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bound: [[PaperID]], _ links: [Link]
+    ) -> [PaperID] {
+        let named = links[links.partitioningIndex { $0.position >= sentence.lowerBound }...]
+            .prefix { $0.position <= sentence.upperBound }.flatMap(\.targets)
+        if !named.isEmpty { return Self.distinct(named) }
+        let inside = phrases[first...].prefix { $0.range.lowerBound < sentence.upperBound }
+        let own = inside.indices.flatMap { bound[$0] }
+        if !own.isEmpty { return Self.distinct(own) }
+        let subject = phrases[first]
+        guard subject.motion.movers.isEmpty else { return [] }
+        let isPromise = subject.motion.kind == .toezegging
+        var earlier: [[PaperID]] = []
+        for index in phrases[..<first].indices.reversed() {
+            guard sentence.lowerBound - phrases[index].range.upperBound <= Self.memory else { break }
+            guard (phrases[index].motion.kind == .toezegging) == isPromise, !bound[index].isEmpty else { continue }
+            earlier.insert(bound[index], at: 0)
+            if !subject.isPlural { break }
+        }
+        return Self.distinct(earlier.flatMap { $0 })
+    }
+
+    private static func distinct(_ papers: [PaperID]) -> [PaperID] {
+        var kept: [PaperID] = []
+        for paper in papers where !kept.contains(paper) { kept.append(paper) }
+        return kept
+    }
+
+    private static func joined(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first index whose element, and every one behind it, satisfies a condition; the end if none does.
+    fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if condition(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
