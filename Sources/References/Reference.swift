@@ -22,6 +22,8 @@ public struct Reference: Hashable, Sendable, Codable {
         case regeling
         /// A judgment, by its ECLI or by the LJN that came before it (`ljn-AJ4938`).
         case ecli
+        /// A web address that names no paper.
+        case adres
         /// A paper or act of the European Union (`celex-…`, `com-…`, `swd-…`).
         case europees
     }
@@ -68,6 +70,8 @@ public struct Reference: Hashable, Sendable, Codable {
     public var alsoDossiers: [String]
     /// The session year that the citation names, as `2020-2021`; no part of a Kamerstuk's id.
     public var sessionYear: String?
+    /// The article that is named of a law: `4:81`.
+    public var article: String?
     public var relation: Relation
     /// `0...1`: how sure the scanner is that this is a reference to these targets.
     public var confidence: Double
@@ -80,7 +84,7 @@ public struct Reference: Hashable, Sendable, Codable {
     public init(
         raw: String, range: Range<Int>, kind: Kind, targets: [PaperID], alsoDossiers: [String] = [],
         relation: Relation = .cites, confidence: Double = 1, warnings: [Warning] = [], candidates: [PaperID] = [],
-        motion: Motion? = nil, sessionYear: String? = nil
+        motion: Motion? = nil, sessionYear: String? = nil, article: String? = nil
     ) {
         self.raw = raw
         self.range = range
@@ -93,5 +97,6 @@ public struct Reference: Hashable, Sendable, Codable {
         self.candidates = candidates
         self.motion = motion
         self.sessionYear = sessionYear
+        self.article = article
     }
 }

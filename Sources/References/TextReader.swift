@@ -11,13 +11,16 @@ public struct TextReader: Sendable {
         public var statuses: [PaperStatus]
     }
 
+    private let scanner: ReferenceScanner
     private var forms = ShortFormResolver(readsNoteLines: true)
     private var motions = MotionReader()
 
-    public init() {}
+    public init(options: ReferenceScanner.Options = ReferenceScanner.Options()) {
+        scanner = ReferenceScanner(options: options)
+    }
 
     public mutating func read(_ bytes: [UInt8]) -> Findings {
-        let scanned = ReferenceScanner().findings(in: bytes)
+        let scanned = scanner.findings(in: bytes)
         var references = forms.references(scanned, in: bytes)
         let links = references.map { MotionReader.Link(position: $0.range.lowerBound, targets: $0.targets) }
         let found = motions.read(

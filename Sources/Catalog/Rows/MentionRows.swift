@@ -8,7 +8,7 @@ extension Mention: StoredRow {
         columns: [
             "kind", "raw", "relation", "confidence", "also_dossiers", "warnings", "text_start", "text_end", "byte",
             "line", "column", "page", "section", "block", "anchor_offset", "footnote",
-        ])
+        ], laterColumns: ["session_year", "candidates", "motion", "movers", "has_other_movers", "article"])
 
     func write(to row: inout RowValues) throws {
         row.add(reference.kind)
@@ -20,18 +20,13 @@ extension Mention: StoredRow {
         row.add(reference.range.lowerBound)
         row.add(reference.range.upperBound)
         row.add(place)
-        switch container {
-        case .body(let anchor):
-            row.add(anchor.section)
-            row.add(anchor.block)
-            row.add(anchor.offset)
-            row.add(Int?.none)
-        case .footnote(let index):
-            row.add(Int?.none)
-            row.add(Int?.none)
-            row.add(Int?.none)
-            row.add(index)
-        }
+        row.add(container)
+        row.add(reference.sessionYear)
+        try row.add(json: reference.candidates.map(\.rawValue))
+        row.add(reference.motion?.kind)
+        try row.add(json: reference.motion?.movers ?? [])
+        row.add(reference.motion.map { $0.hasOthers ? 1 : 0 })
+        row.add(reference.article)
     }
 
     init(from row: inout RowFields) throws {
@@ -47,18 +42,15 @@ extension Mention: StoredRow {
         guard start <= end else { throw RowDamage("a mention that ends before it starts") }
         reference.range = start..<end
         let place = try row.place()
-        let section = try row.optionalInt()
-        let block = try row.optionalInt()
-        let offset = try row.optionalInt()
-        switch (section, offset, try row.optionalInt()) {
-        case (let section?, let offset?, nil):
-            let anchor = Anchor(section: section, block: block, offset: offset)
-            self.init(reference: reference, place: place, container: .body(anchor))
-        case (nil, nil, let note?):
-            self.init(reference: reference, place: place, container: .footnote(index: note))
-        default:
-            throw RowDamage("a mention that stands nowhere")
-        }
+        let container = try row.container()
+        reference.sessionYear = try row.optionalText()
+        reference.candidates = try row.json(listOf: String.self).map { PaperID(canonical: $0) }
+        let motion = try row.optionalName(Motion.Kind.self)
+        let movers = try row.json(listOf: String.self)
+        let hasOthers = try row.optionalInt()
+        reference.article = try row.optionalText()
+        reference.motion = motion.map { Motion(kind: $0, movers: movers, hasOthers: hasOthers == 1) }
+        self.init(reference: reference, place: place, container: container)
     }
 }
 
@@ -70,4 +62,71 @@ struct TargetRow: StoredRow {
     init(_ id: PaperID) { self.id = id }
     func write(to row: inout RowValues) { row.add(id.rawValue) }
     init(from row: inout RowFields) throws { id = PaperID(canonical: try row.text()) }
+}
+
+/// What a letter says has become of motions and promises.
+extension StatusMention: StoredRow {
+    static let table = LetterTable(
+        "status",
+        columns: [
+            "status", "matter", "sentence", "targets", "text_start", "text_end", "byte", "line", "column", "page",
+            "section", "block", "anchor_offset", "footnote",
+        ], isLater: true)
+
+    func write(to row: inout RowValues) throws {
+        row.add(status.kind)
+        row.add(status.matter)
+        row.add(status.sentence)
+        try row.add(json: status.targets.map(\.rawValue))
+        row.add(status.range.lowerBound)
+        row.add(status.range.upperBound)
+        row.add(place)
+        row.add(container)
+    }
+
+    init(from row: inout RowFields) throws {
+        let kind = try row.name(PaperStatus.Kind.self)
+        let matter = try row.name(Motion.Kind.self)
+        let sentence = try row.text()
+        let targets = try row.json(listOf: String.self).map { PaperID(canonical: $0) }
+        let start = try row.int()
+        let end = try row.int()
+        guard start <= end else { throw RowDamage("a status that ends before it starts") }
+        let status = PaperStatus(
+            kind: kind, matter: matter, sentence: sentence, range: start..<end, targets: targets)
+        self.init(status: status, place: try row.place(), container: try row.container())
+    }
+}
+
+// MARK: - Containers
+
+extension RowValues {
+    /// Four columns: section, block, anchor_offset, footnote.
+    fileprivate mutating func add(_ container: Mention.Container) {
+        switch container {
+        case .body(let anchor):
+            add(anchor.section)
+            add(anchor.block)
+            add(anchor.offset)
+            add(Int?.none)
+        case .footnote(let index):
+            add(Int?.none)
+            add(Int?.none)
+            add(Int?.none)
+            add(index)
+        }
+    }
+}
+
+extension RowFields {
+    fileprivate mutating func container() throws(RowDamage) -> Mention.Container {
+        let section = try optionalInt()
+        let block = try optionalInt()
+        let offset = try optionalInt()
+        switch (section, offset, try optionalInt()) {
+        case (let section?, let offset?, nil): return .body(Anchor(section: section, block: block, offset: offset))
+        case (nil, nil, let note?): return .footnote(index: note)
+        default: throw RowDamage("something that stands nowhere")
+        }
+    }
 }

@@ -35,6 +35,7 @@ struct StoredLetter: Sendable {
         try tables.append(Self.rows(letter.abbreviations, &digest))
         try tables.append(Self.rows(letter.head.annexes, &digest))
         try tables.append(Self.rows(letter.head.origins, &digest))
+        try tables.append(Self.rows(letter.statuses, &digest))
         self.digest = digest.value
     }
 
@@ -180,6 +181,7 @@ struct StoredLetterReader {
         letter.abbreviations = try parts(Abbreviation.self)
         letter.head.annexes = try parts(Head.Annex.self)
         letter.head.origins = try parts(Head.Origin.self)
+        letter.statuses = try parts(StatusMention.self)
         return letter
     }
 

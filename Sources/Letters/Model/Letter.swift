@@ -16,6 +16,8 @@ public struct Letter: Hashable, Sendable, Codable {
     public var markers: [Marker]
     /// In the order of the source, with duplicates.
     public var mentions: [Mention]
+    /// What the letter says has become of motions and promises; in the order of its texts.
+    public var statuses: [StatusMention]
     /// That the letter itself defines; in the order of the source, the first definition of each.
     public var abbreviations: [Abbreviation]
     /// What the reader and the parser noticed; the rules that judge it are in `Integrity`.
@@ -24,7 +26,7 @@ public struct Letter: Hashable, Sendable, Codable {
     public init(
         source: SourceInfo, identity: Identity, head: Head = Head(), pages: Int = 1, sections: [Section] = [],
         footnotes: [Footnote] = [], markers: [Marker] = [], mentions: [Mention] = [],
-        abbreviations: [Abbreviation] = [],
+        statuses: [StatusMention] = [], abbreviations: [Abbreviation] = [],
         diagnostics: [Diagnostic] = []
     ) {
         self.source = source
@@ -35,6 +37,7 @@ public struct Letter: Hashable, Sendable, Codable {
         self.footnotes = footnotes
         self.markers = markers
         self.mentions = mentions
+        self.statuses = statuses
         self.abbreviations = abbreviations
         self.diagnostics = diagnostics
     }

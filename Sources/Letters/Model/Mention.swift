@@ -23,6 +23,21 @@ public struct Mention: Hashable, Sendable, Codable {
     }
 }
 
+/// A sentence that says what has become of motions or promises, where the letter says so.
+public struct StatusMention: Hashable, Sendable, Codable {
+    /// Its `range` is in the text of the block, heading or note that holds it.
+    public var status: PaperStatus
+    /// Where the sentence begins in the source.
+    public var place: Place
+    public var container: Mention.Container
+
+    public init(status: PaperStatus, place: Place, container: Mention.Container) {
+        self.status = status
+        self.place = place
+        self.container = container
+    }
+}
+
 /// Something in the source that a reader or parser could not take as it stood.
 public struct Diagnostic: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable {

@@ -18,6 +18,9 @@ public struct SourceText: Sendable {
     /// The file's characters, whatever encoding spells them; damaged bytes are U+FFFD.
     public var text: String { String(decoding: DecodedSource(bytes).bytes, as: UTF8.self) }
 
+    /// Whether the first bytes of a text are UTF-8, so that it can be read in parts without a look at the whole.
+    package static func isUTF8(_ start: [UInt8]) -> Bool { SourceEncoding(of: start) == .utf8 }
+
     /// Files above this many bytes are refused unless the caller asks for more.
     public static let defaultLimit = 64 << 20
 
@@ -31,7 +34,7 @@ public struct SourceText: Sendable {
     }
 
     /// Refuses what is plainly another format, by its first bytes and by NULs, of which no text has many.
-    private static func requireText(_ bytes: [UInt8], path: String) throws(LettersError) {
+    package static func requireText(_ bytes: [UInt8], path: String) throws(LettersError) {
         let signatures: [(start: [UInt8], name: String)] = [
             (Array("%PDF-".utf8), "a PDF"), (Array("PK\u{3}\u{4}".utf8), "a ZIP or office file"),
             (Array("<?xml".utf8), "XML"), (Array("<!DOCTYPE".utf8), "HTML"), (Array("<html".utf8), "HTML"),

@@ -1,47 +1,163 @@
 import References
 
-/// Finds the references in a letter's text and notes, `Idem` and its like among them.
-enum MentionReader {
-    /// In the order of the source.
-    static func mentions(in letter: Letter) -> [Mention] {
-        var mentions: [Mention] = []
-        // Notes and text are two chains: `Ibid.` in a note repeats the note before, whatever the text says.
-        var bodyForms = ShortFormResolver()
-        var noteForms = ShortFormResolver()
-        func read(_ text: PlacedText, section: Int, block: Int?) {
-            for reference in references(in: text.text, &bodyForms, note: nil) {
-                let anchor = Anchor(section: section, block: block, offset: reference.range.lowerBound)
-                add(reference, text, .body(anchor), &mentions)
+/// Finds the references in a letter's text and notes, `Idem` and its like among them, and what the letter says of the
+/// motions that they name.
+///
+/// Works in three steps: every text is scanned; short forms are resolved, where notes and text are two chains, since
+/// `Ibid.` in a note repeats the note before, whatever the text says; motions are bound to papers, of which a note behind
+/// a marker may name the number.
+struct MentionReader {
+    private var texts: [Text] = []
+    /// Index in `texts` of each footnote's text, if that holds anything.
+    private var noteTexts: [Int: Int] = [:]
+
+    /// A text in which the scan has found something.
+    private struct Text {
+        let placed: PlacedText
+        let bytes: [UInt8]
+        let container: Mention.Container
+        let findings: ReferenceScanner.Findings
+        var references: [Reference] = []
+    }
+
+    /// The references in the order of the source, and the statuses in that of the texts.
+    static func read(_ letter: Letter) -> (mentions: [Mention], statuses: [StatusMention]) {
+        var reader = MentionReader()
+        reader.scan(letter)
+        reader.resolve(letter)
+        let statuses = reader.bindMotions(letter)
+        return (reader.mentions, statuses)
+    }
+
+    // MARK: - Steps
+
+    private mutating func scan(_ letter: Letter) {
+        for (number, section) in letter.sections.enumerated() {
+            if let heading = section.heading { scan(heading, .body(Anchor(section: number, block: nil, offset: 0))) }
+            for (block, content) in section.blocks.enumerated() {
+                scan(content.text, .body(Anchor(section: number, block: block, offset: 0)))
             }
         }
-        for (number, section) in letter.sections.enumerated() {
-            if let heading = section.heading { read(heading, section: number, block: nil) }
-            for (block, content) in section.blocks.enumerated() { read(content.text, section: number, block: block) }
-        }
         for (index, note) in letter.footnotes.enumerated() {
-            for reference in references(in: note.text.text, &noteForms, note: note.number) {
-                add(reference, note.text, .footnote(index: index), &mentions)
+            noteTexts[index] = texts.count
+            scan(note.text, .footnote(index: index))
+        }
+    }
+
+    private mutating func scan(_ placed: PlacedText, _ container: Mention.Container) {
+        let bytes = Array(placed.text.utf8)
+        texts.append(
+            Text(
+                placed: placed, bytes: bytes, container: container,
+                findings: ReferenceScanner().findings(in: bytes)))
+    }
+
+    private mutating func resolve(_ letter: Letter) {
+        var forms = ShortFormResolver()
+        for (index, note) in letter.footnotes.enumerated() {
+            if let text = noteTexts[index] { forms.announce(note: note.number, texts[text].findings) }
+        }
+        for index in texts.indices {
+            let note: Int? =
+                if case .footnote(let index) = texts[index].container { letter.footnotes[index].number } else { nil }
+            texts[index].references = forms.references(texts[index].findings, in: texts[index].bytes, note: note)
+        }
+    }
+
+    /// A note's papers stand where its marker does.
+    private mutating func bindMotions(_ letter: Letter) -> [StatusMention] {
+        guard texts.contains(where: { !$0.findings.motionPhrases.isEmpty }) else { return [] }
+        let markers = Dictionary(
+            grouping: zip(letter.markersOfFootnotes, letter.footnotes.indices).compactMap(Self.spot)
+        ) {
+            $0.anchor.spot
+        }
+        var motions = MotionReader()
+        var statuses: [StatusMention] = []
+        for index in texts.indices where !texts[index].findings.motionPhrases.isEmpty {
+            let text = texts[index]
+            var links = text.references.indices.map { number in
+                Link(text: index, reference: number, position: text.references[number].range.lowerBound)
+            }
+            if case .body(let anchor) = text.container {
+                links += markers[anchor.spot, default: []].compactMap { link(to: $0) }
+                links.sort { $0.position < $1.position }
+            }
+            let found = motions.read(
+                text.bytes, phrases: text.findings.motionPhrases, statusWords: text.findings.statusWords,
+                links: links.map { MotionReader.Link(position: $0.position, targets: targets(of: $0)) })
+            for (number, motion) in found.motions {
+                texts[links[number].text].references[links[number].reference].motion = motion
+            }
+            statuses += found.statuses.compactMap { StatusMention($0, in: text.placed, text.container) }
+        }
+        return statuses
+    }
+
+    // MARK: - Motions in notes
+
+    private struct NoteSpot {
+        var anchor: Anchor
+        var footnote: Int
+    }
+
+    private struct Link {
+        /// Index in `texts`, and of the reference there.
+        var text: Int
+        var reference: Int
+        /// In the text that is read.
+        var position: Int
+    }
+
+    private static func spot(_ marker: Marker?, _ footnote: Int) -> NoteSpot? {
+        marker.map { NoteSpot(anchor: $0.anchor, footnote: footnote) }
+    }
+
+    private func link(to spot: NoteSpot) -> Link? {
+        guard let text = noteTexts[spot.footnote], !texts[text].references.isEmpty else { return nil }
+        return Link(text: text, reference: 0, position: spot.anchor.offset)
+    }
+
+    /// The papers of one reference; of a note all that it names.
+    private func targets(of link: Link) -> [PaperID] {
+        if case .body = texts[link.text].container { return texts[link.text].references[link.reference].targets }
+        return texts[link.text].references.flatMap(\.targets)
+    }
+
+    // MARK: - Result
+
+    private var mentions: [Mention] {
+        var mentions: [Mention] = []
+        for text in texts {
+            // Where a paper names itself in a page's head or foot, it cites nothing.
+            for reference in text.references where reference.relation != .own {
+                guard let place = text.placed.place(at: reference.range.lowerBound) else { continue }
+                let container = text.container.at(reference.range.lowerBound)
+                mentions.append(Mention(reference: reference, place: place, container: container))
             }
         }
         return mentions.sorted { $0.place.byte < $1.place.byte }
     }
+}
 
-    private static func references(in text: String, _ forms: inout ShortFormResolver, note: Int?) -> [Reference] {
-        let found = forms.references(in: text, note: note)
-        if found.isEmpty { return found }
-        return found.map { reference in
-            guard reference.warnings.contains(.ambiguous) else { return reference }
-            // Candidates are no targets: what cannot be told stays unknown.
-            var unknown = reference
-            unknown.targets = []
-            return unknown
+extension Anchor {
+    /// The text that holds it.
+    fileprivate var spot: Anchor { Anchor(section: section, block: block, offset: 0) }
+}
+
+extension Mention.Container {
+    /// The same text, at an offset.
+    fileprivate func at(_ offset: Int) -> Mention.Container {
+        switch self {
+        case .body(let anchor): .body(Anchor(section: anchor.section, block: anchor.block, offset: offset))
+        case .footnote: self
         }
     }
+}
 
-    private static func add(
-        _ reference: Reference, _ text: PlacedText, _ container: Mention.Container, _ mentions: inout [Mention]
-    ) {
-        guard let place = text.place(at: reference.range.lowerBound) else { return }
-        mentions.append(Mention(reference: reference, place: place, container: container))
+extension StatusMention {
+    fileprivate init?(_ status: PaperStatus, in text: PlacedText, _ container: Mention.Container) {
+        guard let place = text.place(at: status.range.lowerBound) else { return nil }
+        self.init(status: status, place: place, container: container.at(status.range.lowerBound))
     }
 }

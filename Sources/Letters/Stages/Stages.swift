@@ -57,7 +57,7 @@ struct Stages {
                 sha256: source.info.sha256),
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.found.map { Self.marker($0, outline) })
-        letter.mentions = MentionReader.mentions(in: letter)
+        (letter.mentions, letter.statuses) = MentionReader.read(letter)
         letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
         letter.complete(signature, furniture, options)
         letter.diagnostics =

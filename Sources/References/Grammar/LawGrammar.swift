@@ -3,7 +3,10 @@ enum LawGrammar {
     static func recogniseRegulation(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let id = cursor.takeRegulationID() else { return nil }
-        return Recognition(range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: id)])
+        var found = Recognition(range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: id)])
+        found.article = cursor.takeJuriconnectArticle()
+        found.range = start..<cursor.position
+        return found
     }
 
     static func recogniseECLI(_ cursor: inout ByteCursor) -> Recognition? {
@@ -35,6 +38,21 @@ enum LawGrammar {
 }
 
 extension ByteCursor {
+    /// Takes what a Juriconnect address has behind the law, `&artikel=4:81&g=2021-01-01`; gives the article.
+    fileprivate mutating func takeJuriconnectArticle() -> String? {
+        var article: String?
+        for _ in 0..<12 {
+            guard byte == UInt8(ascii: "&"), self[1].isLetter else { break }
+            let start = position + 1
+            position = start
+            while byte.isLetterOrDigit || "=:.-%_".utf8.contains(byte) { position += 1 }
+            while ":.-%".utf8.contains(self[-1]) { position -= 1 }
+            let part = string(start..<position)
+            if part.hasPrefix("artikel=") { article = String(part.dropFirst("artikel=".utf8.count)) }
+        }
+        return article.map { $0.split(separator: "%3A", omittingEmptySubsequences: false).joined(separator: ":") }
+    }
+
     /// Takes `BWBR` and seven digits, or `CVDR`, digits, and a version.
     mutating func takeRegulationID() -> String? {
         let start = position

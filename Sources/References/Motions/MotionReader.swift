@@ -57,6 +57,20 @@ package struct MotionReader: Sendable {
         return findings
     }
 
+    /// Whether a stretch names something else that the paper behind it may be: "de moties die zijn ingediend bij het
+    /// notaoverleg (Kamerstuk …)".
+    private static func namesOther(_ stretch: ArraySlice<UInt8>, than phrase: MotionPhrase) -> Bool {
+        let letters = ["brief", "kamerbrief", "verzamelbrief"]
+        let meetings = ["debat", "commissiedebat", "overleg", "notaoverleg", "wetgevingsoverleg", "rapport", "verslag"]
+        let words = phrase.motion.movers.isEmpty ? letters + meetings : letters
+        var cursor = ByteCursor(Array(stretch))
+        while !cursor.isAtEnd {
+            if !cursor[-1].isLetter, cursor.takeWord(words) { return true }
+            cursor.position += 1
+        }
+        return false
+    }
+
     /// The papers of each phrase: those named behind it in its sentence, or those of the same movers before.
     private mutating func bind(
         _ phrases: [MotionPhrase], _ links: [Link], _ bytes: [UInt8], _ findings: inout Findings
@@ -69,7 +83,8 @@ package struct MotionReader: Sendable {
             var last = phrase.range.upperBound
             while next < links.count, links[next].position < last { next += 1 }
             while next < links.count, links[next].position <= end, links[next].position - last <= Self.reach,
-                !SentenceBounds.hasEnd(in: bytes, last..<min(links[next].position, bytes.count))
+                case let between = last..<min(links[next].position, bytes.count),
+                !SentenceBounds.hasEnd(in: bytes, between), !Self.namesOther(bytes[between], than: phrase)
             {
                 papers += links[next].targets
                 findings.motions[next] = phrase.motion

@@ -8,6 +8,8 @@ struct Recognition {
     var confidence = Confidence.exact
     var warnings: [Reference.Warning] = []
     var sessionYear: SessionYear?
+    /// Of a law.
+    var article: String?
     /// Reads the next paper of the same label, if this one may have such.
     var list: KamerstukGrammar?
 
@@ -17,7 +19,7 @@ struct Recognition {
         Reference(
             raw: cursor.string(range), range: range, kind: kind, targets: targets, alsoDossiers: alsoDossiers,
             relation: relation, confidence: confidence, warnings: warnings,
-            sessionYear: sessionYear.map { "\($0.first)-\($0.first + 1)" })
+            sessionYear: sessionYear.map { "\($0.first)-\($0.first + 1)" }, article: article)
     }
 }
 

@@ -8,7 +8,22 @@
 /// The text is best free of page furniture and of hyphens at line ends; line ends, spaces of any width and one blank
 /// line between the tokens of a reference do not matter.
 public struct ReferenceScanner: Sendable {
-    public init() {}
+    /// What is read beside documents that citations name by their numbers; both are off unless asked for.
+    public struct Options: Hashable, Sendable {
+        /// Laws by their names, `artikel 24 van de Wet op de expertisecentra`.
+        public var laws: Bool
+        /// Web addresses that name no paper: references of the kind `.adres` without targets.
+        public var addresses: Bool
+
+        public init(laws: Bool = false, addresses: Bool = false) {
+            self.laws = laws
+            self.addresses = addresses
+        }
+    }
+
+    private let options: Options
+
+    public init(options: Options = Options()) { self.options = options }
 
     /// The references of a text, in its order; ranges are offsets in its UTF-8.
     public func references(in text: String) -> [Reference] {
@@ -29,6 +44,20 @@ public struct ReferenceScanner: Sendable {
         package internal(set) var statusWords: [Int] = []
         /// Moves that the grammars made.
         var steps = 0
+
+        /// Adds references in the order of the text, but for those that overlap others.
+        fileprivate mutating func insert(_ others: [Reference]) {
+            guard !others.isEmpty else { return }
+            var merged: [Reference] = []
+            var rest = references[...]
+            for other in others {
+                while let next = rest.first, next.range.upperBound <= other.range.lowerBound {
+                    merged.append(rest.removeFirst())
+                }
+                if rest.first?.range.overlaps(other.range) != true { merged.append(other) }
+            }
+            references = merged + rest
+        }
     }
 
     /// The references of a text in UTF-8, and the places where a `ShortFormResolver` may find more.
@@ -38,7 +67,7 @@ public struct ReferenceScanner: Sendable {
         var index = 0
         var before: UInt8 = 0
         while let candidate = Self.cues.next(in: bytes, from: index, before: before) {
-            if let end = Self.readCandidate(&cursor, at: candidate, into: &found) {
+            if let end = Self.readCandidate(&cursor, at: candidate, options, into: &found) {
                 // A note's marker may be glued to a reference, and a note's number to the next.
                 (index, before) = (end, 0)
             } else {
@@ -46,6 +75,7 @@ public struct ReferenceScanner: Sendable {
             }
         }
         found.steps = cursor.steps
+        if options.laws { found.insert(LawNames.references(in: bytes).map { $0.reference(in: cursor) }) }
         return found
     }
 
@@ -54,7 +84,7 @@ public struct ReferenceScanner: Sendable {
     /// - Returns: where the scan goes on, if it may skip what was read.
     @inline(never)
     private static func readCandidate(
-        _ cursor: inout ByteCursor, at index: Int, into found: inout Findings
+        _ cursor: inout ByteCursor, at index: Int, _ options: Options, into found: inout Findings
     ) -> Int? {
         cursor.position = index
         let byte = cursor.byte
@@ -67,6 +97,8 @@ public struct ReferenceScanner: Sendable {
         } else if let end = AddressGrammar.endOfAddress(cursor) {
             if let address = AddressGrammar.recogniseAddress(&cursor, end: end) {
                 found.references.append(address.reference(in: cursor))
+            } else if options.addresses {
+                found.references.append(Recognition(range: index..<end, kind: .adres).reference(in: cursor))
             }
             return end
         } else {

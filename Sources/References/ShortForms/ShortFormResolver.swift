@@ -38,9 +38,10 @@ public struct ShortFormResolver: Sendable {
         references(ReferenceScanner().findings(in: bytes), in: bytes, note: note)
     }
 
-    /// Makes the papers of a note known before its turn, so that `zie noot 12` can point forward.
+    /// Makes the papers of a note known before its turn, so that `zie noot 12` can point forward. Of several notes with
+    /// one number the first counts until the turn of another.
     package mutating func announce(note: Int, _ findings: ReferenceScanner.Findings) {
-        notes[note] = findings.references.flatMap(\.targets)
+        if notes[note] == nil { notes[note] = findings.references.flatMap(\.targets) }
     }
 
     /// The references that a scan has found, with the short forms among them.

@@ -9,63 +9,140 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract", abstract: "The references in any text.",
         discussion: """
             Prints one reference a line: place, kind, targets, and the reference as it stands. With --ndjson each line of \
-            the input is an object {"text": …}, and each line of the output one {"references": […]}.
+            the input is an object {"text": …}, and each line of the output one {"references": […]}. Texts of any length \
+            are read in parts, in order, with little memory.
 
             Examples:
               echo 'zie Kamerstuk 31 497, nr. 371' | kamerspoor extract -
               kamerspoor extract --json letter.txt
+              kamerspoor extract --laws --addresses letter.txt
             """)
 
     @Argument(help: "A text file; - reads standard input.", completion: .file()) var file = "-"
     @Option(help: "How to print: plain or json.") var format: ListFormat = .plain
     @Flag(help: "Short for --format json.") var json = false
     @Flag(help: "Reads one {\"text\": …} a line and writes one {\"references\": …} a line.") var ndjson = false
+    @Flag(help: "Also laws by their names, with their articles.") var laws = false
+    @Flag(help: "Also web addresses that name no paper.") var addresses = false
 
-    @Option(help: "Bytes that the input may have at most.") var maxFile = SourceText.defaultLimit
+    @Option(help: "Bytes that the input, or with --ndjson a line of it, may have at most.") var maxFile: Int?
 
     func run() throws {
-        let source = try InputFile.read(file, limit: maxFile)
-        if ndjson || format == .ndjson { return try extractLines(source) }
-        let text = source.text
-        let references = Self.references(in: text)
-        let places = TextPlaces(text)
-        if json || format == .json {
-            let values = references.map { Self.json($0, places) }
-            Console.print(JSONValue.object([("references", .array(values))]).pretty(depth: 2))
-        } else {
-            for reference in references { Console.print(Self.line(reference, places)) }
+        let stream = try InputStream(file)
+        if ndjson || format == .ndjson { return try extractLines(stream) }
+        let printer = ExtractPrinter(isJSON: json || format == .json)
+        var reader = textReader
+        var origin = (line: 1, column: 1)
+        var windows = try windows(stream)
+        var count = 0
+        while let window = try windows.next() {
+            count += window.count
+            if let maxFile, count > maxFile {
+                throw LettersError.tooLarge(path: stream.name, bytes: count, limit: maxFile)
+            }
+            let places = TextPlaces(window, from: origin)
+            printer.print(reader.read(window), places)
+            origin = places.end
         }
-        if references.isEmpty { throw Failure(.nothingFound, "no references in \(file == "-" ? "the input" : file).") }
+        printer.finish()
+        if !printer.hasFound {
+            throw Failure(.nothingFound, "no references in \(file == "-" ? "the input" : file).")
+        }
+    }
+
+    private var textReader: TextReader {
+        TextReader(options: ReferenceScanner.Options(laws: laws, addresses: addresses))
+    }
+
+    /// Text in UTF-8 in windows; text in another encoding, which only the whole can tell, in one.
+    private func windows(_ stream: InputStream) throws -> TextWindows {
+        var start: [UInt8] = []
+        while start.count < TextWindows.size, !stream.isAtEnd { try stream.append(to: &start) }
+        try SourceText.requireText(start, path: stream.name)
+        guard !SourceText.isUTF8(start) else { return TextWindows(stream, from: start) }
+        while !stream.isAtEnd {
+            try stream.append(to: &start)
+            guard start.count <= maxFile ?? SourceText.defaultLimit else {
+                let limit = maxFile ?? SourceText.defaultLimit
+                throw LettersError.tooLarge(path: stream.name, bytes: start.count, limit: limit)
+            }
+        }
+        return TextWindows(stream, from: Array(SourceText(path: stream.name, bytes: start).text.utf8))
     }
 
     private struct Line: Decodable {
         var text: String
     }
 
-    private func extractLines(_ source: SourceText) throws {
+    private func extractLines(_ stream: InputStream) throws {
         let decoder = JSONDecoder()
-        for (number, bytes) in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-        where !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
+        var output = BufferedOutput()
+        var lines = InputLines(stream, limit: maxFile ?? SourceText.defaultLimit)
+        var number = 0
+        while let bytes = try lines.next() {
+            number += 1
+            if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
+                output.flush()
                 throw Failure(
                     .badInput,
-                    "line \(number + 1) of \(file) is no JSON object with a \"text\". Write one such object a line.")
+                    "line \(number) of \(file) is no JSON object with a \"text\". Write one such object a line.")
             }
-            let places = TextPlaces(line.text)
-            let values = Self.references(in: line.text).map { Self.json($0, places) }
-            Console.print(JSONValue.object([("references", .array(values))]).compact)
+            let text = Array(line.text.utf8)
+            var reader = textReader
+            output.print(ExtractPrinter.object(reader.read(text), TextPlaces(text)).compact)
+            // Whoever writes a line and waits for its answer gets it.
+            if !lines.isReady { output.flush() }
         }
+        output.flush()
+    }
+}
+
+/// Prints what is found in the windows of a text, as one list.
+final class ExtractPrinter {
+    private let isJSON: Bool
+    private(set) var hasFound = false
+    private var statuses: [JSONValue] = []
+    private var output = BufferedOutput()
+
+    init(isJSON: Bool) { self.isJSON = isJSON }
+
+    func print(_ findings: TextReader.Findings, _ places: TextPlaces) {
+        for reference in findings.references {
+            if isJSON {
+                output.print(hasFound ? "," : "{\n  \"references\": [", terminator: "\n")
+                output.print("    " + Self.json(reference, places).compact, terminator: "")
+            } else {
+                output.print(Self.line(reference, places))
+            }
+            hasFound = true
+        }
+        if isJSON { statuses += findings.statuses.map { Self.json($0, places) } }
     }
 
-    /// With `Idem` and its like, which repeat a reference before them.
-    private static func references(in text: String) -> [Reference] {
-        var forms = ShortFormResolver()
-        return forms.references(in: text)
+    func finish() {
+        if isJSON {
+            output.print(hasFound ? "\n  ]," : "{\n  \"references\": [],")
+            output.print("  \"statuses\": " + JSONValue.array(statuses).compact + "\n}")
+        }
+        output.flush()
+    }
+
+    static func object(_ findings: TextReader.Findings, _ places: TextPlaces) -> JSONValue {
+        .object([
+            ("references", .array(findings.references.map { json($0, places) })),
+            ("statuses", .array(findings.statuses.map { json($0, places) })),
+        ])
     }
 
     private static func json(_ reference: Reference, _ places: TextPlaces) -> JSONValue {
         let (line, column) = places.place(at: reference.range.lowerBound)
         return ReferenceJSON.value(reference, footnote: nil, section: nil, line: line, column: column)
+    }
+
+    private static func json(_ status: PaperStatus, _ places: TextPlaces) -> JSONValue {
+        let (line, column) = places.place(at: status.range.lowerBound)
+        return ReferenceJSON.status(status, footnote: nil, section: nil, line: line, column: column)
     }
 
     private static func line(_ reference: Reference, _ places: TextPlaces) -> String {
@@ -76,43 +153,19 @@ struct ExtractCommand: ParsableCommand {
     }
 }
 
-/// Lines and columns of a text by UTF-8 offset, each found in the time of one block, however long its line is.
-struct TextPlaces {
-    /// Bytes between two counts of scalars.
-    private static let blockSize = 256
+/// Standard output in large writes; what is left must be flushed.
+struct BufferedOutput {
+    private static let limit = 1 << 16
+    private var bytes: [UInt8] = []
 
-    private let bytes: [UInt8]
-    private let starts: [Int]
-    /// Scalars that start before each block.
-    private let scalarsBefore: [Int]
-
-    init(_ text: String) {
-        let bytes = Array(text.utf8)
-        self.bytes = bytes
-        starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
-        var count = 0
-        scalarsBefore = stride(from: 0, through: bytes.count, by: Self.blockSize).map { block in
-            defer { count += Self.scalars(bytes[block..<min(block + Self.blockSize, bytes.count)]) }
-            return count
-        }
+    mutating func print(_ text: String, terminator: String = "\n") {
+        bytes += text.utf8
+        bytes += terminator.utf8
+        if bytes.count >= Self.limit { flush() }
     }
 
-    /// Both from 1; columns in Unicode scalars.
-    func place(at offset: Int) -> (line: Int, column: Int) {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return (low + 1, scalars(before: max(starts[low], offset)) - scalars(before: starts[low]) + 1)
+    mutating func flush() {
+        Console.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
     }
-
-    private func scalars(before offset: Int) -> Int {
-        let block = offset / Self.blockSize
-        return scalarsBefore[block] + Self.scalars(bytes[block * Self.blockSize..<offset])
-    }
-
-    /// Bytes that start a scalar.
-    private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 }
