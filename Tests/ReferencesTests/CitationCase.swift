@@ -2,25 +2,35 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A row of `Fixtures/references/citations.tsv`: a text, and the ids it must give.
+/// A row of a table in `Fixtures/references`: a text, and the ids it must give.
 struct CitationCase: Sendable, CustomTestStringConvertible {
+    let file: String
     let line: Int
     let text: String
     let ids: [String]
     let kind: String
 
-    var testDescription: String { "line \(line), \(kind): \(text)" }
+    var testDescription: String { "\(file):\(line), \(kind): \(text)" }
 
-    static let all: [CitationCase] = {
-        guard let bytes = try? Fixture.bytes("Fixtures/references/citations.tsv") else { return [] }
+    /// The collected citations.
+    static let collected = read("citations")
+    /// Written from the description of the grammar alone, before its code was known to the writer.
+    static let described = read("document")
+    /// Written with the code at hand.
+    static let written = read("grammar")
+
+    static let all = collected + described + written
+
+    private static func read(_ name: String) -> [CitationCase] {
+        guard let bytes = try? Fixture.bytes("Fixtures/references/\(name).tsv") else { return [] }
         return String(decoding: bytes, as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false).enumerated().dropFirst()
             .compactMap { index, row in
                 let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
                 guard fields.count >= 3 else { return nil }
                 return CitationCase(
-                    line: index + 1, text: fields[0].replacingOccurrences(of: "\\n", with: "\n"),
+                    file: name, line: index + 1, text: fields[0].replacingOccurrences(of: "\\n", with: "\n"),
                     ids: fields[1].split(separator: "|").map(String.init), kind: fields[2])
             }
-    }()
+    }
 }

@@ -1,29 +1,32 @@
 import References
 import Testing
 
-/// Every row of the collected citations, read by the scanner.
+/// Every row of the collected citations and of our own, read as a text.
 @Suite struct CitationFixtureTests {
-    /// Rows that the scanner is not meant to read, with the reason.
-    static let exempt: [String: String] = [
-        "self:header": "the head of a letter spreads dossier and number over lines; the letter's parser reads it",
-        "query:aanhangselnummer": "nine digits mean a question only where somebody types them",
-    ]
+    /// Whether a row is what somebody types in a search, which `PaperID(spelling:)` reads.
+    private static func isTyped(_ row: CitationCase) -> Bool { row.kind.hasPrefix("query") }
 
-    static let scanned = CitationCase.all.filter { row in
-        !exempt.keys.contains { row.kind.hasPrefix($0) } && !row.kind.hasPrefix("query")
-            && !row.kind.hasPrefix("short:")
+    @Test func theFixturesAreThere() {
+        #expect(CitationCase.collected.count == 232)
+        #expect(CitationCase.described.count >= 75)
+        #expect(CitationCase.described.count + CitationCase.written.count >= 150)
     }
 
-    @Test func theFixtureIsThere() {
-        #expect(CitationCase.all.count == 232)
-    }
-
-    @Test(arguments: scanned)
+    @Test(arguments: CitationCase.all.filter { !isTyped($0) })
     func rowGivesItsIDs(row: CitationCase) {
-        let found = ReferenceScanner().references(in: row.text)
+        var reader = TextReader()
+        let found = reader.read(Array(row.text.utf8)).references
         #expect(found.flatMap(\.targets).map(\.rawValue) == row.ids)
         if row.kind.hasPrefix("neg:"), row.kind != "neg:truncated-no-number", row.kind != "neg:truncated" {
             #expect(found.isEmpty)
         }
+        // Only heads and feet of pages name the paper itself.
+        let isOwn = row.kind.hasPrefix("self:") && !row.text.hasPrefix("kst-")
+        #expect(found.allSatisfy { ($0.relation == .own) == isOwn })
+    }
+
+    @Test(arguments: CitationCase.all.filter { isTyped($0) })
+    func typedRowGivesItsID(row: CitationCase) {
+        #expect(PaperID(spelling: row.text).map { [$0.rawValue] } == row.ids)
     }
 }

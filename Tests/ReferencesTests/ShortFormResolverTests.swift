@@ -1,5 +1,6 @@
-import References
 import Testing
+
+@testable import References
 
 @Suite struct ShortFormResolverTests {
     /// Targets of each note, read in order from note 1.
@@ -46,14 +47,47 @@ import Testing
         #expect(read(["Kamerstuk 31 497, nr. 371 geldt idem dito"])[0].count == 1)
     }
 
-    @Test func shortRowsOfTheFixture() {
-        for row in CitationCase.all where row.kind.hasPrefix("short:") {
-            var resolver = ShortFormResolver()
-            let lines = row.text.split(separator: "\n").map(String.init)
-            let found = lines.flatMap {
-                resolver.references(in: $0)
-            }
-            #expect(found.flatMap(\.targets).map(\.rawValue) == row.ids)
-        }
+    @Test func tapAndAwStandForTheOnePaperOfTheNoteBefore() {
+        #expect(targets(["Kamerstuk 31 497, nr. 371", "T.a.p., p. 4", "A.w."])[2] == ["kst-31497-371"])
+        let two = read(["Kamerstuk 31 497, nr. 371; Kamerstuk 31 293, nr. 573", "T.a.p."])[1]
+        #expect(two.first?.targets == [])
+        #expect(two.first?.candidates.map(\.rawValue) == ["kst-31497-371", "kst-31293-573"])
+    }
+
+    @Test func aNoteBehindThemDecides() {
+        let notes = ["Kamerstuk 31 497, nr. 371", "Kamerstuk 31 293, nr. 573", "T.a.p. (noot 1), p. 3", "Idem, noot 2"]
+        #expect(targets(notes)[2...] == [["kst-31497-371"], ["kst-31293-573"]])
+    }
+
+    @Test func aDescriptionNeedsExactlyOneLetterInItsText() {
+        var resolver = ShortFormResolver()
+        let one = resolver.references(in: "Mijn brief (Kamerstuk 31 497, nr. 371) gaf dit. Zie bovengenoemde brief.")
+        #expect(one.last?.targets.map(\.rawValue) == ["kst-31497-371"])
+        let several = resolver.references(
+            in: "Kamerstuk 31 497, nr. 371 en Kamerstuk 31 497, nr. 388; in genoemde brief staat dit.")
+        #expect(several.last?.targets == [])
+        #expect(several.last?.candidates.count == 2)
+        #expect(resolver.references(in: "In genoemde brief staat dit.").isEmpty)
+    }
+
+    @Test func aNameStandsForItsPaperInLaterTexts() {
+        var resolver = ShortFormResolver()
+        let text = "Op 4 november is de Verbeteraanpak (hierna: de Verbeteraanpak, Kamerstuk 31 497, nr. 371) gestuurd."
+        #expect(resolver.references(in: text).count == 1)
+        let later = resolver.references(in: "De Verbeteraanpak telt 25 punten, de Verbeteraanpakken niet.")
+        #expect(later.map(\.raw) == ["Verbeteraanpak"])
+        #expect(later.first?.relation == .idem)
+        #expect(resolver.references(in: "Zie de Verbeteraanpak.", note: 3).first?.targets.count == 1)
+    }
+
+    @Test func aNoteMayPointForward() {
+        var resolver = ShortFormResolver()
+        resolver.announce(note: 12, ReferenceScanner().findings(in: Array("Kamerstuk 31 497, nr. 371".utf8)))
+        let found = resolver.references(in: "Dit is toegezegd (zie hierna, noot 12).")
+        #expect(found.first?.targets.map(\.rawValue) == ["kst-31497-371"])
+    }
+
+    @Test func aFurtherPageOfTheSamePaperIsNoFurtherMention() {
+        #expect(read(["Kamerstukken II 2019/20, 31 497, nr. 371 (idem, p. 7)"])[0].count == 1)
     }
 }

@@ -162,7 +162,9 @@ extension ByteCursor {
     /// Two digits are a suffix only if another number follows; else they are the number of the paper.
     mutating func takeCouncilSuffix(of dossier: DossierName) -> String? {
         attempt { cursor in
-            guard cursor.takeDash(), cursor.digitCount == 2 else { return nil }
+            guard cursor.takeDash() else { return nil }
+            if cursor.byte == 0x0A { cursor.takeSpace(lineEnds: 1) }
+            guard cursor.digitCount == 2 else { return nil }
             cursor.position += 2
             let suffix = cursor.string(cursor.position - 2..<cursor.position)
             let followed = cursor.sees { next in

@@ -23,6 +23,8 @@ struct UnlabelledGrammar {
         guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
         let isParenthesised = cursor.bytes[..<numberStart].last == UInt8(ascii: "(")
         cursor.takeSuffix(of: &dossier)
+        // "tussen 10 000 en 20 000, nr. 5": whole thousands are amounts, unless they are budgets with a chapter.
+        if !isParenthesised, !isAnnounced, dossier.suffix == nil, dossier.number.hasSuffix("000") { return nil }
         var also: [String] = []
         // No paper is filed under more; a longer row of numbers is a table, which must not be read again and again.
         while also.count < 8, let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
@@ -64,7 +66,7 @@ struct UnlabelledGrammar {
     private func takeLetterAtEnd(_ cursor: inout ByteCursor) -> NumberList? {
         cursor.attempt { cursor in
             guard cursor.take(",") else { return nil }
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             guard (1...2).contains(cursor.capitalCount), let number = cursor.takePaperNumber() else { return nil }
             let isClosed = isOfEersteKamer ? cursor.isBeforeEndOfCitation : cursor.byte == UInt8(ascii: ")")
             return isClosed ? NumberList(numbers: [number.spelling], end: cursor.position) : nil

@@ -60,8 +60,8 @@ enum MotionGrammar {
             if cursor.takeTwoWords("ingediend", "door") || cursor.takeTwoWords("gedaan", "aan") {
                 cursor.takeSpace(lineEnds: 1)
             }
-            if cursor.takeWord(["van", "aan"]) { cursor.takeSpace(lineEnds: 1) }
-            if cursor.takeWord(["het", "de"]) { cursor.takeSpace(lineEnds: 1) }
+            if cursor.byte.isLower, cursor.takeWord(["van", "aan"]) { cursor.takeSpace(lineEnds: 1) }
+            if cursor.byte.isLower, cursor.takeWord(["het", "de"]) { cursor.takeSpace(lineEnds: 1) }
             if cursor.takeWord(["lid", "leden", "kamerlid", "kamerleden", "heer", "mevrouw", "senator", "senatoren"]) {
                 cursor.takeSpace(lineEnds: 1)
             }

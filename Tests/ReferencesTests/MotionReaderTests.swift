@@ -1,0 +1,100 @@
+import References
+import Testing
+
+@Suite struct MotionReaderTests {
+    private func read(_ text: String) -> TextReader.Findings {
+        var reader = TextReader()
+        return reader.read(Array(text.utf8))
+    }
+
+    @Test(arguments: [
+        (
+            "Gewijzigde motie van de leden Vermue en Jasper van Dijk, Kamerstuk 34 511, nr. 16",
+            Motion.Kind.gewijzigdeMotie, ["Vermue", "Jasper van Dijk"], false
+        ),
+        ("de motie van het lid Westerveld c.s. (Kamerstuk 31 497, nr. 3)", .motie, ["Westerveld"], true),
+        ("de motie van\nde leden Rog\nen Van Meenen\n(Kamerstuk 31 497, nr. 3)", .motie, ["Rog", "Van Meenen"], false),
+        ("de motie-Kwint/Westerveld (31 497, nr. 388)", .motie, ["Kwint", "Westerveld"], false),
+        ("de nader gewijzigde motie-Koffeman c.s. (36 600 VIII, nr. 55)", .naderGewijzigdeMotie, ["Koffeman"], true),
+        ("amendement van het lid El Yassini (Kamerstuk 35 300 VIII, nr. 12)", .amendement, ["El Yassini"], false),
+        (
+            "gewijzigd amendement van de leden Bisschop, Van der Staaij en Özütok (35 300 VIII, nr. 12)",
+            .gewijzigdAmendement, ["Bisschop", "Van der Staaij", "Özütok"], false
+        ),
+        ("het subamendement-'t Hart (35 300, nr. 9)", .subamendement, ["'t Hart"], false),
+        ("Motie Van den Berg-Jansen, Kamerstuk 31 497, nr. 12", .motie, ["Van den Berg-Jansen"], false),
+        (
+            "de toezegging aan het lid Van der Meulen (Handelingen II 2019/20, nr. 46, item 31)", .toezegging,
+            ["Van der Meulen"], false
+        ),
+        ("de aangenomen motie (Kamerstuk 31 497, nr. 3)", .motie, [], false),
+    ])
+    func aMotionKeepsItsTypeAndMovers(text: String, kind: Motion.Kind, movers: [String], hasOthers: Bool) {
+        let motion = read(text).references.first?.motion
+        #expect(motion == Motion(kind: kind, movers: movers, hasOthers: hasOthers))
+    }
+
+    @Test(arguments: [
+        "mijn brief over de motie (Kamerstuk 31 497, nr. 3)".replacing("over de motie", with: "van mei"),
+        "de moties die zijn ingediend bij het notaoverleg van 16 november (Kamerstuk 31 497, nr. 391)",
+        "Over de motie is gesproken. De nota (Kamerstuk 31 497, nr. 3) gaat over iets anders.",
+        "de promotie van leerlingen (Kamerstuk 31 497, nr. 3)",
+        "in reactie op de motie van het lid Rog heb ik in mijn brief (Kamerstuk 31 497, nr. 3) gemeld",
+    ])
+    func anotherPaperIsNoMotion(text: String) {
+        #expect(read(text).references.first?.motion == nil)
+    }
+
+    @Test func severalPapersBehindOnePluralAreAllMotions() {
+        let found = read("De moties zijn overgenomen (Kamerstuk 31 497, nr. 386; Kamerstuk 31 497, nr. 388).")
+            .references
+        #expect(found.map { $0.motion?.kind } == [.motie, .motie])
+        let one = read("De motie-Rog (31 497, nr. 386) en de brief (31 497, nr. 388).").references
+        #expect(one.map { $0.motion?.movers } == [["Rog"], nil])
+    }
+
+    @Test(arguments: [
+        ("De motie-Rog (31 497, nr. 3) is hiermee afgedaan.", PaperStatus.Kind.afgedaan, ["kst-31497-3"]),
+        (
+            "Over de motie-Rog (31 497, nr. 3) het volgende. Het is klaar. Deze motie is hiermee afgedaan.", .afgedaan,
+            ["kst-31497-3"]
+        ),
+        (
+            "De moties zijn hiermee afgedaan (Kamerstuk 31 497, nr. 386; Kamerstuk 31 497, \nnr. 388).", .afgedaan,
+            ["kst-31497-386", "kst-31497-388"]
+        ),
+        (
+            "De motie-Rog (31 497, nr. 3) en de motie-Kwint (31 497, nr. 4). Deze moties beschouw ik als afgedaan.",
+            .afgedaan, ["kst-31497-3", "kst-31497-4"]
+        ),
+        (
+            "Eerst de motie-Rog (31 497, nr. 3). Dan de motie-Kwint (31 497, nr. 4). Nu is de motie-Rog uitgevoerd.",
+            .uitgevoerd, ["kst-31497-3"]
+        ),
+        (
+            "Met deze brief geef ik uitvoering aan de motie van het lid Rog (31 497, nr. 3).", .uitgevoerd,
+            ["kst-31497-3"]
+        ),
+        ("Hiermee doe ik de toezegging aan het lid Rog (31 497, nr. 3) gestand.", .nagekomen, ["kst-31497-3"]),
+        ("De toezegging (31 497, nr. 3) is hiermee afgedaan.", .nagekomen, ["kst-31497-3"]),
+        ("De motie is hiermee afgedaan.", .afgedaan, []),
+    ])
+    func whatHasBecomeOfItIsKept(text: String, kind: PaperStatus.Kind, targets: [String]) throws {
+        let statuses = read(text).statuses
+        let status = try #require(statuses.first)
+        #expect(statuses.count == 1)
+        #expect(status.kind == kind)
+        #expect(status.targets.map(\.rawValue) == targets)
+        #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").hasSuffix(status.sentence))
+        #expect(Array(text.utf8)[status.range.lowerBound] == Array(status.sentence.utf8)[0])
+    }
+
+    @Test(arguments: [
+        "De motie-Rog (31 497, nr. 3) is nog niet afgedaan.", "Hiermee is dit onderwerp afgedaan.",
+        "De motie-Rog (31 497, nr. 3) zal worden uitgevoerd.", "De motie-Rog (31 497, nr. 3) wordt uitgevoerd.",
+        "De motie-Rog (31 497, nr. 3) is ingediend. Het onderzoek is uitgevoerd.",
+    ])
+    func whatIsNotDoneIsNoStatus(text: String) {
+        #expect(read(text).statuses.isEmpty)
+    }
+}
