@@ -2,12 +2,15 @@
     import Glibc
 #endif
 
-/// Benchmarks of the parser (`parse`, `linear`) and of the index (`read`, `index`, `query`, `add`, `cold`).
+/// Benchmarks of the parser (`parse`, `linear`), of the references (`references`, `passes`) and of the
+/// index (`read`, `index`, `query`, `add`, `cold`).
 @main
 enum Main {
     private static let usage = """
         usage: kamerspoor-bench parse FILE...                  how fast letters are read
                kamerspoor-bench linear                         whether the parser's time grows with the text
+               kamerspoor-bench references CORPUS LETTERS      how fast references are found, and whether time grows with the text
+               kamerspoor-bench passes COUNT                   scans a text without references so many times
                kamerspoor-bench read CORPUS                    reads a corpus and cuts it into tokens
                kamerspoor-bench index CORPUS INDEXDIR THREADS  builds an index
                kamerspoor-bench query INDEXDIR                 answers queries from standard input
@@ -22,6 +25,11 @@ enum Main {
             case ("parse", 2...): try ParseBenchmark(paths: Array(arguments.dropFirst())).run()
             case ("linear", 1):
                 guard LinearityBenchmark().run() else { stop("time grows faster than the text", code: 1) }
+            case ("references", 3):
+                let benchmark = try ReferenceBenchmark(corpus: arguments[1], limit: number(arguments[2]))
+                benchmark.speed()
+                guard ReferenceBenchmark.hostile() else { stop("time grows faster than the text", code: 1) }
+            case ("passes", 2): ReferenceBenchmark.scanWithoutHits(passes: number(arguments[1]))
             case ("read", 2): try IndexBenchmark.read(corpus: arguments[1])
             case ("index", 4):
                 let threads = number(arguments[3])
