@@ -20,6 +20,12 @@ public struct CitationCount: Hashable, Sendable {
     public let weight: Int
 }
 
+/// A letter and who signed it.
+public struct DatedSender: Hashable, Sendable {
+    public let letter: PaperID
+    public let names: Set<String>
+}
+
 extension LetterCatalog {
     /// Whether the catalog holds a letter with this id or alias.
     public func contains(_ id: PaperID) throws(CatalogError) -> Bool { try resolve(id) != nil }
@@ -51,6 +57,33 @@ extension LetterCatalog {
     /// What a letter mentions, in the order of its text; empty if there is no letter with this very id.
     public func mentions(by id: PaperID) throws(CatalogError) -> [CitingMention] {
         try read { db in try db.mentions(where: "l.id = ?", [NulEscape.escaped(id.rawValue)]) }
+    }
+
+    /// Letters of a date (ISO 8601) with their senders, ascending by id.
+    public func letters(dated date: String) throws(CatalogError) -> [DatedSender] {
+        try read { db in
+            let date: StatementArguments = [NulEscape.escaped(date)]
+            let keys = try Row.fetchAll(
+                db, sql: "SELECT letter_key, id FROM letter WHERE date = ? ORDER BY id", arguments: date)
+            return try keys.map { row in
+                var fields = RowFields(Array(row.databaseValues), table: "letter")
+                let key = try fields.int()
+                let id = PaperID(canonical: try fields.text())
+                let names = try String.fetchAll(
+                    db, sql: "SELECT name FROM signatory WHERE letter_key = ? AND name IS NOT NULL", arguments: [key])
+                return DatedSender(letter: id, names: Set(try names.map { try NulEscape.unescaped($0) }))
+            }
+        }
+    }
+
+    /// Letters that name one of this date (ISO 8601) by it, ascending.
+    public func lettersNaming(date: String) throws(CatalogError) -> [PaperID] {
+        try read { db in
+            try db.ids(
+                """
+                SELECT DISTINCT l.id FROM dated_letter d JOIN letter l USING (letter_key) WHERE d.date = ? ORDER BY l.id
+                """, [NulEscape.escaped(date)])
+        }
     }
 
     /// The citation graph, ascending by source and target.

@@ -23,7 +23,8 @@ struct RandomLetters {
             markers: list(0...5) {
                 Marker(note: $0.int(0...60), place: $0.place(), anchor: $0.anchor(), before: $0.text())
             },
-            mentions: list(0...6) { $0.mention() },
+            mentions: list(0...6) { $0.mention() }, statuses: list(0...3) { $0.status() },
+            datedLetters: list(0...2) { $0.datedLetter() },
             abbreviations: list(0...3) {
                 Abbreviation(shortForm: $0.text(), longForm: $0.text(), place: $0.place())
             },
@@ -89,10 +90,34 @@ struct RandomLetters {
             raw: text(), range: start..<start + int(0...40), kind: pick(Reference.Kind.allCases),
             targets: list(0...3) { $0.paper() }, alsoDossiers: list(0...2) { $0.text() },
             relation: pick([.cites, .annexOf, .replaces, .idem]), confidence: Double.random(in: 0...1, using: &random),
-            warnings: list(0...2) { $0.pick([.truncated, .placeholder, .impossible, .partial, .rangeCut, .ambiguous]) })
-        return Mention(
-            reference: reference, place: place(),
-            container: int(0...1) == 0 ? .body(anchor()) : .footnote(index: int(0...9)))
+            warnings: list(0...2) { $0.pick([.truncated, .placeholder, .impossible, .partial, .rangeCut, .ambiguous]) },
+            candidates: list(0...2) { $0.paper() },
+            motion: maybe { generator in
+                Motion(
+                    kind: generator.pick(Motion.Kind.allCases), movers: generator.list(0...2) { $0.text() },
+                    hasOthers: generator.int(0...1) == 1)
+            },
+            sessionYear: maybe { $0.text() }, article: maybe { $0.text() })
+        return Mention(reference: reference, place: place(), container: container())
+    }
+
+    private mutating func status() -> StatusMention {
+        let start = int(0...90)
+        let status = PaperStatus(
+            kind: pick(PaperStatus.Kind.allCases), matter: pick(Motion.Kind.allCases), sentence: text(),
+            range: start..<start + int(0...40), targets: list(0...2) { $0.paper() })
+        return StatusMention(status: status, place: place(), container: container())
+    }
+
+    private mutating func datedLetter() -> DatedLetterMention {
+        let start = int(0...90)
+        let letter = DatedLetter(
+            raw: text(), range: start..<start + int(0...40), date: text(), isOwn: int(0...1) == 1)
+        return DatedLetterMention(letter: letter, place: place(), container: container())
+    }
+
+    private mutating func container() -> Mention.Container {
+        int(0...1) == 0 ? .body(anchor()) : .footnote(index: int(0...9))
     }
 
     private mutating func placedText() -> PlacedText {

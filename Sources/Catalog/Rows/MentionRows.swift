@@ -98,6 +98,38 @@ extension StatusMention: StoredRow {
     }
 }
 
+/// A letter that is named by its date.
+extension DatedLetterMention: StoredRow {
+    static let table = LetterTable(
+        "dated_letter",
+        columns: [
+            "raw", "date", "is_own", "text_start", "text_end", "byte", "line", "column", "page", "section", "block",
+            "anchor_offset", "footnote",
+        ], isLater: true)
+
+    func write(to row: inout RowValues) {
+        row.add(letter.raw)
+        row.add(letter.date)
+        row.add(letter.isOwn)
+        row.add(letter.range.lowerBound)
+        row.add(letter.range.upperBound)
+        row.add(place)
+        row.add(container)
+    }
+
+    init(from row: inout RowFields) throws {
+        let raw = try row.text()
+        let date = try row.text()
+        let isOwn = try row.bool()
+        let start = try row.int()
+        let end = try row.int()
+        guard start <= end else { throw RowDamage("a letter's date that ends before it starts") }
+        self.init(
+            letter: DatedLetter(raw: raw, range: start..<end, date: date, isOwn: isOwn), place: try row.place(),
+            container: try row.container())
+    }
+}
+
 // MARK: - Containers
 
 extension RowValues {

@@ -36,6 +36,7 @@ struct StoredLetter: Sendable {
         try tables.append(Self.rows(letter.head.annexes, &digest))
         try tables.append(Self.rows(letter.head.origins, &digest))
         try tables.append(Self.rows(letter.statuses, &digest))
+        try tables.append(Self.rows(letter.datedLetters, &digest))
         self.digest = digest.value
     }
 
@@ -182,6 +183,7 @@ struct StoredLetterReader {
         letter.head.annexes = try parts(Head.Annex.self)
         letter.head.origins = try parts(Head.Origin.self)
         letter.statuses = try parts(StatusMention.self)
+        letter.datedLetters = try parts(DatedLetterMention.self)
         return letter
     }
 

@@ -1,4 +1,5 @@
-/// The third schema: what letters call the papers that they cite, and what they say has become of them.
+/// The third schema: what letters call the papers that they cite, what they say has become of them, and letters that
+/// they name by their dates.
 ///
 /// As in the second, letters saved before keep their hash, and have none of it until their files are read again.
 enum SchemaVersion3 {
@@ -27,6 +28,25 @@ enum SchemaVersion3 {
             PRIMARY KEY (letter_key, position)
         ) STRICT, WITHOUT ROWID
         """,
+        """
+        CREATE TABLE dated_letter (         -- a letter that is named by its date alone
+            \(SchemaVersion1.owner)
+            position INTEGER NOT NULL,
+            raw TEXT NOT NULL,              -- as it stands in the text
+            date TEXT NOT NULL,             -- 2021-01-22
+            is_own INTEGER NOT NULL,        -- 1 for "mijn brief": of the same sender
+            text_start INTEGER NOT NULL,    -- in the text that holds it, UTF-8 bytes from 0
+            text_end INTEGER NOT NULL,
+        \(SchemaVersion1.place)
+            section INTEGER,                -- section.position; NULL in a note
+            block INTEGER,                  -- block.position; NULL in a heading or note
+            anchor_offset INTEGER,          -- as text_start; NULL in a note
+            footnote INTEGER,               -- footnote.position; NULL in the body
+            PRIMARY KEY (letter_key, position)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX dated_letter_by_date ON dated_letter (date)",
+        "CREATE INDEX letter_by_date ON letter (date)",
         """
         CREATE VIEW statuses AS             -- what letters say has become of papers, a row a sentence and paper
         SELECT l.id AS letter, l.date, t.value AS paper, s.status, s.matter, s.sentence, s.line, s.column, s.page

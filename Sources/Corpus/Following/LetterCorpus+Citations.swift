@@ -1,6 +1,6 @@
 import Catalog
 public import CitationGraph
-import Letters
+public import Letters
 public import References
 
 /// One paper that cites another, with each place where it does.
@@ -14,6 +14,8 @@ public struct CitationEdge: Sendable {
         public var line: Int
         public var relation: Reference.Relation
         public var confidence: Double
+        /// What the text calls the paper, if that is a motion, an amendment or a promise.
+        public var motion: Motion?
     }
 
     public var source: PaperID
@@ -22,6 +24,8 @@ public struct CitationEdge: Sendable {
     /// Of the citing letter.
     public var path: String
     public var mentions: [Mention]
+    /// What the citing letter says has become of the paper.
+    public var statuses: [StatusMention]
 }
 
 extension LetterCorpus {
@@ -29,10 +33,17 @@ extension LetterCorpus {
     public func edges(to id: PaperID) throws -> [CitationEdge] {
         let target = try catalog.resolve(id) ?? id
         let tracer = Tracer(catalog)
-        let found = Dictionary(grouping: try catalog.mentions(of: target), by: \.letter)
+        var found = Dictionary(grouping: try catalog.mentions(of: target), by: \.letter).mapValues { $0.map(\.mention) }
+        if let date = try catalog.letter(id: target)?.head.date {
+            for source in try catalog.lettersNaming(date: date) {
+                guard let letter = try tracer.finder(source)?.letter else { continue }
+                let dated = try datedMentions(of: letter).filter { $0.reference.targets == [target] }
+                if !dated.isEmpty { found[source, default: []] += dated }
+            }
+        }
         return try found.keys.sorted().compactMap { source in
             guard let finder = try tracer.finder(source) else { return nil }
-            return try edge(finder, target, found[source, default: []].map(\.mention))
+            return try edge(finder, target, found[source, default: []])
         }
     }
 
@@ -42,7 +53,7 @@ extension LetterCorpus {
     public func edges(from id: PaperID) throws -> [CitationEdge] {
         let finder = ClaimFinder(try letter(id))
         var found: [PaperID: [Letters.Mention]] = [:]
-        for mention in finder.letter.mentions {
+        for mention in try finder.letter.mentions + datedMentions(of: finder.letter) {
             for target in mention.reference.targets { found[target, default: []].append(mention) }
         }
         return try found.keys.sorted().map { try edge(finder, $0, found[$0, default: []]) }
@@ -51,7 +62,8 @@ extension LetterCorpus {
     private func edge(_ finder: ClaimFinder, _ target: PaperID, _ mentions: [Letters.Mention]) throws -> CitationEdge {
         CitationEdge(
             source: finder.letter.id, target: target, isTargetInCorpus: try catalog.contains(target),
-            path: finder.letter.source.path, mentions: mentions.map { finder.citation($0) })
+            path: finder.letter.source.path, mentions: mentions.map { finder.citation($0) },
+            statuses: finder.letter.statuses.filter { $0.status.targets.contains(target) })
     }
 
     // MARK: - Graph
@@ -78,6 +90,7 @@ extension ClaimFinder {
         return CitationEdge.Mention(
             sentence: claim?.text ?? note?.text.text ?? mention.reference.raw, sectionHeading: claim?.sectionHeading,
             note: note?.number, raw: mention.reference.raw, line: mention.place.line,
-            relation: mention.reference.relation, confidence: mention.reference.confidence)
+            relation: mention.reference.relation, confidence: mention.reference.confidence,
+            motion: mention.reference.motion)
     }
 }

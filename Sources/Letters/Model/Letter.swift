@@ -18,6 +18,8 @@ public struct Letter: Hashable, Sendable, Codable {
     public var mentions: [Mention]
     /// What the letter says has become of motions and promises; in the order of its texts.
     public var statuses: [StatusMention]
+    /// Letters named by their dates alone; in the order of its texts.
+    public var datedLetters: [DatedLetterMention]
     /// That the letter itself defines; in the order of the source, the first definition of each.
     public var abbreviations: [Abbreviation]
     /// What the reader and the parser noticed; the rules that judge it are in `Integrity`.
@@ -26,7 +28,7 @@ public struct Letter: Hashable, Sendable, Codable {
     public init(
         source: SourceInfo, identity: Identity, head: Head = Head(), pages: Int = 1, sections: [Section] = [],
         footnotes: [Footnote] = [], markers: [Marker] = [], mentions: [Mention] = [],
-        statuses: [StatusMention] = [], abbreviations: [Abbreviation] = [],
+        statuses: [StatusMention] = [], datedLetters: [DatedLetterMention] = [], abbreviations: [Abbreviation] = [],
         diagnostics: [Diagnostic] = []
     ) {
         self.source = source
@@ -38,6 +40,7 @@ public struct Letter: Hashable, Sendable, Codable {
         self.markers = markers
         self.mentions = mentions
         self.statuses = statuses
+        self.datedLetters = datedLetters
         self.abbreviations = abbreviations
         self.diagnostics = diagnostics
     }

@@ -38,6 +38,20 @@ public struct StatusMention: Hashable, Sendable, Codable {
     }
 }
 
+/// A letter that the text names by its date, where neither the sentence nor its notes tell its number.
+public struct DatedLetterMention: Hashable, Sendable, Codable {
+    /// Its `range` is in the text of the block, heading or note that holds it.
+    public var letter: DatedLetter
+    public var place: Place
+    public var container: Mention.Container
+
+    public init(letter: DatedLetter, place: Place, container: Mention.Container) {
+        self.letter = letter
+        self.place = place
+        self.container = container
+    }
+}
+
 /// Something in the source that a reader or parser could not take as it stood.
 public struct Diagnostic: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable {

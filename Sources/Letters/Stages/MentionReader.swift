@@ -18,15 +18,25 @@ struct MentionReader {
         let container: Mention.Container
         let findings: ReferenceScanner.Findings
         var references: [Reference] = []
+
+        var hasBindings: Bool { !findings.motionPhrases.isEmpty || !findings.datedLetters.isEmpty }
     }
 
-    /// The references in the order of the source, and the statuses in that of the texts.
-    static func read(_ letter: Letter) -> (mentions: [Mention], statuses: [StatusMention]) {
+    /// What is found: references in the order of the source, the rest in that of the texts.
+    struct Findings {
+        var mentions: [Mention] = []
+        var statuses: [StatusMention] = []
+        var datedLetters: [DatedLetterMention] = []
+    }
+
+    static func read(_ letter: Letter) -> Findings {
         var reader = MentionReader()
         reader.scan(letter)
         reader.resolve(letter)
-        let statuses = reader.bindMotions(letter)
-        return (reader.mentions, statuses)
+        var findings = Findings()
+        reader.bind(letter, into: &findings)
+        findings.mentions = reader.mentions
+        return findings
     }
 
     // MARK: - Steps
@@ -64,37 +74,30 @@ struct MentionReader {
         }
     }
 
-    /// A note's papers stand where its marker does.
-    private mutating func bindMotions(_ letter: Letter) -> [StatusMention] {
-        guard texts.contains(where: { !$0.findings.motionPhrases.isEmpty }) else { return [] }
-        let markers = Dictionary(
-            grouping: zip(letter.markersOfFootnotes, letter.footnotes.indices).compactMap(Self.spot)
-        ) {
-            $0.anchor.spot
-        }
+    /// Binds motions and letters named by their dates to papers; a note's papers stand where its marker does.
+    private mutating func bind(_ letter: Letter, into findings: inout Findings) {
+        guard texts.contains(where: \.hasBindings) else { return }
+        let spots = zip(letter.markersOfFootnotes, letter.footnotes.indices).compactMap(Self.spot)
+        let markers = Dictionary(grouping: spots) { $0.anchor.spot }
         var motions = MotionReader()
-        var statuses: [StatusMention] = []
-        for index in texts.indices where !texts[index].findings.motionPhrases.isEmpty {
+        for index in texts.indices where texts[index].hasBindings {
             let text = texts[index]
-            var links = text.references.indices.map { number in
-                Link(text: index, reference: number, position: text.references[number].range.lowerBound)
-            }
-            if case .body(let anchor) = text.container {
-                links += markers[anchor.spot, default: []].compactMap { link(to: $0) }
-                links.sort { $0.position < $1.position }
-            }
+            let links = links(of: index, markers)
+            let papers = links.map { MotionReader.Link(position: $0.position, targets: targets(of: $0)) }
             let found = motions.read(
                 text.bytes, phrases: text.findings.motionPhrases, statusWords: text.findings.statusWords,
-                links: links.map { MotionReader.Link(position: $0.position, targets: targets(of: $0)) })
+                links: papers)
             for (number, motion) in found.motions {
                 texts[links[number].text].references[links[number].reference].motion = motion
             }
-            statuses += found.statuses.compactMap { StatusMention($0, in: text.placed, text.container) }
+            findings.statuses += found.statuses.compactMap { StatusMention($0, in: text.placed, text.container) }
+            findings.datedLetters += text.findings.datedLetters
+                .filter { !MotionReader.isLinked($0.range.upperBound, in: text.bytes, to: papers) }
+                .compactMap { DatedLetterMention($0, in: text.placed, text.container) }
         }
-        return statuses
     }
 
-    // MARK: - Motions in notes
+    // MARK: - Papers where they are linked
 
     private struct NoteSpot {
         var anchor: Anchor
@@ -111,6 +114,16 @@ struct MentionReader {
 
     private static func spot(_ marker: Marker?, _ footnote: Int) -> NoteSpot? {
         marker.map { NoteSpot(anchor: $0.anchor, footnote: footnote) }
+    }
+
+    /// The references of a text and the notes whose markers stand in it, by their places.
+    private func links(of index: Int, _ markers: [Anchor: [NoteSpot]]) -> [Link] {
+        var links = texts[index].references.indices.map { number in
+            Link(text: index, reference: number, position: texts[index].references[number].range.lowerBound)
+        }
+        guard case .body(let anchor) = texts[index].container else { return links }
+        links += markers[anchor.spot, default: []].compactMap { link(to: $0) }
+        return links.sorted { $0.position < $1.position }
     }
 
     private func link(to spot: NoteSpot) -> Link? {
@@ -159,5 +172,12 @@ extension StatusMention {
     fileprivate init?(_ status: PaperStatus, in text: PlacedText, _ container: Mention.Container) {
         guard let place = text.place(at: status.range.lowerBound) else { return nil }
         self.init(status: status, place: place, container: container.at(status.range.lowerBound))
+    }
+}
+
+extension DatedLetterMention {
+    fileprivate init?(_ letter: DatedLetter, in text: PlacedText, _ container: Mention.Container) {
+        guard let place = text.place(at: letter.range.lowerBound) else { return nil }
+        self.init(letter: letter, place: place, container: container.at(letter.range.lowerBound))
     }
 }

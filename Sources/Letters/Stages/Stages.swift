@@ -57,7 +57,8 @@ struct Stages {
                 sha256: source.info.sha256),
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.found.map { Self.marker($0, outline) })
-        (letter.mentions, letter.statuses) = MentionReader.read(letter)
+        let found = MentionReader.read(letter)
+        (letter.mentions, letter.statuses, letter.datedLetters) = (found.mentions, found.statuses, found.datedLetters)
         letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
         letter.complete(signature, furniture, options)
         letter.diagnostics =

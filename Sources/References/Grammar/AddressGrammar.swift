@@ -19,6 +19,8 @@ enum AddressGrammar {
             cursor.bytes[end].isLetterOrDigit || cursor.bytes[end] == hyphen
         {
             if cursor.bytes[end] == hyphen { hyphens += 1 }
+            // Behind the prefix stands a number, a chamber or a Roman dossier: "kst-kst-" needs no second look.
+            if hyphens == 1, cursor.bytes[end] == hyphen, !cursor.mayContinueID(at: end + 1) { return nil }
             // Prefixes have at most 7 letters (`dossier`).
             if hyphens == 0, end - cursor.position > 7 { return nil }
             end += 1
@@ -98,5 +100,13 @@ enum AddressGrammar {
             return address.string(start..<address.position)
         }
         return PaperID(canonical: "dossier-" + DossierName(number: dossier.number, suffix: suffix).spelling)
+    }
+}
+
+extension ByteCursor {
+    /// Whether a digit, a chamber or the first sign of a Roman numeral stands at an index.
+    fileprivate func mayContinueID(at index: Int) -> Bool {
+        let byte = index < bytes.count ? bytes[index] : 0
+        return byte.isDigit || "tevclxim".utf8.contains(byte | 0x20)
     }
 }

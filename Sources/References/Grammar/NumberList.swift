@@ -190,10 +190,7 @@ extension ByteCursor {
     var isBeforeMonth: Bool {
         sees { cursor in
             guard cursor.takeSpace() else { return false }
-            return cursor.takeWord([
-                "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-                "november", "december",
-            ])
+            return cursor.takeWord(ByteCursor.months)
         }
     }
 

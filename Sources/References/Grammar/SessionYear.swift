@@ -84,8 +84,12 @@ extension ByteCursor {
     }
 
     /// Takes a text in exactly this case.
+    @inline(__always)
     mutating func takeUpper(_ text: String) -> Bool {
-        guard bytes[min(position, bytes.count)...].starts(with: text.utf8) else { return false }
+        // Most calls fail at the first sign.
+        guard text.utf8.first == byte, bytes[min(position, bytes.count)...].starts(with: text.utf8) else {
+            return false
+        }
         position += text.utf8.count
         return true
     }

@@ -23,6 +23,14 @@ package struct MotionReader: Sendable {
 
     package init() {}
 
+    /// Whether a paper is linked behind a place in its sentence, and so names what stands at the place.
+    package static func isLinked(_ place: Int, in bytes: [UInt8], to links: [Link]) -> Bool {
+        let first = links.partitioningIndex { $0.position >= place }
+        guard first < links.count else { return false }
+        let position = min(links[first].position, bytes.count)
+        return position - place <= reach && !SentenceBounds.hasEnd(in: bytes, place..<max(place, position - 1))
+    }
+
     /// What one text says.
     package struct Findings: Sendable {
         /// For each link, by its index, the motion that it is.

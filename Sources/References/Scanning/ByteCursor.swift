@@ -24,7 +24,7 @@ struct ByteCursor {
     /// The byte so many places further on, or back if negative.
     subscript(ahead: Int) -> UInt8 {
         let index = position + ahead
-        return bytes.indices.contains(index) ? bytes[index] : 0
+        return index >= 0 && index < bytes.count ? bytes[index] : 0
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -81,9 +81,9 @@ extension ByteCursor {
     }
 
     private func hasRest(of word: String, at start: Int) -> Bool {
+        guard bytes.count - start >= word.utf8.count else { return false }
         var index = start
         for letter in word.utf8 {
-            guard bytes.indices.contains(index) else { return false }
             let byte = bytes[index]
             guard (byte.isUpper ? byte | 0x20 : byte) == letter else { return false }
             index += 1

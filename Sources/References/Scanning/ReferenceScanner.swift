@@ -42,6 +42,8 @@ public struct ReferenceScanner: Sendable {
         package internal(set) var motionPhrases: [MotionPhrase] = []
         /// Where a word stands that may say what has become of them, ascending.
         package internal(set) var statusWords: [Int] = []
+        /// Letters named by their dates, ascending.
+        package internal(set) var datedLetters: [DatedLetter] = []
         /// Moves that the grammars made.
         var steps = 0
 
@@ -133,6 +135,9 @@ extension ReferenceScanner {
             found.statusWords.append(index)
         } else if let phrase = MotionGrammar.recognise(&cursor) {
             found.motionPhrases.append(phrase)
+        } else {
+            cursor.position = index
+            if let letter = DatedLetter(&cursor) { found.datedLetters.append(letter) }
         }
     }
 }
@@ -154,7 +159,7 @@ extension ReferenceScanner {
             "richtlijn", "verordening", "uitvoerings", "www",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
             "hierna",
-        ] + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + romanBeginnings)
+        ] + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + DatedLetter.cues + romanBeginnings)
 
     /// Three letters with which Roman numerals from 40 up begin.
     private static let romanBeginnings = ["lx", "lv", "li", "xl", "xc", "cx", "cl", "cc", "cv", "ci"].flatMap { start in

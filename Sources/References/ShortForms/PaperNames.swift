@@ -35,6 +35,7 @@ struct PaperNames {
             return nil
         }
         guard bearer.targets.count == 1 else { return nil }
+        names.removeAll { $0.words == words }
         names.append(Name(words: words, targets: bearer.targets))
         return cursor.position
     }

@@ -1,5 +1,6 @@
 import Corpus
 import JSONText
+import Letters
 import References
 
 /// The edges of one paper, as `cites` and `cited-by` print them.
@@ -33,7 +34,7 @@ enum CitationList {
     private static func json(_ edge: CitationEdge) -> JSONValue {
         .object([
             ("from", .string(edge.source.rawValue)), ("to", .string(edge.target.rawValue)),
-            ("mentions", .array(edge.mentions.map(json))),
+            ("mentions", .array(edge.mentions.map(json))), ("statuses", .array(edge.statuses.map(json))),
         ])
     }
 
@@ -43,6 +44,15 @@ enum CitationList {
             ("note", .int(mention.note)), ("line", .int(mention.line)),
             ("relation", .string(mention.relation.rawValue)),
             ("confidence", .double(mention.confidence)), ("raw", .string(mention.raw)),
+            ("motion", ReferenceJSON.motion(mention.motion)),
+        ])
+    }
+
+    private static func json(_ mention: StatusMention) -> JSONValue {
+        .object([
+            ("status", .string(mention.status.kind.rawValue)), ("matter", .string(mention.status.matter.rawValue)),
+            ("sentence", .string(mention.status.sentence)), ("line", .int(mention.place.line)),
+            ("column", .int(mention.place.column)),
         ])
     }
 
@@ -63,6 +73,10 @@ enum CitationList {
             let place = mention.note.map { "note \($0)" } ?? "in the text"
             text += "   \(Console.printable(mention.sentence))\n"
             text += "   \(style.faint(Console.printable("(\(place), \(edge.path):\(mention.line))")))\n"
+        }
+        for status in edge.statuses {
+            text += "   \(style.strong(status.status.kind.rawValue)): \(Console.printable(status.status.sentence))\n"
+            text += "   \(style.faint(Console.printable("(\(edge.path):\(status.place.line))")))\n"
         }
         return text
     }

@@ -45,6 +45,7 @@ enum LetterJSON {
                 .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter, markers: noteMarkers) })
             ),
             ("statuses", .array(letter.statuses.map { ReferenceJSON.status($0, in: letter) })),
+            ("datedLetters", .array(letter.datedLetters.map { ReferenceJSON.datedLetter($0, in: letter) })),
             ("abbreviations", .array(letter.abbreviations.map(abbreviation))),
             ("diagnostics", .array(letter.diagnostics.map(diagnostic))),
             ("findings", .array(findings.map(\.json))),

@@ -59,14 +59,26 @@ enum ReferenceJSON {
     }
 
     static func status(_ mention: StatusMention, in letter: Letter) -> JSONValue {
-        var footnote: Int?
-        var section: Int?
-        switch mention.container {
-        case .body(let anchor): section = anchor.section
-        case .footnote(let index): footnote = letter.footnotes[index].number
-        }
+        let (footnote, section) = holder(mention.container, in: letter)
         return status(
             mention.status, footnote: footnote, section: section, line: mention.place.line,
             column: mention.place.column)
+    }
+
+    static func datedLetter(_ mention: DatedLetterMention, in letter: Letter) -> JSONValue {
+        let (footnote, section) = holder(mention.container, in: letter)
+        return .object([
+            ("raw", .string(mention.letter.raw)), ("date", .string(mention.letter.date)),
+            ("own", .bool(mention.letter.isOwn)), ("footnote", .int(footnote)), ("section", .int(section)),
+            ("line", .int(mention.place.line)), ("column", .int(mention.place.column)),
+        ])
+    }
+
+    /// Number of the note, or index of the section.
+    private static func holder(_ container: Mention.Container, in letter: Letter) -> (footnote: Int?, section: Int?) {
+        switch container {
+        case .body(let anchor): (nil, anchor.section)
+        case .footnote(let index): (letter.footnotes[index].number, nil)
+        }
     }
 }

@@ -47,7 +47,7 @@ import Testing
         let outcome = try bench.run(
             "extract", "--ndjson", input: "{\"text\": \"goed\"}\n\(line)\n{\"text\": \"ook\"}\n")
         #expect(outcome.status == 3)
-        #expect(outcome.lines.first == "{\"references\": []}")
+        #expect(outcome.lines.first == "{\"references\": [], \"statuses\": []}")
         #expect(
             outcome.errors
                 == "kamerspoor: line 2 of - is no JSON object with a \"text\". Write one such object a line.\n")
