@@ -20,10 +20,11 @@ public struct CitationCount: Hashable, Sendable {
     public let weight: Int
 }
 
-/// A letter and who signed it.
+/// A letter and who sent it.
 public struct DatedSender: Hashable, Sendable {
     public let letter: PaperID
-    public let names: Set<String>
+    /// Names under the letter, and the sender as its head prints it.
+    public let senders: Set<String>
 }
 
 extension LetterCatalog {
@@ -64,14 +65,16 @@ extension LetterCatalog {
         try read { db in
             let date: StatementArguments = [NulEscape.escaped(date)]
             let keys = try Row.fetchAll(
-                db, sql: "SELECT letter_key, id FROM letter WHERE date = ? ORDER BY id", arguments: date)
+                db, sql: "SELECT letter_key, id, sender FROM letter WHERE date = ? ORDER BY id", arguments: date)
             return try keys.map { row in
                 var fields = RowFields(Array(row.databaseValues), table: "letter")
                 let key = try fields.int()
                 let id = PaperID(canonical: try fields.text())
+                let sender = try fields.optionalText()
                 let names = try String.fetchAll(
                     db, sql: "SELECT name FROM signatory WHERE letter_key = ? AND name IS NOT NULL", arguments: [key])
-                return DatedSender(letter: id, names: Set(try names.map { try NulEscape.unescaped($0) }))
+                let senders = try names.map { try NulEscape.unescaped($0) } + [sender].compactMap { $0 }
+                return DatedSender(letter: id, senders: Set(senders))
             }
         }
     }

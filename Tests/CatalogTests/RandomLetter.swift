@@ -90,7 +90,9 @@ struct RandomLetters {
             raw: text(), range: start..<start + int(0...40), kind: pick(Reference.Kind.allCases),
             targets: list(0...3) { $0.paper() }, alsoDossiers: list(0...2) { $0.text() },
             relation: pick([.cites, .annexOf, .replaces, .idem]), confidence: Double.random(in: 0...1, using: &random),
-            warnings: list(0...2) { $0.pick([.truncated, .placeholder, .impossible, .partial, .rangeCut, .ambiguous]) },
+            warnings: list(0...2) {
+                $0.pick([.truncated, .placeholder, .impossible, .partial, .rangeCut, .ambiguous])
+            },
             candidates: list(0...2) { $0.paper() },
             motion: maybe { generator in
                 Motion(

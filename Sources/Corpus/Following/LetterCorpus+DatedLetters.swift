@@ -8,14 +8,14 @@ extension LetterCorpus {
 
     /// Letters that a letter names by their dates, as mentions of those in the corpus.
     ///
-    /// `mijn brief van 22 januari 2021` means a letter of that date which one of the same people signed, `de brief van
+    /// `mijn brief van 22 januari 2021` means a letter of that date from the same sender or signed by one of the same people, `de brief van
     /// …` any of that date. A mention has a target only where the corpus holds exactly one such letter; several are its
     /// candidates. Mentions without any are left out.
     func datedMentions(of letter: Letter) throws -> [Mention] {
-        let names = Set(letter.head.signatories.compactMap(\.name))
+        let senders = Set(letter.head.signatories.compactMap(\.name) + [letter.head.sender].compactMap { $0 })
         return try letter.datedLetters.compactMap { dated in
             let letters = try catalog.letters(dated: dated.letter.date).filter { other in
-                other.letter != letter.id && (!dated.letter.isOwn || !other.names.isDisjoint(with: names))
+                other.letter != letter.id && (!dated.letter.isOwn || !other.senders.isDisjoint(with: senders))
             }
             guard !letters.isEmpty else { return nil }
             let ids = letters.map(\.letter)

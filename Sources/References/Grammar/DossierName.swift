@@ -121,7 +121,7 @@ extension ByteCursor {
                 cursor.takeSpace(lineEnds: 1)
             }
             if hasComma { cursor.takeSpace() }
-            let isNamed = cursor.takeWord(["hoofdstuk", "hfdst.", "hfst.", "hst."])
+            let isNamed = cursor.takeWord(Words.chapter)
             if isNamed { cursor.takeSpace() }
             let length = cursor.capitalCount
             guard (1...7).contains(length), !cursor[length].isLetterOrDigit else { return nil }

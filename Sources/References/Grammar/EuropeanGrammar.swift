@@ -108,6 +108,6 @@ enum EuropeanGrammar {
     }
 
     private static func takeInstitution(_ cursor: inout ByteCursor) -> Bool {
-        cursor.takeWord(["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"])
+        cursor.takeWord(Words.institutions)
     }
 }

@@ -130,7 +130,7 @@ struct KamerstukGrammar {
             cursor.takeSpace()
             let hasSign = cursor.take(";") || cursor.take(",")
             cursor.takeSpace()
-            let hasWord = cursor.takeWord(["en", "alsmede"])
+            let hasWord = cursor.takeWord(Words.and)
             cursor.takeSpace()
             guard hasSign || hasWord else { return nil }
             var found = Recognition(range: cursor.position..<cursor.position, kind: .kamerstuk)

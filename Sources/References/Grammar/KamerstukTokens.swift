@@ -78,7 +78,7 @@ extension ByteCursor {
     var isBeforePlainWord: Bool {
         sees {
             $0.takeSpace() && $0.byte.isLower && $0.takeNumberLabel() == nil
-                && !$0.takeWord(["en", "p", "pag", "blz", "hoofdstuk"])
+                && !$0.takeWord(Words.behindDossier)
         }
     }
 

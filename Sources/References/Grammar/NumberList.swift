@@ -20,9 +20,9 @@ extension ByteCursor {
     mutating func takeNumberLabel() -> NumberLabel? {
         attempt { cursor in
             let label: NumberLabel
-            if cursor.takeWord(["nrs", "nummers", "nos", "nrn"]) {
+            if cursor.takeWord(Words.numbers) {
                 label = .several
-            } else if cursor.takeWord(["nr", "nummer", "ondernummer", "letter"])
+            } else if cursor.takeWord(Words.number)
                 || (cursor.starts(with: "no.") && cursor.take("no"))
             {
                 label = .one
@@ -47,7 +47,7 @@ extension ByteCursor {
             cursor.takeSpace()
             let hasSeparator = cursor.take(",") || cursor.take(";") || cursor.take("/") || cursor.take("&")
             cursor.takeSpace()
-            let hasWord = cursor.takeWord(["en", "alsmede", "resp.", "respectievelijk"])
+            let hasWord = cursor.takeWord(Words.and)
             guard hasSeparator || hasWord else { return nil }
             cursor.takeSpace()
             guard let label = cursor.takeNumberLabel() else { return nil }
@@ -70,7 +70,7 @@ extension ByteCursor {
             cursor.takeSpace(lineEnds: 1)
             let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
             if hasSign { cursor.takeSpace(lineEnds: 1) }
-            let hasWord = cursor.takeWord(["en", "alsmede", "resp.", "respectievelijk"])
+            let hasWord = cursor.takeWord(Words.and)
             guard hasSign || hasWord else { return nil }
             cursor.takeSpace(lineEnds: 1)
             guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
@@ -163,7 +163,7 @@ extension ByteCursor {
         attempt { cursor -> Bool? in
             cursor.takeSpace()
             if cursor.take(",") { cursor.takeSpace() }
-            guard cursor.takeWord(["pag", "pagina", "pagina's", "blz", "pp", "p"]) else { return nil }
+            guard cursor.takeWord(Words.pages) else { return nil }
             _ = cursor.take(".")
             cursor.takeSpace()
             guard cursor.takeNumber() != nil else { return nil }
@@ -190,7 +190,7 @@ extension ByteCursor {
     var isBeforeMonth: Bool {
         sees { cursor in
             guard cursor.takeSpace() else { return false }
-            return cursor.takeWord(ByteCursor.months)
+            return cursor.takeWord(Words.months)
         }
     }
 
@@ -205,7 +205,7 @@ extension ByteCursor {
                 }
                 return nil
             }
-            if cursor.takeWord(["xx", "xxx", "xxxx", "pm", "p.m.", "nnb", "n.n.b."]) { return true }
+            if cursor.takeWord(Words.placeholders) { return true }
             if cursor.take("…") || cursor.take("...") || cursor.take("??") { return true }
             guard cursor.take("__") else { return nil }
             while cursor.take("_") {}

@@ -30,7 +30,7 @@ extension ByteCursor {
 
     /// Takes `vergaderjaar` or an older word for it.
     mutating func takeSessionYearLabel() -> Bool {
-        takeWord(["vergaderjaar", "vergaderjaren", "zittingsjaar", "zitting", "verg.jaar", "vj."])
+        takeWord(Words.sessionYear)
     }
 }
 

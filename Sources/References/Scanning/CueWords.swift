@@ -5,6 +5,8 @@
 struct CueWords: Sendable {
     /// Bit by three signs of five bits each, which letters of either case share. 4 kB.
     private var bits = [UInt64](repeating: 0, count: tableCount)
+    /// Bit by a hash of four signs: most words that share three signs with a cue are told from it by the fourth.
+    private var longerBits = [UInt64](repeating: 0, count: tableCount)
     /// Words of 64 bits that a window of 15 bits can name.
     private static let tableCount = (1 << 15) / 64
     /// The first eight signs of each word, packed, by its first letter.
@@ -25,9 +27,14 @@ struct CueWords: Sendable {
             let signs = word.utf8.prefix(3).map { UInt32($0 & 0x1F) }
             guard signs.count >= 2 else { continue }
             beginnings[Int(signs[0])].append(packed)
+            let fourth = word.utf8.dropFirst(3).first.map { UInt32($0 & 0x1F) }
             for last in UInt32(0)..<32 where signs.count == 2 || signs[2] == last {
                 let window = Self.window(signs[0] | signs[1] << 8 | last << 16)
                 bits[window >> 6] |= 1 << UInt64(window & 63)
+                for sign in UInt32(0)..<32 where fourth == nil || fourth == sign {
+                    let longer = Self.hash(window, sign)
+                    longerBits[longer >> 6] |= 1 << UInt64(longer & 63)
+                }
             }
         }
     }
@@ -70,7 +77,16 @@ struct CueWords: Sendable {
                 && !UInt8(truncatingIfNeeded: signs >> 16).isLetter
         }
         let window = Self.window(signs)
-        return bits[window >> 6] & (1 << UInt64(window & 63)) != 0
+        guard bits[window >> 6] & (1 << UInt64(window & 63)) != 0 else { return false }
+        let longer = Self.hash(window, signs >> 24 & 0x1F)
+        return longerBits[longer >> 6] & (1 << UInt64(longer & 63)) != 0
+    }
+
+    /// 15 bits of a window of three signs and the fourth behind it (Knuth, "The Art of Computer Programming", 6.4:
+    /// multiplicative hashing).
+    @inline(__always)
+    private static func hash(_ window: Int, _ fourth: UInt32) -> Int {
+        Int(((UInt32(truncatingIfNeeded: window) << 5 | fourth) &* 0x9E37_79B1) >> 17)
     }
 
     /// The last five bits of the first three signs.

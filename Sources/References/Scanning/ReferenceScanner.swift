@@ -289,7 +289,7 @@ extension ByteCursor {
     fileprivate mutating func takeKamerstukLabel() -> Bool {
         if take("kamerstuk") {
             _ = takeWord("ken") || take("(ken)")
-            _ = takeWord(["nummer", "nummers", "dossier", "dossiers"]) || (takeWord("nr") && take("."))
+            _ = takeWord(Words.dossierBehindLabel) || (takeWord("nr") && take("."))
             return !byte.isLetter
         }
         return takeWord("kamerst.") || takeWord("kst.") || (starts(with: "kst ") && take("kst"))

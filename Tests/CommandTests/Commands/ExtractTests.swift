@@ -67,4 +67,38 @@ import Testing
         let places = outcome.lines.map { String($0.prefix { $0 != "\t" }) }
         #expect(places == (0..<20_000).map { "1:\(part.count * $0 + 9)" })
     }
+
+    /// Longer than a window, which must lose nothing at its ends and know its lines and columns.
+    @Test func aTextOfSeveralWindowsIsReadWhole() throws {
+        let line = "Zie hiervoor Kamerstuk 31 497,\nnr. 371 en de brief daarover. "
+        let outcome = try bench.run("extract", input: String(repeating: line, count: 150_000))
+        #expect(outcome.status == 0)
+        let lines = outcome.lines
+        #expect(lines.count == 150_000)
+        #expect(lines.first?.hasPrefix("1:14\t") == true)
+        #expect(lines.last?.hasPrefix("150000:44\t") == true)
+    }
+
+    @Test func motionsAndStatusesAreToldInJSON() throws {
+        let text = "De motie-Rog c.s. (31 497, nr. 3) is hiermee afgedaan."
+        let reply = try bench.run("extract", "--json", input: text).json(ExtractReply.self)
+        #expect(reply.references.first?.motion?.type == "motie")
+        #expect(reply.references.first?.motion?.movers == ["Rog"])
+        #expect(reply.references.first?.motion?.others == true)
+        #expect(reply.statuses.map(\.sentence) == [text])
+        #expect(reply.statuses.map(\.targets) == [["kst-31497-3"]])
+    }
+
+    @Test func lawsAndAddressesAreReadWhereAskedFor() throws {
+        let text = "artikel 24 van de Wet op de expertisecentra, zie https://example.nl/x\n"
+        #expect(try bench.run("extract", input: text).status == 1)
+        let outcome = try bench.run("extract", "--laws", "--addresses", input: text)
+        #expect(outcome.lines.map { $0.split(separator: "\t")[1] } == ["regeling", "adres"])
+    }
+
+    @Test func anotherFormatIsNamed() throws {
+        let outcome = try bench.run("extract", input: "%PDF-1.4 \u{0}\u{0}\u{0}")
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("is a PDF"))
+    }
 }

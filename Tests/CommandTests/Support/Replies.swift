@@ -138,7 +138,23 @@ struct ExtractReply: Decodable {
         var line: Int
         var column: Int
         var warnings: [String]
+        var motion: Motion?
+    }
+
+    struct Motion: Decodable {
+        var type: String
+        var movers: [String]
+        var others: Bool
+    }
+
+    struct Status: Decodable {
+        var status: String
+        var targets: [String]
+        var sentence: String
+        var line: Int
+        var column: Int
     }
 
     var references: [Reference]
+    var statuses: [Status]
 }
