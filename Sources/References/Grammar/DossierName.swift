@@ -92,6 +92,23 @@ extension ByteCursor {
         return DossierName(number: string(position - length..<position))
     }
 
+    /// Takes a household dossier of any number where chamber and session year stand before it: `C` in
+    /// `Kamerstukken I 2012/13, C, Z`.
+    mutating func takeShortRomanDossier() -> DossierName? {
+        attempt { cursor in
+            let start = cursor.position
+            let length = cursor.capitalCount
+            guard length > 0, romanValue(cursor.bytes[start..<start + length]) != nil else { return nil }
+            cursor.position += length
+            let isFollowed = cursor.sees { next in
+                guard next.take(","), next.takeSpace() else { return false }
+                _ = next.takeNumberLabel()
+                return (1...2).contains(next.capitalCount) && !next[next.capitalCount].isLetterOrDigit
+            }
+            return isFollowed ? DossierName(number: cursor.string(start..<start + length)) : nil
+        }
+    }
+
     /// Takes the number of a Rijkswet, `(R2123)`, `-R1519`; it is no part of the dossier's name.
     mutating func takeRijkswetNumber() {
         _ = attempt { cursor -> Bool? in
@@ -149,6 +166,7 @@ extension ByteCursor {
     /// Whether a number follows a single letter, which makes that a chapter.
     private mutating func takeNumberBehindLetter(withoutLead: Bool) -> Bool {
         if takeDash() { return byte.isDigit || (byte.isUpper && !self[1].isLetter) }
+        if sees({ $0.takeFurtherDossier() }) { return true }
         takeSpace()
         let hasComma = take(",") || take("/")
         if hasComma { takeSpace() }
@@ -169,6 +187,7 @@ extension ByteCursor {
             let suffix = cursor.string(cursor.position - 2..<cursor.position)
             let followed = cursor.sees { next in
                 if next.takeDash() { return next.byte.isLetterOrDigit }
+                if next.sees({ $0.takeFurtherDossier() }) { return true }
                 let hasSpace = next.takeSpace()
                 let hasComma = next.take(",")
                 next.takeSpace()
@@ -178,6 +197,16 @@ extension ByteCursor {
             }
             return followed ? suffix : nil
         }
+    }
+
+    /// Takes ` en 29 984, nr. ` behind a dossier under which the same paper is filed.
+    private mutating func takeFurtherDossier() -> Bool {
+        guard takeSpace(lineEnds: 1), takeWord("en"), takeSpace(lineEnds: 1), hasShapeOfDossier,
+            takeDossierNumber(.unlabelled) != nil
+        else { return false }
+        _ = take(",")
+        takeSpace()
+        return takeNumberLabel() != nil
     }
 
     /// Dossiers known to have numbered suffixes (councils of the EU, BNC-fiches and treaties).

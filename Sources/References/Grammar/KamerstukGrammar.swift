@@ -151,7 +151,11 @@ struct KamerstukGrammar {
 extension KamerstukGrammar {
     /// Takes one dossier, or several that share a paper: `31 293 en 31 289`.
     private func takeDossiers(_ cursor: inout ByteCursor, _ context: DossierContext) -> [DossierName]? {
-        guard var first = cursor.takeRomanDossier() ?? cursor.takeDossierNumber(context) else { return nil }
+        let isHousehold = chamber == .eersteKamer && hasSessionYear
+        guard
+            var first = cursor.takeRomanDossier() ?? (isHousehold ? cursor.takeShortRomanDossier() : nil)
+                ?? cursor.takeDossierNumber(context)
+        else { return nil }
         cursor.takeSuffix(of: &first)
         var dossiers = [first]
         while let next = cursor.attempt({ cursor -> DossierName? in

@@ -8,8 +8,10 @@ struct UnlabelledGrammar {
     let confidence: Double
     /// A word such as `motie` or `t.v.v.` stands before the number.
     var isAnnounced = false
-    /// `EK` stands before the number.
+    /// `EK` stands before the number, or `ingeschreven onder nummer`.
     var isOfEersteKamer = false
+    /// The latter, so that running text may follow.
+    var isNumbered = false
 
     init(from start: Int, confidence: Double, isAnnounced: Bool = false) {
         self.start = start
@@ -36,7 +38,9 @@ struct UnlabelledGrammar {
                 return isAnnounced || dossier.suffix != nil || isAlone ? list : nil
             }
         }
-        if list == nil, isParenthesised || isOfEersteKamer { list = takeLetterAtEnd(&cursor) }
+        // A chapter makes a letter behind it a number: "gedrukt onder 33 750 VI, D."
+        let hasChapter = dossier.suffix?.utf8.first?.isUpper ?? false
+        if list == nil, isParenthesised || isOfEersteKamer || hasChapter { list = takeLetterAtEnd(&cursor) }
         if list == nil, isParenthesised, also.isEmpty, cursor.sees({ $0.takePages() }) {
             return Recognition(
                 range: start..<cursor.position, kind: .kamerstuk,
@@ -68,7 +72,7 @@ struct UnlabelledGrammar {
             guard cursor.take(",") else { return nil }
             cursor.takeSpace()
             guard (1...2).contains(cursor.capitalCount), let number = cursor.takePaperNumber() else { return nil }
-            let isClosed = isOfEersteKamer ? cursor.isBeforeEndOfCitation : cursor.byte == UInt8(ascii: ")")
+            let isClosed = cursor.byte == UInt8(ascii: ")") || isNumbered || cursor.isBeforeEndOfCitation
             return isClosed ? NumberList(numbers: [number.spelling], end: cursor.position) : nil
         }
     }

@@ -265,14 +265,16 @@ extension ReferenceScanner {
         case 4:
             return ParliamentNumberGrammar.recognise(&cursor)
         case 2, 5:
-            guard cursor.hasShapeOfDossier, !cursor.isAmountOrAddress else { return nil }
+            let isNumbered = cursor.hasShapeOfDossier && cursor.isBehindUnderNumber
+            guard cursor.hasShapeOfDossier, isNumbered || !cursor.isAmountOrAddress else { return nil }
             let replacement = cursor.startOfReplacementWords
             let annex = cursor.startOfAnnexWords
             let isParenthesised = cursor[-1] == UInt8(ascii: "(")
-            let grammar = UnlabelledGrammar(
+            var grammar = UnlabelledGrammar(
                 from: replacement ?? annex ?? cursor.position,
                 confidence: isParenthesised ? Confidence.parenthesised : Confidence.unlabelled,
                 isAnnounced: replacement != nil || annex != nil || cursor.isAnnounced)
+            (grammar.isOfEersteKamer, grammar.isNumbered) = (isNumbered, isNumbered)
             var found = grammar.recognise(&cursor)
             if replacement != nil { found?.relation = .replaces } else if annex != nil { found?.relation = .annexOf }
             if found != nil { return found }

@@ -49,6 +49,15 @@ extension ByteCursor {
             .contains { back.retreat(over: $0) }
     }
 
+    /// Whether `onder nummer` stands before the number, as of a paper that the Eerste Kamer has registered.
+    var isBehindUnderNumber: Bool {
+        var back = self
+        back.retreatOverSpace()
+        guard back.retreat(over: "nummer") || back.retreat(over: "nr.") else { return false }
+        back.retreatOverSpace()
+        return back.retreat(over: "onder")
+    }
+
     /// Whether the number here is an amount or part of an address or of another number.
     var isAmountOrAddress: Bool {
         let before = self[-1]
