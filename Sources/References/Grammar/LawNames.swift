@@ -42,7 +42,7 @@ enum LawNames {
         let article = takeArticle(&cursor)
         guard
             let law = table.first(where: { law in
-                if takeName(law.name, &cursor) { return true }
+                if law.name.utf8.first == cursor.byte | 0x20, takeName(law.name, &cursor) { return true }
                 guard article != nil, let short = law.short, cursor.takeUpper(short) else { return false }
                 return !cursor.byte.isLetterOrDigit
             })

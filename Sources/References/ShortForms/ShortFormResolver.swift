@@ -14,6 +14,8 @@ public struct ShortFormResolver: Sendable {
     private var names = PaperNames()
     /// Whether lines of a text open notes.
     private let readsNoteLines: Bool
+    /// Papers that are kept of a note or paragraph, and named as candidates, at most.
+    private static let candidateLimit = 16
 
     private struct Chain {
         var last: [PaperID] = []
@@ -62,9 +64,10 @@ public struct ShortFormResolver: Sendable {
             if Self.namesSource(between) { chain.last = [] }
             part.readUntil = max(part.readUntil, item.range.upperBound)
             switch item {
-            case .reference(let reference):
+            case .reference(let index, _):
+                let reference = findings.references[index]
                 (chain.last, chain.kind) = (reference.targets, reference.kind)
-                part.named += reference.targets
+                part.add(reference.targets)
                 part.hasSource = true
                 resolved.append(reference)
             case .form(let form):
@@ -73,7 +76,7 @@ public struct ShortFormResolver: Sendable {
                 guard !isFurtherPlace, let mention = mention(of: form, in: bytes, part, chain) else { continue }
                 if form.meaning != .described { part.hasSource = true }
                 chain.last = mention.targets
-                part.named += mention.targets
+                part.add(mention.targets)
                 resolved.append(mention)
             }
         }
@@ -95,23 +98,30 @@ extension ShortFormResolver {
         var note: Int?
         /// End of the last item, or the start of the part.
         var readUntil: Int
-        /// What the part names, in order.
-        var named: [PaperID] = []
+        /// What the part names, each once, in order; no more than tell that there are several.
+        private(set) var named: [PaperID] = []
         var hasSource = false
 
         init(note: Int?, start: Int) {
             self.note = note
             readUntil = start
         }
+
+        mutating func add(_ targets: [PaperID]) {
+            for target in targets where named.count < ShortFormResolver.candidateLimit && !named.contains(target) {
+                named.append(target)
+            }
+        }
     }
 
     private enum Item {
-        case reference(Reference)
+        /// By its index, since references are large to move about.
+        case reference(Int, Range<Int>)
         case form(ShortForm)
 
         var range: Range<Int> {
             switch self {
-            case .reference(let reference): reference.range
+            case .reference(_, let range): range
             case .form(let form): form.range
             }
         }
@@ -127,7 +137,8 @@ extension ShortFormResolver {
     /// References, short forms and names, ascending and apart.
     private mutating func items(_ findings: ReferenceScanner.Findings, _ bytes: [UInt8]) -> [Item] {
         let references = findings.references
-        if findings.shortForms.isEmpty, names.isEmpty { return references.map { .reference($0) } }
+        var items = references.indices.map { Item.reference($0, references[$0].range) }
+        if findings.shortForms.isEmpty, names.isEmpty { return items }
         var forms: [ShortForm] = []
         var cursor = ByteCursor(bytes)
         var next = 0
@@ -147,8 +158,10 @@ extension ShortFormResolver {
             }
         }
         if !names.isEmpty { forms += names.uses(in: bytes, namesReadUntil..<bytes.count) }
-        let items = references.map { Item.reference($0) } + forms.map { .form($0) }
-        return Self.apart(items.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        if forms.isEmpty { return items }
+        items += forms.map { .form($0) }
+        items.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return Self.apart(items)
     }
 
     /// Without forms that overlap what stands before or behind them.
@@ -175,7 +188,9 @@ extension ShortFormResolver {
         case .named(let targets): all = targets
         }
         var candidates: [PaperID] = []
-        for target in all where !candidates.contains(target) { candidates.append(target) }
+        for target in all where candidates.count < Self.candidateLimit && !candidates.contains(target) {
+            candidates.append(target)
+        }
         if form.meaning == .described, candidates.isEmpty { return nil }
         let isUnique = candidates.count == 1
         return Reference(
