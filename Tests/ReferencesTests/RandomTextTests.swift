@@ -12,7 +12,10 @@ import Testing
         "p. 5", "99999999999999999999", "0", "[xxx]", "ECLI:NL:HR:2001:AB1838", "https://", "kst-", "31497-408",
         "Stb. ",
         "COM(2021)", "Verordening (EU) ", "2016/679", "BWBR0005537", "CXLVIII", ", A", "M", "…", "t/m", "2020Z19073",
-        "€",
+        "€", "Idem", "t.a.p. ", "zie noot 3", "(hierna: Naam)", "Naam ", "genoemde brief ", "\n3 ", "motie ",
+        "de leden Rog",
+        " en Van Meenen", " c.s.", " is hiermee afgedaan. ", "toezegging ", "gestand", "mijn brief van 2 mei 2021",
+        "artikel 24 ", "van de WEC", "Leerplichtwet", "LJN AB1234", "31 497 Titel\n\nNr. 4 BRIEF", "«", "é",
     ]
 
     private func check(_ bytes: [UInt8], _ comment: Comment) {
@@ -28,6 +31,22 @@ import Testing
             for target in reference.targets { #expect(PaperID(target.rawValue) == target, "\(target), \(comment)") }
         }
         #expect(steps <= 200 * bytes.count + 200, comment)
+        checkReader(bytes, comment)
+    }
+
+    /// The same of what is resolved: references in order and apart, sentences within the text.
+    private func checkReader(_ bytes: [UInt8], _ comment: Comment) {
+        var reader = TextReader(options: ReferenceScanner.Options(laws: true, addresses: true))
+        let found = reader.read(bytes)
+        var end = 0
+        for reference in found.references {
+            #expect(reference.range.lowerBound >= end && reference.range.upperBound <= bytes.count, comment)
+            #expect(reference.candidates.isEmpty || reference.targets.isEmpty, comment)
+            end = reference.range.upperBound
+        }
+        for status in found.statuses {
+            #expect(status.range.upperBound <= bytes.count && !status.range.isEmpty, comment)
+        }
     }
 
     @Test func rangesAreValidAndTargetsCanonical() {

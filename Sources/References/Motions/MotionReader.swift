@@ -19,7 +19,10 @@ package struct MotionReader: Sendable {
     /// Bytes from a sentence back to the motion that "deze motie" means at most.
     private static let memory = 2000
 
+    /// By their movers.
     private var known: [[String]: [PaperID]] = [:]
+    /// More movers than any letter has; a longer text is no letter, and its first motions are far away.
+    private static let knownLimit = 4096
 
     package init() {}
 
@@ -104,6 +107,7 @@ package struct MotionReader: Sendable {
                 if papers.isEmpty {
                     papers = known[phrase.motion.movers] ?? []
                 } else {
+                    if known.count >= Self.knownLimit { known.removeAll() }
                     known[phrase.motion.movers] = papers
                 }
             }
