@@ -8,10 +8,15 @@ import CMessageDigest
 public struct SourceText: Sendable {
     public let info: SourceInfo
     public let bytes: [UInt8]
+    /// Files beside it that say which paper it is.
+    public let companions: [Companion]
 
-    /// Bytes that are at hand already, such as a test's or those of standard input.
-    public init(path: String, bytes: [UInt8], format: SourceInfo.Format = .text) {
+    /// Bytes that are at hand already, such as a test's.
+    public init(
+        path: String, bytes: [UInt8], format: SourceInfo.Format = .text, companions: [Companion] = []
+    ) {
         self.bytes = bytes
+        self.companions = companions
         info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
     }
 
@@ -21,29 +26,14 @@ public struct SourceText: Sendable {
     /// Files above this many bytes are refused unless the caller asks for more.
     public static let defaultLimit = 64 << 20
 
-    /// Reads a plain-text file.
+    /// Reads a letter in any of its formats, told by the content first and by the name where the content says little.
     ///
-    /// - Throws: `LettersError`, when the file is missing, unreadable, no regular file, above `limit`, or no text.
+    /// - Throws: `LettersError`, when the file is missing, unreadable, no regular file, above `limit`, no letter by its
+    ///   format, or such that it may not be read.
     public static func read(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceText {
         let bytes = try FileBytes.read(path: path, limit: limit)
-        try requireText(bytes, path: path)
-        return SourceText(path: path, bytes: bytes)
-    }
-
-    /// Refuses what is plainly another format, by its first bytes and by NULs, of which no text has many.
-    private static func requireText(_ bytes: [UInt8], path: String) throws(LettersError) {
-        let signatures: [(start: [UInt8], name: String)] = [
-            (Array("%PDF-".utf8), "a PDF"), (Array("PK\u{3}\u{4}".utf8), "a ZIP or office file"),
-            (Array("<?xml".utf8), "XML"), (Array("<!DOCTYPE".utf8), "HTML"), (Array("<html".utf8), "HTML"),
-        ]
-        for signature in signatures where bytes.matches(signature.start, at: 0, end: bytes.count) {
-            throw .unsupportedFormat(path: path, format: signature.name)
-        }
-        let encoding = SourceEncoding(of: bytes)
-        if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { return }
-        // A few NULs are damage, which is read as it can be; many are another kind of file.
-        let sample = bytes.prefix(1 << 16)
-        if sample.count(where: { $0 == 0 }) * 100 > sample.count { throw .notText(path: path) }
+        let format = try FileFormat.format(of: bytes, path: path)
+        return SourceText(path: path, bytes: bytes, format: format, companions: Companion.all(of: path))
     }
 
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.

@@ -3,13 +3,15 @@ import References
 /// Finds the references in a letter's text and notes, `Idem` and its like among them.
 enum MentionReader {
     /// In the order of the source.
-    static func mentions(in letter: Letter) -> [Mention] {
+    ///
+    /// - Parameter links: what the format says to be references, in the order of the text.
+    static func mentions(in letter: Letter, links: [KnownLink] = []) -> [Mention] {
         var mentions: [Mention] = []
         // Notes and text are two chains: `Ibid.` in a note repeats the note before, whatever the text says.
         var bodyForms = ShortFormResolver()
         var noteForms = ShortFormResolver()
         func read(_ text: PlacedText, section: Int, block: Int?) {
-            for reference in references(in: text.text, &bodyForms, note: nil) {
+            for reference in merged(references(in: text.text, &bodyForms, note: nil), text, links) {
                 let anchor = Anchor(section: section, block: block, offset: reference.range.lowerBound)
                 add(reference, text, .body(anchor), &mentions)
             }
@@ -19,11 +21,15 @@ enum MentionReader {
             for (block, content) in section.blocks.enumerated() { read(content.text, section: number, block: block) }
         }
         for (index, note) in letter.footnotes.enumerated() {
-            for reference in references(in: note.text.text, &noteForms, note: note.number) {
+            for reference in merged(references(in: note.text.text, &noteForms, note: note.number), note.text, links) {
                 add(reference, note.text, .footnote(index: index), &mentions)
             }
         }
         return mentions.sorted { $0.place.byte < $1.place.byte }
+    }
+
+    private static func merged(_ found: [Reference], _ text: PlacedText, _ links: [KnownLink]) -> [Reference] {
+        links.isEmpty ? found : LinkMerger.merged(found, LinkMerger.links(in: text, of: links), in: text.text)
     }
 
     private static func references(in text: String, _ forms: inout ShortFormResolver, note: Int?) -> [Reference] {

@@ -150,6 +150,17 @@ struct PageFurniture {
             || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
     }
 
+    /// Takes over what the format says of its lines, which furniture of the text does not undo.
+    mutating func take(_ known: KnownStructure) {
+        for line in roles.indices where line < known.roles.count {
+            switch known.roles[line] {
+            case .furniture, .note, .signature: roles[line] = known.roles[line]
+            case .body where known.headLines.contains(line): roles[line] = .body
+            case .blank, .body, .head: break
+            }
+        }
+    }
+
     /// What furniture tells of the letter, and where.
     struct Said<Value> {
         var value: Value
