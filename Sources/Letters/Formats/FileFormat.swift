@@ -20,6 +20,9 @@ enum FileFormat {
         if let refusal = prolog.refusal {
             throw .refusedMarkup(path: path, line: refusal.line, reason: refusal.reason)
         }
+        if format == .html, let title = ErrorPage.title(in: bytes) {
+            throw .errorPage(path: path, line: title.line, title: title.text)
+        }
         return format
     }
 

@@ -4,7 +4,8 @@ extension MarkedText {
         switch source.info.format {
         case .text: self.init(bytes: decoded.bytes)
         case .xml, .legacyXML: self = XMLReader.read(decoded.bytes)
-        case .html, .pdf: self.init(bytes: decoded.bytes)
+        case .html: self = HTMLReader.read(decoded.bytes)
+        case .pdf: self.init(bytes: decoded.bytes)
         }
         let beside = CompanionReader.facts(source.companions, letterPath: source.info.path)
         facts = beside.facts + facts

@@ -25,6 +25,8 @@ struct MarkedTextWriter {
         var start: Int
         /// Where the text begins behind a label.
         var textStart: Int?
+        /// One that stands in no text.
+        var label: String?
         var cells: [Range<Int>] = []
     }
 
@@ -95,8 +97,18 @@ struct MarkedTextWriter {
     /// Whether the open block holds a label and nothing else yet.
     var hasOnlyLabel: Bool { note == nil && open?.textStart == body.position }
 
-    /// Changes what the open block is.
-    mutating func become(_ kind: Kind) { open?.kind = kind }
+    /// Gives the open block a label that the file shows by its layout alone.
+    mutating func give(label: String) { open?.label = label }
+
+    /// What the open block is.
+    var openKind: Kind? { open?.kind }
+    var isBlockOpen: Bool { open != nil }
+    /// Bytes of the open block so far.
+    var lineLength: Int { open.map { body.position - $0.start } ?? 0 }
+    /// Whether any text has been written.
+    var hasText: Bool { body.position > 0 }
+    /// Whether the note that is being written has any text yet.
+    var isNoteBegun: Bool { notes.isLineOpen || note?.lines.isEmpty == false }
 
     /// Adds the cell that the row has from a position on.
     mutating func addCell(from start: Int) { open?.cells.append(min(start, body.position)..<body.position) }
@@ -127,6 +139,7 @@ struct MarkedTextWriter {
         var closed = LineBlock(kind: .paragraph, line: line, firstText: (start ?? block.start)..<end)
         closed.isSettled = true
         closed.cells = block.cells.map { trimmed($0) }
+        closed.label = block.label
         if let start {
             closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")
         }
@@ -185,7 +198,9 @@ struct MarkedTextWriter {
 
     /// Says that what was written since a position names a paper.
     mutating func link(from start: Int, to target: PaperID) {
-        let range = min(start, position)..<position
+        let written = note == nil ? body.bytes : notes.bytes
+        let first = written[min(start, written.count)...].firstIndex { $0 > .space } ?? written.count
+        let range = first..<written.count
         guard !range.isEmpty else { return }
         if note == nil {
             bodyLinks.append(KnownLink(range: range, target: target))

@@ -17,7 +17,22 @@ struct XMLTable {
 
     mutating func beginRow() { next = 0 }
 
-    /// Where a cell stands, and how many empty cells go before and behind it.
+    /// Empty cells before and behind a cell that stands in the next free column, as in HTML.
+    mutating func place(columns count: Int, moreRows: Int) -> (before: Int, behind: Int) {
+        let before = skipCovered()
+        let start = min(next, Self.mostColumns)
+        let end = min(start + count - 1, Self.mostColumns)
+        cover(start...max(start, end), moreRows)
+        return (before, end - start)
+    }
+
+    private mutating func cover(_ columns: ClosedRange<Int>, _ moreRows: Int) {
+        grow(to: columns.upperBound + 1)
+        if moreRows > 0 { for index in columns { covered[index] = min(moreRows, 10_000) } }
+        next = columns.upperBound + 1
+    }
+
+    /// Empty cells before and behind a cell that names its columns, as in CALS.
     mutating func place(
         from first: String?, to last: String?, column: String?, moreRows: Int
     ) -> (before: Int, behind: Int) {
@@ -26,9 +41,7 @@ struct XMLTable {
         let start = min(max(next, named), Self.mostColumns)
         let end = min(max(start, last.flatMap { columnNames[$0] } ?? start), Self.mostColumns)
         let gap = start - next
-        grow(to: end + 1)
-        if moreRows > 0 { for index in start...end { covered[index] = min(moreRows, 10_000) } }
-        next = end + 1
+        cover(start...end, moreRows)
         return (before + gap, end - start)
     }
 
