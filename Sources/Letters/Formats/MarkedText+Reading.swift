@@ -5,7 +5,7 @@ extension MarkedText {
         case .text: self.init(bytes: decoded.bytes)
         case .xml, .legacyXML: self = XMLReader.read(decoded.bytes)
         case .html: self = HTMLReader.read(decoded.bytes)
-        case .pdf: self.init(bytes: decoded.bytes)
+        case .pdf: self = PDFReader.read(source.boxes)
         }
         let beside = CompanionReader.facts(source.companions, letterPath: source.info.path)
         facts = beside.facts + facts

@@ -29,8 +29,10 @@ struct KnownStructure {
     var headLines = LineSet(count: 0)
     /// What lines are together; nil where they are still to be grouped, as the printed lines of a PDF.
     var blocks: [LineBlock]?
-    /// In the order of the text.
-    var notes: [NoteZones.Note] = []
+    /// Lines of headings that the format tells by their size, with their levels, where it does not tell blocks.
+    var headings: [Int: Int] = [:]
+    /// In the order of the text; nil where notes and markers are still to be found.
+    var notes: [NoteZones.Note]? = []
     /// Where the number of each stands in the file.
     var notePlaces: [Place] = []
     /// In the order of the text.

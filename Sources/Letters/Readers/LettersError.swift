@@ -10,6 +10,9 @@ public enum LettersError: Error, Equatable, Sendable {
     case refusedMarkup(path: String, line: Int, reason: String)
     /// A page that a web site shows in place of a letter.
     case errorPage(path: String, line: Int, title: String)
+    case unreadablePDF(path: String, reason: String)
+    /// A program that this format needs is not installed.
+    case programMissing(path: String, program: String)
     /// Metadata of a letter, which are read beside it.
     case metadataAlone(path: String)
 }
@@ -33,6 +36,10 @@ extension LettersError: CustomStringConvertible {
             "\(path):\(line) is not read: \(reason). Take that part out if the file is from a source that you trust."
         case .errorPage(let path, let line, let title):
             "\(path):\(line) is the error page of a web site (\(title)) and no letter. Fetch the letter again."
+        case .unreadablePDF(let path, let reason):
+            "\(path) is a PDF that cannot be read: \(reason). Name a file with its text instead."
+        case .programMissing(let path, let program):
+            "\(path) is a PDF, and \(program) is not installed. Install it with: apt install poppler-utils"
         case .metadataAlone(let path):
             "\(path) holds metadata and no letter. It is read with the letter beside it: name that."
         }

@@ -10,18 +10,30 @@ public struct SourceText: Sendable {
     public let bytes: [UInt8]
     /// Files beside it that say which paper it is.
     public let companions: [Companion]
+    /// The words of a PDF with their boxes; empty for every other format.
+    let boxes: [UInt8]
 
     /// Bytes that are at hand already, such as a test's.
     public init(
         path: String, bytes: [UInt8], format: SourceInfo.Format = .text, companions: [Companion] = []
     ) {
+        self.init(path: path, bytes: bytes, format: format, companions: companions, boxes: [])
+    }
+
+    init(
+        path: String, bytes: [UInt8], format: SourceInfo.Format, companions: [Companion], boxes: [UInt8]
+    ) {
         self.bytes = bytes
+        self.boxes = boxes
         self.companions = companions
         info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
     }
 
     /// The file's characters, whatever encoding spells them; damaged bytes are U+FFFD.
-    public var text: String { String(decoding: DecodedSource(bytes).bytes, as: UTF8.self) }
+    public var text: String { String(decoding: MarkedText(self, decoded).bytes, as: UTF8.self) }
+
+    /// The file's text as UTF-8; that of a PDF is read from its boxes instead.
+    var decoded: DecodedSource { info.format == .pdf ? DecodedSource([]) : DecodedSource(bytes) }
 
     /// Files above this many bytes are refused unless the caller asks for more.
     public static let defaultLimit = 64 << 20
@@ -33,7 +45,9 @@ public struct SourceText: Sendable {
     public static func read(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceText {
         let bytes = try FileBytes.read(path: path, limit: limit)
         let format = try FileFormat.format(of: bytes, path: path)
-        return SourceText(path: path, bytes: bytes, format: format, companions: Companion.all(of: path))
+        let boxes = format == .pdf ? try PDFText.boxes(path: path) : []
+        return SourceText(
+            path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
     }
 
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.

@@ -4,16 +4,12 @@ enum KnownMarkers {
     static func found(
         _ markers: [KnownMarker], _ texts: [AssembledText], _ blocks: [LineBlock], _ lines: [LineTable.Line]
     ) -> [MarkerReader.Found] {
-        var text = 0
+        var holders = [Int?](repeating: nil, count: lines.count)
+        for (text, block) in blocks.enumerated() { for line in block.lines { holders[line] = text } }
+        var line = 0
         return markers.map { marker in
-            while text + 1 < blocks.count, let next = blocks[text + 1].lines.first,
-                lines[next].content.lowerBound <= marker.byte
-            {
-                text += 1
-            }
-            guard text < blocks.count, let first = blocks[text].lines.first, let last = blocks[text].lines.last,
-                lines[first].start <= marker.byte, marker.byte <= lines[last].content.upperBound
-            else {
+            while line + 1 < lines.count, lines[line + 1].start <= marker.byte { line += 1 }
+            guard line < lines.count, let text = holders[line] else {
                 return MarkerReader.Found(note: marker.note, text: nil, offset: 0, place: marker.place, before: "")
             }
             let offset = texts[text].offset(ofByte: marker.byte)

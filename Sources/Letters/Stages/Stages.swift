@@ -13,8 +13,9 @@ struct Stages {
     private let printed: Letter?
 
     init(_ source: SourceText, _ options: LetterParser.Options, hyphenLog: HyphenLog?) {
-        let decoded = DecodedSource(source.bytes)
-        self.init(source, decoded, MarkedText(source, decoded), options, hyphenLog)
+        let decoded = source.decoded
+        let marked = MarkedText(source, decoded)
+        self.init(source, DecodedSource(text: marked.bytes, of: decoded.encoding), marked, options, hyphenLog)
     }
 
     /// - Parameter marked: the letter's text with what its format says of it. A stage whose answer it has does not run.
@@ -36,7 +37,7 @@ struct Stages {
         let text = HeadText(bytes: bytes, lines: lines, pages: furniture.pages)
         let head = HeadReader(text: text, roles: furniture.roles, knownLines: known?.headLines)
         let zones =
-            known == nil
+            known?.notes == nil
             ? NoteZones(bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth) : nil
         notes = known?.notes ?? zones?.notes ?? []
         var outerRoles = zones?.roles ?? head.roles
@@ -53,7 +54,7 @@ struct Stages {
             ?? BlockGrouping(
                 bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts,
                 isWebForm: isWebForm, fullWidth: fullWidth
-            ).blocks
+            ).blocks.map { $0.asHeading(known?.headings) }
         let footnotes = NoteReader(assembler: assembler).footnotes(notes)
 
         var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }

@@ -152,6 +152,7 @@ struct PageFurniture {
 
     /// Takes over what the format says of its lines, which furniture of the text does not undo.
     mutating func take(_ known: KnownStructure) {
+        if known.pages.count == pages.count { pages = known.pages }
         for line in roles.indices where line < known.roles.count {
             switch known.roles[line] {
             case .furniture, .note, .signature: roles[line] = known.roles[line]

@@ -45,6 +45,20 @@ struct LineBlock {
     }
 }
 
+extension LineBlock {
+    /// The same block, as a heading where the format shows its lines to be one.
+    func asHeading(_ levels: [Int: Int]?) -> LineBlock {
+        guard let first = lines.first, let level = levels?[first], kind == .paragraph || kind == .listItem else {
+            return self
+        }
+        var heading = self
+        heading.kind = .heading
+        heading.depth = level
+        heading.isSettled = true
+        return heading
+    }
+}
+
 /// Groups the lines of the text into paragraphs, items, captions and rows, over page ends, notes and stray blank lines.
 ///
 /// The rules come from how letters are printed: a blank line ends a block, unless the
