@@ -88,12 +88,13 @@ struct PDFReader {
         for index in line.words.indices.dropFirst(first) {
             let word = line.words[index]
             let gap = end.map { word.box.left - $0 }
-            if readsMarkers, let number = line.raisedNumber(index),
-                isMarker(number, behind: end == nil ? nil : bytes.last)
-            {
-                mark(number)
-                end = word.box.right
-                continue
+            if readsMarkers, end != nil, let number = line.raisedNumber(index) {
+                let found = signs(number)
+                for sign in found { mark(sign) }
+                if !found.isEmpty {
+                    end = word.box.right
+                    continue
+                }
             }
             if let gap, gap > Self.gluedGap * line.size {
                 bytes += line.isRow && gap > Self.columnGap * line.size ? [.space, .space, .space] : [.space]
