@@ -50,6 +50,15 @@ public struct SourceText: Sendable {
             path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
     }
 
+    /// A letter whose bytes are at hand, such as standard input, in the format that its content shows.
+    ///
+    /// - Throws: `LettersError`; a PDF can only be read from a file.
+    public static func recognised(path: String, bytes: [UInt8]) throws(LettersError) -> SourceText {
+        let format = try FileFormat.format(of: bytes, path: path)
+        guard format != .pdf else { throw .unreadablePDF(path: path, reason: "a PDF can only be read from a file") }
+        return SourceText(path: path, bytes: bytes, format: format)
+    }
+
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
     static func sha256(_ bytes: [UInt8]) -> String {
         // The buffer holds the 64 digits and a NUL, as libmd's SHA256Data demands; both pointers live for the call only.

@@ -39,7 +39,7 @@ struct Stages {
         let zones =
             known?.notes == nil
             ? NoteZones(bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth) : nil
-        notes = known?.notes ?? zones?.notes ?? []
+        notes = known?.notes.map { $0.map { $0.without(furniture) } } ?? zones?.notes ?? []
         var outerRoles = zones?.roles ?? head.roles
         InnerLetters.mark(&outerRoles, text)
         let signature = SignatureReader(text: text, roles: outerRoles, isMotion: head.isMotion, known: known)
@@ -130,6 +130,15 @@ struct Stages {
             anchor = Anchor(section: spot.section, block: spot.block, offset: max(0, found.offset - spot.cut))
         }
         return Marker(note: found.note, place: found.place, anchor: anchor, before: found.before)
+    }
+}
+
+extension NoteZones.Note {
+    /// The note without lines that turned out to be the foot of a page.
+    fileprivate func without(_ furniture: PageFurniture) -> NoteZones.Note {
+        var note = self
+        note.rest.removeAll { furniture.roles[$0] == .furniture }
+        return note
     }
 }
 

@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("seed-000", "seeds/000_5f99a5f0db07f32d.txt"), ("19-bz-2019-noten", "Fixtures/letters/open/19-bz-2019-noten.txt"),
+        ("seed-000", "seeds/000_5f99a5f0db07f32d.txt"),
+        ("19-bz-2019-noten", "Fixtures/letters/open/19-bz-2019-noten.txt"),
     ])
     func aPDFSaysWhatItsTextSays(form: String, text: String) throws {
         let pdf = try letter(form)

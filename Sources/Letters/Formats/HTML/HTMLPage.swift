@@ -75,22 +75,32 @@ struct HTMLPage {
                 if let name, targets[name] == nil { targets[name] = index }
             }
         }
-        var called: [Int: (link: Int, number: Int)] = [:]
+        var called: [Int: [(link: Int, number: Int)]] = [:]
         for (index, event) in document.events.enumerated() where event.kind == .start && elements[index] == .link {
             guard let address = document.attribute("href", of: event), address.hasPrefix("#"),
-                let number = number(in: index..<ends[index]), let target = targets[String(address.dropFirst())]
+                let number = number(in: index..<ends[index])
             else { continue }
-            if target > index {
-                if called[target] == nil { called[target] = (index, number) }
-            } else if target < index {
-                backLinks.insert(index)
+            if let target = targets[String(address.dropFirst())], target != index {
+                if target > index {
+                    called[target, default: []].append((index, number))
+                } else {
+                    backLinks.insert(index)
+                }
+            } else if isNoteSign(event) {
+                // The page has lost its notes, and shows where they were called.
+                markers[index] = number
             }
         }
         for (target, holder) in holders(of: called) {
-            guard let (link, number) = called[target] else { continue }
-            markers[link] = number
-            notes[holder] = number
+            guard let first = called[target]?.first else { continue }
+            for (link, number) in called[target] ?? [] { markers[link] = number }
+            notes[holder] = first.number
         }
+    }
+
+    /// Whether a link has the class that officielebekendmakingen.nl gives to the signs of notes.
+    private func isNoteSign(_ event: MarkupEvents.Event) -> Bool {
+        (document.attribute("class", of: event) ?? "").split(separator: " ").contains("nootnum")
     }
 
     /// The number that is all of a short text, perhaps in brackets.
@@ -107,7 +117,7 @@ struct HTMLPage {
 
     /// For the targets of markers the blocks that hold them: the innermost division of a note, item or paragraph around
     /// each.
-    private func holders(of targets: [Int: (link: Int, number: Int)]) -> [Int: Int] {
+    private func holders(of targets: [Int: [(link: Int, number: Int)]]) -> [Int: Int] {
         var holders: [Int: Int] = [:]
         var open: [Int] = []
         for (index, event) in document.events.enumerated() {

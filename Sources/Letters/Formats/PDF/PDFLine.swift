@@ -7,6 +7,8 @@ struct PDFLine {
     var block: Int
     /// Cells of a row of a table stand far apart; else one space parts words.
     var isRow = false
+    /// Words that begin another of the lines that this one was made of: a space always stands before them.
+    var joints: Set<Int> = []
 
     init?(_ line: PDFPage.Line) {
         let words = line.words.filter { !$0.text.isEmpty }
@@ -23,6 +25,7 @@ struct PDFLine {
         guard let first = sorted.first else { return nil }
         self = first
         for line in sorted.dropFirst() {
+            joints.insert(words.count)
             words += line.words
             box = Self.union(box, line.box)
         }

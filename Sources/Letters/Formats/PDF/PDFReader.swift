@@ -54,9 +54,17 @@ struct PDFReader {
         if one.role != other.role { return true }
         if one.role == .note { return false }
         if one.line.isRow != other.line.isRow { return true }
+        if opensItem(other.line) { return false }
         let step = other.line.box.bottom - one.line.box.bottom
         if step < 0 || step > layout.leading * 1.3 { return true }
         return abs(one.line.size - other.line.size) > 0.08 * layout.bodySize
+    }
+
+    /// Whether a line begins with the label of an item, whose text is no title. Items stand without a gap in plain text.
+    private func opensItem(_ line: PDFLine) -> Bool {
+        let text = Array(line.words.prefix(2).map(\.text).joined(separator: [.space]))
+        guard let label = ListLabel(text, 0..<text.count) else { return false }
+        return label.shape == .bullet || label.shape == .dash || text[label.text.lowerBound].isLowerASCII
     }
 
     private mutating func endLine(_ role: LineRole, page: Int) {
@@ -96,7 +104,7 @@ struct PDFReader {
                     continue
                 }
             }
-            if let gap, gap > Self.gluedGap * line.size {
+            if let gap, gap > Self.gluedGap * line.size || line.joints.contains(index) {
                 bytes += line.isRow && gap > Self.columnGap * line.size ? [.space, .space, .space] : [.space]
             }
             // A form feed or line end inside a word would make a line of its own.

@@ -155,7 +155,10 @@ struct PageFurniture {
         if known.pages.count == pages.count { pages = known.pages }
         for line in roles.indices where line < known.roles.count {
             switch known.roles[line] {
-            case .furniture, .note, .signature: roles[line] = known.roles[line]
+            case .furniture, .signature: roles[line] = known.roles[line]
+            // The foot of a page stands right under its notes.
+            case .note where kinds[line] == nil: roles[line] = .note
+            case .note: break
             case .body where known.headLines.contains(line): roles[line] = .body
             case .blank, .body, .head: break
             }
