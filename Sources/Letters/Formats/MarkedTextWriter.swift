@@ -7,7 +7,7 @@ import References
 struct MarkedTextWriter {
     /// What a block is.
     enum Kind: Equatable {
-        case paragraph, caption, quote
+        case paragraph, caption, quote, tableNote
         /// Rank among headings: the lower, the higher it stands. Ranks become levels when all are known.
         case heading(HeadingRank)
         /// 1 for an item of a list, 2 for one of a list inside it.
@@ -152,6 +152,7 @@ struct MarkedTextWriter {
             closed.kind = .listItem
             closed.depth = depth
         case .caption: closed.kind = .caption
+        case .tableNote: closed.kind = .tableNote
         case .quote: closed.kind = .quote
         case .tableRow: closed.kind = .tableRow
         case .paragraph, .head, .furniture, .signature: break

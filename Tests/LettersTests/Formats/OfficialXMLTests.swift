@@ -46,7 +46,7 @@ import Testing
             "3 - Noord", "paragraph - Er is niets nieuws.",
             "1 2. Cijfers", "caption - Tabel 1: Leerlingen per regio",
             "table - Regio Leerlingen Saldo po vo Noord 1.200 900 – Zuid 800 (raming) 12",
-            "caption * Voorlopig cijfer.", "quote - «Geen kind zonder school.»",
+            "tableNote * Voorlopig cijfer.", "quote - «Geen kind zonder school.»",
             "paragraph - Een zin in een element dat niemand kent.",
             "1 Bijlage 1 Overzicht van moties", "paragraph - Motie van het lid Westerveld is afgedaan.",
         ]

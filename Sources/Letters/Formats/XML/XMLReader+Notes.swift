@@ -51,12 +51,12 @@ extension XMLReader {
         writer.beginNote(number, at: place)
     }
 
-    /// Writes the notes of a table as captions under it, with their signs as labels.
+    /// Writes the notes of a table under it, with their signs as labels.
     mutating func writeTableNotes() {
         let pending = tableNotes
         tableNotes = []
         for range in pending {
-            writer.begin(.caption)
+            writer.begin(.tableNote)
             if let sign = signOfNote(range.lowerBound) {
                 writer.add(Array(sign.text.utf8)[...], at: sign.place)
                 writer.endLabel()

@@ -27,7 +27,6 @@ struct LineBlock {
     var isIndented = false
     /// Whether its only line titles the text right under it.
     var isTitle = false
-
     /// Whether the format says what the block is, so that nothing is to be guessed.
     var isSettled = false
     /// Depth of an item or level of a heading, where the format says it.
