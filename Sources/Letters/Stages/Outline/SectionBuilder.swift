@@ -102,7 +102,7 @@ struct SectionBuilder {
     /// A heading that the format tells, perhaps without saying what of it is the label.
     private mutating func addKnownHeading(_ block: LineBlock, _ text: AssembledText) {
         if let label = block.label {
-            return addHeading(text, HeadingLabel(label: label, depth: block.depth ?? 1, text: 0), level: block.depth)
+            return addHeading(text, HeadingLabel(label: label, text: 0), level: block.depth)
         }
         addHeading(text, HeadingLabel(text.bytes) ?? bareNumbers.take(text.bytes), level: block.depth)
     }
