@@ -122,7 +122,7 @@ import Testing
             #expect(outcome.status == 3)
             #expect(
                 outcome.errors
-                    == "kamerspoor: letters is no regular file. Name a text file, or a folder of them.\n")
+                    == "kamerspoor: letters is no regular file. Name a file with a letter, or a folder of them.\n")
         }
     }
 
