@@ -50,7 +50,7 @@ let package = Package(
         + module("References")
         + module("SearchIndex", extra: [.enableExperimentalFeature("Lifetimes")])
         + module("TextAnalysis", imports: ["CICU", "CSnowball"])
-        + module("Letters", imports: ["References", "CICU", "CMessageDigest"], testImports: ["CLibXML2"])
+        + module("Letters", imports: ["References", "CICU", "CMessageDigest", "CLibXML2"], testImports: ["CLibXML2"])
         + module("CitationGraph", imports: ["References", "JSONText"])
         + module("Integrity", imports: ["Letters", "References", "JSONText"])
         + module(

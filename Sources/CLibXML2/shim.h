@@ -5,6 +5,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/HTMLparser.h>
 
 // LIBXML_TEST_VERSION is a macro, which Swift cannot import.
 static inline void kamerspoor_xml_initialise(void) {

@@ -1,6 +1,6 @@
 public import References
 
-/// Reads a plain-text letter: furniture away, notes apart, hyphens repaired, markers found, sections made.
+/// Reads a letter of any format: furniture away, notes apart, hyphens repaired, markers found, sections made.
 ///
 /// Stages run in this order because each clears the way for the next: words run on over furniture and notes, so these
 /// leave before hyphens are repaired; markers are found in repaired text; references in text without markers.
@@ -32,9 +32,11 @@ public struct LetterParser: Sendable {
     public func explain(_ source: SourceText, options: Options = Options()) -> Explanation {
         let log = HyphenLog()
         let stages = Stages(source, options, hyphenLog: log)
-        return Explanation(
-            letter: stages.letter, hyphens: log.decisions.sorted { $0.place.byte < $1.place.byte },
-            removals: stages.removals.removals)
+        var hyphens = log.decisions.sorted { $0.place.byte < $1.place.byte }
+        for index in hyphens.indices { hyphens[index].place = stages.inFile(hyphens[index].place) }
+        var removals = stages.removals.removals
+        for index in removals.indices { removals[index].place = stages.inFile(removals[index].place) }
+        return Explanation(letter: stages.letter, hyphens: hyphens, removals: removals)
     }
 
     public struct Explanation: Sendable {

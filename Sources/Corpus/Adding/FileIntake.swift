@@ -74,7 +74,10 @@ struct FileIntake {
             let source = try SourceText.read(path: path, limit: options.fileLimit)
             let state = FileState(
                 path: absolute, size: source.bytes.count, modified: stamp?.modified ?? 0, sha256: source.info.sha256)
-            if !isAsked, known?.sha256 == state.sha256, !options.dryRun, try catalog?.touch(state) == true {
+            // What stands beside the letter may have changed, which its own hash does not show.
+            if !isAsked, source.companions.isEmpty, known?.sha256 == state.sha256, !options.dryRun,
+                try catalog?.touch(state) == true
+            {
                 return .unchanged
             }
             let letter = LetterParser().parse(source, options: options.letter)
@@ -85,18 +88,23 @@ struct FileIntake {
     }
 }
 
-/// Size and time of a file, which change when its content does.
+/// Size and time of a letter's file, which change when its content does.
 struct FileStamp {
     var size: Int
-    /// Nanoseconds since 1970.
+    /// Nanoseconds since 1970, of the file or of the newest one beside it that speaks of the letter.
     var modified: Int
 
     /// nil if the file cannot be looked at; reading it then says why.
     init?(path: String) {
+        guard let own = Self.status(path) else { return nil }
+        size = own.size
+        modified = Companion.paths(of: path).reduce(own.modified) { max($0, Self.status($1.path)?.modified ?? 0) }
+    }
+
+    private static func status(_ path: String) -> (size: Int, modified: Int)? {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { return nil }
-        size = Int(status.st_size)
         let (seconds, overflow) = Int(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-        modified = overflow ? 0 : seconds &+ Int(status.st_mtim.tv_nsec)
+        return (Int(status.st_size), overflow ? 0 : seconds &+ Int(status.st_mtim.tv_nsec))
     }
 }

@@ -25,6 +25,9 @@ extension LetterCorpus {
         let files = try LetterFiles(in: paths)
         var summary = AddSummary()
         summary.skipped = files.skipped
+        summary.witnesses = files.witnesses.map {
+            LetterFiles.Skipped(path: $0.path, reason: "another form of \($0.of)")
+        }
         summary.failed = files.unreadable.map { .init(path: $0.path, reason: "\($0.path) is left out: \($0.reason)") }
         if files.paths.isEmpty, !options.prune { throw CorpusError.noLetters(paths: paths) }
         guard options.letter == LetterParser.Options() || files.paths.count == 1 else {

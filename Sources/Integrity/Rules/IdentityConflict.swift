@@ -40,6 +40,7 @@ struct IdentityConflict: Check {
         switch origin {
         case .option: "as given with --id"
         case .sidecar: "as its sidecar file says"
+        case .metadata: "as its metadata say"
         case .header: "as its head says"
         case .footer: "as the foot of a page says"
         case .contentHash: "made from its bytes"

@@ -16,7 +16,10 @@ public enum Rules {
         IdentityMissing(),
         IdentityConflict(),
         IdentityDuplicate(),
+        MetadataConflict(),
         EncodingDamage(),
+        FormatDamage(),
+        FormatUnknown(),
         SuppressionUnused(),
     ]
 

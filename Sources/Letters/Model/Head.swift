@@ -66,6 +66,10 @@ public struct Head: Hashable, Sendable, Codable {
             case option
             /// Follows from the letter's id.
             case id
+            /// Official metadata, in the file or beside it.
+            case metadata
+            /// A file that the user has put beside the letter.
+            case sidecar
         }
 
         public var field: Field

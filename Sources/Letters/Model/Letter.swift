@@ -72,7 +72,7 @@ public struct SourceInfo: Hashable, Sendable, Codable {
 /// Which paper a letter is, and what says so.
 public struct Identity: Hashable, Sendable, Codable {
     public enum Origin: String, Hashable, Sendable, Codable {
-        case option, sidecar, header, footer
+        case option, sidecar, metadata, header, footer
         /// Nothing names the letter; the id is made from the SHA-256 of the file.
         case contentHash
     }

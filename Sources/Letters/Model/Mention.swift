@@ -65,6 +65,14 @@ public struct Diagnostic: Hashable, Sendable, Codable {
         case headConflict
         /// The file has no sign of being a letter.
         case notALetter
+        /// XML that is not well-formed, or a page that could not be laid out: what could be read is in the letter.
+        case markupDamage
+        /// An element that the format does not know: its text is kept.
+        case unknownElement
+        /// The file says of itself another encoding than it has.
+        case encodingMisdeclared
+        /// A file beside the letter says otherwise than the letter.
+        case metadataConflict
     }
 
     public var kind: Kind

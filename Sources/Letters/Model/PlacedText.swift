@@ -49,6 +49,25 @@ public struct PlacedText: Hashable, Sendable, Codable {
         return place
     }
 
+    /// Offset of the character that a byte of the source gave, or of the last one before it. Logarithmic in the runs, which
+    /// must ascend in the source, too.
+    func offset(ofByte byte: Int) -> Int { runs.offset(ofByte: byte, end: text.utf8.count) }
+
     /// Place of the first character; nil for an empty text.
     public var start: Place? { runs.first?.place }
+}
+
+extension [PlacedText.Run] {
+    /// Offset in a text, which ends at `end`, of what stands at a byte of the source.
+    func offset(ofByte byte: Int, end: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].place.byte <= byte { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        let limit = low < count ? self[low].textOffset : end
+        return Swift.min(self[low - 1].textOffset + byte - self[low - 1].place.byte, limit)
+    }
 }

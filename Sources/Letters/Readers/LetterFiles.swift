@@ -5,7 +5,8 @@
 /// Finds the files to read in what a user names: files as they are, folders recursively.
 ///
 /// In folders only files with a known ending count, hidden ones not, and symbolic links are not followed; each thing left
-/// out for another reason is reported. The order is that of the names' bytes, so that every run is the same.
+/// out for another reason is reported. Of several forms of one letter, told by their names, the best is taken; the others
+/// are its witnesses. The order is that of the names' bytes, so that every run is the same.
 public struct LetterFiles: Sendable {
     public struct Skipped: Hashable, Sendable {
         public var path: String
@@ -21,6 +22,8 @@ public struct LetterFiles: Sendable {
     public private(set) var paths: [String] = []
     /// Left out on purpose: symbolic links, and what is no regular file.
     public private(set) var skipped: [Skipped] = []
+    /// Other forms of letters in `paths`, each with the path of the form that is read.
+    public private(set) var witnesses: [(path: String, of: String)] = []
     /// Folders that cannot be opened and names that cannot be used: letters may be missing.
     public private(set) var unreadable: [Skipped] = []
 
@@ -61,6 +64,7 @@ public struct LetterFiles: Sendable {
             unreadable.append(Skipped(path: folder, reason: "the folder cannot be opened: \(Self.systemMessage())"))
             return
         }
+        let forms = LetterForms(names)
         for name in names where !name.hasPrefix(".") {
             let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
             guard !name.contains("\u{FFFD}"), let kind = try? Self.kind(of: path, followsLinks: false) else {
@@ -69,7 +73,13 @@ public struct LetterFiles: Sendable {
             }
             switch kind {
             case .folder: walk(path, depth: depth + 1, &seen)
-            case .file: if name.lowercased().hasSuffix(".txt") { add(path, &seen) }
+            case .file:
+                guard LetterForms.rank(of: name) != nil else { continue }
+                if let best = forms.better(than: name) {
+                    witnesses.append((path, folder == "/" ? "/\(best)" : "\(folder)/\(best)"))
+                } else {
+                    add(path, &seen)
+                }
             case .link: skipped.append(Skipped(path: path, reason: "symbolic links are not followed"))
             case .other: skipped.append(Skipped(path: path, reason: "no regular file"))
             }

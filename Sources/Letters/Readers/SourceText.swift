@@ -8,45 +8,62 @@ import CMessageDigest
 public struct SourceText: Sendable {
     public let info: SourceInfo
     public let bytes: [UInt8]
+    /// Files beside it that say which paper it is.
+    public let companions: [Companion]
+    /// The words of a PDF with their boxes; empty for every other format.
+    let boxes: [UInt8]
 
-    /// Bytes that are at hand already, such as a test's or those of standard input.
-    public init(path: String, bytes: [UInt8], format: SourceInfo.Format = .text) {
+    /// Bytes that are at hand already, such as a test's.
+    public init(
+        path: String, bytes: [UInt8], format: SourceInfo.Format = .text, companions: [Companion] = []
+    ) {
+        self.init(path: path, bytes: bytes, format: format, companions: companions, boxes: [])
+    }
+
+    init(
+        path: String, bytes: [UInt8], format: SourceInfo.Format, companions: [Companion], boxes: [UInt8]
+    ) {
         self.bytes = bytes
+        self.boxes = boxes
+        self.companions = companions
         info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
     }
 
     /// The file's characters, whatever encoding spells them; damaged bytes are U+FFFD.
-    public var text: String { String(decoding: DecodedSource(bytes).bytes, as: UTF8.self) }
+    public var text: String { String(decoding: MarkedText(self, decoded).bytes, as: UTF8.self) }
 
-    /// Whether the first bytes of a text are UTF-8, so that it can be read in parts without a look at the whole.
-    package static func isUTF8(_ start: [UInt8]) -> Bool { SourceEncoding(of: start) == .utf8 }
+    /// The file's text as UTF-8; that of a PDF is read from its boxes instead.
+    var decoded: DecodedSource { info.format == .pdf ? DecodedSource([]) : DecodedSource(bytes) }
 
     /// Files above this many bytes are refused unless the caller asks for more.
     public static let defaultLimit = 64 << 20
 
-    /// Reads a plain-text file.
+    /// Reads a letter in any of its formats, told by the content first and by the name where the content says little.
     ///
-    /// - Throws: `LettersError`, when the file is missing, unreadable, no regular file, above `limit`, or no text.
+    /// - Throws: `LettersError`, when the file is missing, unreadable, no regular file, above `limit`, no letter by its
+    ///   format, or such that it may not be read.
     public static func read(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceText {
         let bytes = try FileBytes.read(path: path, limit: limit)
-        try requireText(bytes, path: path)
-        return SourceText(path: path, bytes: bytes)
+        let format = try FileFormat.format(of: bytes, path: path)
+        let boxes = format == .pdf ? try PDFText.boxes(path: path) : []
+        return SourceText(
+            path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
     }
 
-    /// Refuses what is plainly another format, by its first bytes and by NULs, of which no text has many.
-    package static func requireText(_ bytes: [UInt8], path: String) throws(LettersError) {
-        let signatures: [(start: [UInt8], name: String)] = [
-            (Array("%PDF-".utf8), "a PDF"), (Array("PK\u{3}\u{4}".utf8), "a ZIP or office file"),
-            (Array("<?xml".utf8), "XML"), (Array("<!DOCTYPE".utf8), "HTML"), (Array("<html".utf8), "HTML"),
-        ]
-        for signature in signatures where bytes.matches(signature.start, at: 0, end: bytes.count) {
-            throw .unsupportedFormat(path: path, format: signature.name)
-        }
-        let encoding = SourceEncoding(of: bytes)
-        if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { return }
-        // A few NULs are damage, which is read as it can be; many are another kind of file.
-        let sample = bytes.prefix(1 << 16)
-        if sample.count(where: { $0 == 0 }) * 100 > sample.count { throw .notText(path: path) }
+    /// A letter whose bytes are at hand, such as standard input, in the format that its content shows.
+    ///
+    /// - Throws: `LettersError`; a PDF can only be read from a file.
+    public static func recognised(path: String, bytes: [UInt8]) throws(LettersError) -> SourceText {
+        let format = try FileFormat.format(of: bytes, path: path)
+        guard format != .pdf else { throw .unreadablePDF(path: path, reason: "a PDF can only be read from a file") }
+        return SourceText(path: path, bytes: bytes, format: format)
+    }
+
+    /// Whether a file that begins with some bytes is plain text in UTF-8, so that it can be read in parts.
+    ///
+    /// - Throws: `LettersError`, when its first bytes say that it is no letter, or such that it may not be read.
+    package static func isPlainUTF8(_ start: [UInt8], path: String) throws(LettersError) -> Bool {
+        try FileFormat.format(of: start, path: path) == .text && SourceEncoding(of: start) == .utf8
     }
 
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.

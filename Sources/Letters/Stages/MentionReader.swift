@@ -3,8 +3,8 @@ import References
 /// Finds the references in a letter's text and notes, `Idem` and its like among them, and what the letter says of the
 /// motions that they name.
 ///
-/// Works in three steps: every text is scanned; short forms are resolved, where notes and text are two chains, since
-/// `Ibid.` in a note repeats the note before, whatever the text says; motions are bound to papers, of which a note behind
+/// Works in steps: every text is scanned; short forms are resolved, where notes and text are two chains, since
+/// `Ibid.` in a note repeats the note before, whatever the text says; links of the format join in; motions are bound to papers, of which a note behind
 /// a marker may name the number.
 struct MentionReader {
     private var texts: [Text] = []
@@ -29,10 +29,12 @@ struct MentionReader {
         var datedLetters: [DatedLetterMention] = []
     }
 
-    static func read(_ letter: Letter) -> Findings {
+    /// - Parameter links: what the format says to be references, in the order of the text.
+    static func read(_ letter: Letter, links: [KnownLink] = []) -> Findings {
         var reader = MentionReader()
         reader.scan(letter)
         reader.resolve(letter)
+        reader.merge(links)
         var findings = Findings()
         reader.bind(letter, into: &findings)
         findings.mentions = reader.mentions
@@ -71,6 +73,16 @@ struct MentionReader {
             let note: Int? =
                 if case .footnote(let index) = texts[index].container { letter.footnotes[index].number } else { nil }
             texts[index].references = forms.references(texts[index].findings, in: texts[index].bytes, note: note)
+        }
+    }
+
+    /// Makes one reference of a link and the words around it.
+    private mutating func merge(_ links: [KnownLink]) {
+        guard !links.isEmpty else { return }
+        for index in texts.indices {
+            let placed = texts[index].placed
+            texts[index].references = LinkMerger.merged(
+                texts[index].references, LinkMerger.links(in: placed, of: links), in: placed.text)
         }
     }
 

@@ -8,25 +8,41 @@ struct Stages {
     private let roles: [LineRole]
     private let blocks: [LineBlock]
     private let outline: SectionBuilder
+    /// From the text to the file, where they are not the same; and the letter with its places in the text.
+    private let map: SourceMap?
+    private let printed: Letter?
 
     init(_ source: SourceText, _ options: LetterParser.Options, hyphenLog: HyphenLog?) {
-        let decoded = DecodedSource(source.bytes)
-        let bytes = decoded.bytes
+        let decoded = source.decoded
+        let marked = MarkedText(source, decoded)
+        self.init(source, DecodedSource(text: marked.bytes, of: decoded.encoding), marked, options, hyphenLog)
+    }
+
+    /// - Parameter marked: the letter's text with what its format says of it. A stage whose answer it has does not run.
+    private init(
+        _ source: SourceText, _ decoded: DecodedSource, _ marked: MarkedText, _ options: LetterParser.Options,
+        _ hyphenLog: HyphenLog?
+    ) {
+        let bytes = marked.bytes
+        let known = marked.structure
         self.bytes = bytes
+        map = marked.map
         table = LineTable(bytes)
         let fullWidth = table.fullWidth
-        let isWebForm = table.isWebForm
-        let furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        let isWebForm = known?.blocks != nil || table.isWebForm
+        var furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        if let known { furniture.take(known) }
         self.furniture = furniture
         let lines = furniture.lines
         let text = HeadText(bytes: bytes, lines: lines, pages: furniture.pages)
-        let head = HeadReader(text: text, roles: furniture.roles)
-        let zones = NoteZones(
-            bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth)
-        notes = zones.notes
-        var outerRoles = zones.roles
+        let head = HeadReader(text: text, roles: furniture.roles, knownLines: known?.headLines)
+        let zones =
+            known?.notes == nil
+            ? NoteZones(bytes: bytes, lines: lines, furniture: furniture, roles: head.roles, fullWidth: fullWidth) : nil
+        notes = known?.notes.map { $0.map { $0.without(furniture) } } ?? zones?.notes ?? []
+        var outerRoles = zones?.roles ?? head.roles
         InnerLetters.mark(&outerRoles, text)
-        let signature = SignatureReader(text: text, roles: outerRoles, isMotion: head.isMotion)
+        let signature = SignatureReader(text: text, roles: outerRoles, isMotion: head.isMotion, known: known)
         let roles = signature.roles
         self.roles = roles
 
@@ -34,19 +50,27 @@ struct Stages {
             bytes: bytes, lines: lines, pages: furniture.pages,
             hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, lines, roles)), log: hyphenLog)
         blocks =
-            BlockGrouping(
+            known?.blocks?.filter { $0.lines.allSatisfy { roles[$0] == .body } }
+            ?? BlockGrouping(
                 bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts,
                 isWebForm: isWebForm, fullWidth: fullWidth
-            ).blocks
+            ).blocks.map { $0.asHeading(known?.headings) }
         let footnotes = NoteReader(assembler: assembler).footnotes(notes)
 
         var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
-        let headLines = head.roles.indices.filter {
-            head.roles[$0] == .head && HeadMarkers.mayHold(bytes, lines[$0].content)
+        let markers: [MarkerReader.Found]
+        if let zones {
+            let headLines = head.roles.indices.filter {
+                head.roles[$0] == .head && HeadMarkers.mayHold(bytes, lines[$0].content)
+            }
+            markers =
+                MarkerReader(
+                    &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: [$0]) },
+                    parts: MarkerPart.all(zones.series, zones.context.annexes)
+                ).found
+        } else {
+            markers = KnownMarkers.found(known?.markers ?? [], texts, blocks, lines)
         }
-        let markers = MarkerReader(
-            &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: [$0]) },
-            parts: MarkerPart.all(zones.series, zones.context.annexes))
         let outline = SectionBuilder(blocks: blocks, texts: texts, isWebForm: isWebForm)
         self.outline = outline
 
@@ -54,30 +78,39 @@ struct Stages {
             source: source.info,
             identity: IdentityResolver.resolve(
                 options: options, header: head.selfMention, footers: furniture.selfMentions,
-                sha256: source.info.sha256),
+                facts: marked.facts, sha256: source.info.sha256),
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
-            markers: markers.found.map { Self.marker($0, outline) })
-        let found = MentionReader.read(letter)
+            markers: markers.map { Self.marker($0, outline) })
+        let found = MentionReader.read(letter, links: marked.links)
         (letter.mentions, letter.statuses, letter.datedLetters) = (found.mentions, found.statuses, found.datedLetters)
         letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
         letter.complete(signature, furniture, options)
         letter.diagnostics =
             DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts
             + letter.conflicts(furniture) + letter.signOfNoLetter
+        printed = map == nil ? nil : letter
+        if let map { letter.relocate(through: map, bytes) }
+        letter.take(marked.facts)
+        for (index, place) in (known?.notePlaces ?? []).enumerated() { letter.footnotes[index].place = place }
+        letter.diagnostics += marked.diagnostics
     }
 
     /// What of the source stands in no text of the letter.
     var removals: RemovalFinder {
         RemovalFinder(
-            bytes: bytes, table: table, furniture: furniture, roles: roles, openings: openings, letter: letter)
+            bytes: bytes, table: table, furniture: furniture, roles: roles, openings: openings,
+            letter: printed ?? letter)
     }
+
+    /// Where a place of the text stands in the file.
+    func inFile(_ place: Place) -> Place { map?.place(of: place, in: bytes) ?? place }
 
     /// What stands before the text of lines: labels and the numbers of notes.
     private var openings: [Int: RemovalFinder.Opening] {
         var openings: [Int: RemovalFinder.Opening] = [:]
         for (block, anchor) in zip(blocks, outline.anchors) {
             guard let line = block.lines.first else { continue }
-            let heading = letter.sections[anchor.section].heading
+            let heading = (printed ?? letter).sections[anchor.section].heading
             let start =
                 anchor.block == nil ? heading?.start?.byte ?? block.firstText.lowerBound : block.firstText.lowerBound
             openings[line] = RemovalFinder.Opening(kind: .label, textStart: start)
@@ -98,6 +131,15 @@ struct Stages {
             anchor = Anchor(section: spot.section, block: spot.block, offset: max(0, found.offset - spot.cut))
         }
         return Marker(note: found.note, place: found.place, anchor: anchor, before: found.before)
+    }
+}
+
+extension NoteZones.Note {
+    /// The note without lines that turned out to be the foot of a page.
+    fileprivate func without(_ furniture: PageFurniture) -> NoteZones.Note {
+        var note = self
+        note.rest.removeAll { furniture.roles[$0] == .furniture }
+        return note
     }
 }
 

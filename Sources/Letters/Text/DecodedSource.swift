@@ -6,6 +6,12 @@ struct DecodedSource {
     let bytes: [UInt8]
     let encoding: SourceEncoding
 
+    /// Text that was written down from a file in some encoding.
+    init(text: [UInt8], of encoding: SourceEncoding) {
+        bytes = text
+        self.encoding = encoding
+    }
+
     init(_ file: [UInt8]) {
         encoding = SourceEncoding(of: file)
         guard encoding != .utf8 else {

@@ -217,6 +217,9 @@ struct AssembledText {
         runs.isEmpty ? nil : place(in: runs[run(at: offset)], at: min(offset, bytes.count))
     }
 
+    /// Offset of the character that a byte of the source gave, or of the last one before it. Logarithmic in the runs.
+    func offset(ofByte byte: Int) -> Int { runs.offset(ofByte: byte, end: bytes.count) }
+
     /// Line of the character at an offset, which is that of its run; nil for an empty text.
     func line(at offset: Int) -> Int? { runs.isEmpty ? nil : runs[run(at: offset)].place.line }
 

@@ -54,12 +54,11 @@ struct ExtractCommand: ParsableCommand {
         TextReader(options: ReferenceScanner.Options(laws: laws, addresses: addresses))
     }
 
-    /// Text in UTF-8 in windows; text in another encoding, which only the whole can tell, in one.
+    /// Text in UTF-8 in windows; text in another encoding or format, which only the whole can tell, in one.
     private func windows(_ stream: InputStream) throws -> TextWindows {
         var start: [UInt8] = []
         while start.count < TextWindows.size, !stream.isAtEnd { try stream.append(to: &start) }
-        try SourceText.requireText(start, path: stream.name)
-        guard !SourceText.isUTF8(start) else { return TextWindows(stream, from: start) }
+        if try SourceText.isPlainUTF8(start, path: stream.name) { return TextWindows(stream, from: start) }
         while !stream.isAtEnd {
             try stream.append(to: &start)
             guard start.count <= maxFile ?? SourceText.defaultLimit else {
@@ -67,7 +66,11 @@ struct ExtractCommand: ParsableCommand {
                 throw LettersError.tooLarge(path: stream.name, bytes: start.count, limit: limit)
             }
         }
-        return TextWindows(stream, from: Array(SourceText(path: stream.name, bytes: start).text.utf8))
+        let source =
+            file == "-"
+            ? try SourceText.recognised(path: stream.name, bytes: start)
+            : try SourceText.read(path: file, limit: maxFile ?? SourceText.defaultLimit)
+        return TextWindows(stream, from: Array(source.text.utf8))
     }
 
     private struct Line: Decodable {

@@ -8,7 +8,8 @@ struct IndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index", abstract: "Adds or updates letters: files, or folders with all that is in them.",
         discussion: """
-            Unchanged files are passed over. Without a corpus, one is made in .kamerspoor here.
+            Plain text, official XML, web pages and PDF. Of several forms of one letter (kst-1.xml, kst-1.html, kst-1.pdf, \
+            kst-1.txt) the first of these is read. Unchanged files are passed over. Without a corpus, one is made in .kamerspoor here.
 
             Examples:
               kamerspoor index seeds/
@@ -66,6 +67,7 @@ struct IndexCommand: ParsableCommand {
         for failed in summary.failed { Console.note(failed.reason) }
         var parts = ["\(summary.added) added", "\(summary.updated) updated", "\(summary.unchanged) unchanged"]
         if summary.duplicates > 0 { parts.append("\(summary.duplicates) there already under another name") }
+        if !summary.witnesses.isEmpty { parts.append("\(summary.witnesses.count) other forms of them") }
         if prune { parts.append("\(summary.removed) removed") }
         if !summary.failed.isEmpty { parts.append("\(summary.failed.count) not taken in") }
         if json {
@@ -83,6 +85,7 @@ struct IndexCommand: ParsableCommand {
             ("unchanged", .int(summary.unchanged)), ("duplicates", .int(summary.duplicates)),
             ("removed", .int(summary.removed)), ("failed", .strings(summary.failed.map(\.path))),
             ("skipped", .strings(summary.skipped.map(\.path))),
+            ("witnesses", .strings(summary.witnesses.map(\.path))),
         ])
     }
 }

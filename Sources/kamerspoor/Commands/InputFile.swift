@@ -8,7 +8,7 @@ import Letters
 enum InputFile {
     static func read(_ path: String, limit: Int = SourceText.defaultLimit) throws -> SourceText {
         path == "-"
-            ? SourceText(path: "-", bytes: try standardInput(limit: limit))
+            ? try SourceText.recognised(path: "-", bytes: standardInput(limit: limit))
             : try SourceText.read(path: path, limit: limit)
     }
 

@@ -150,6 +150,21 @@ struct PageFurniture {
             || !bytes.matches(Sign.bullet, at: line.content.lowerBound, end: line.content.upperBound)
     }
 
+    /// Takes over what the format says of its lines, which furniture of the text does not undo.
+    mutating func take(_ known: KnownStructure) {
+        if known.pages.count == pages.count { pages = known.pages }
+        for line in roles.indices where line < known.roles.count {
+            switch known.roles[line] {
+            case .furniture, .signature: roles[line] = known.roles[line]
+            // The foot of a page stands right under its notes.
+            case .note where kinds[line] == nil: roles[line] = .note
+            case .note: break
+            case .body where known.headLines.contains(line): roles[line] = .body
+            case .blank, .body, .head: break
+            }
+        }
+    }
+
     /// What furniture tells of the letter, and where.
     struct Said<Value> {
         var value: Value

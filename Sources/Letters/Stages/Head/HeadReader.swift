@@ -15,10 +15,16 @@ struct HeadReader {
     var printedChamber: (chamber: Head.Chamber, place: Place)?
     var takenLines: [Int] = []
 
-    init(text: HeadText, roles: [LineRole]) {
+    /// Lines that the format says to belong to the head, whether or not any rule knows them.
+    private let knownLines: LineSet?
+
+    init(text: HeadText, roles: [LineRole], knownLines: LineSet? = nil) {
         self.text = text
         self.roles = roles
+        self.knownLines = knownLines
         read()
+        guard let knownLines else { return }
+        for line in roles.indices where knownLines.contains(line) { self.roles[line] = .head }
     }
 
     /// Whether members of the chamber sign the paper, with their names alone.
@@ -44,7 +50,11 @@ struct HeadReader {
                 index += 1
                 continue
             }
-            guard text.isShort(index), let count = takeHeadLine(index) else { break }
+            guard text.isShort(index), let count = takeHeadLine(index) else {
+                guard knownLines?.contains(index) == true else { break }
+                index += 1
+                continue
+            }
             takenLines += (index..<index + count).filter { roles[$0] == .body }
             index += count
         }

@@ -39,7 +39,9 @@ extension Letter {
             switch identity.origin {
             case .footer: .footer
             case .header: .head
-            case .option, .sidecar, .contentHash: .id
+            case .metadata: .metadata
+            case .sidecar: .sidecar
+            case .option, .contentHash: .id
             }
         if head.number == nil, let number = id.number {
             head.number = number

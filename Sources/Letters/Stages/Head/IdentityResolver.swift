@@ -5,12 +5,19 @@ enum IdentityResolver {
     /// Digits of the content hash in an id made from it: 64 bits, enough to keep all papers of two centuries apart.
     private static let hashDigits = 16
 
-    /// The user's word first, then the head, then the page footers, most frequent first; else the content.
+    /// The user's word first, then metadata, the head, and the page footers, most frequent first; else the content.
+    /// Metadata that say what the head says, too, are not what it is known by.
     static func resolve(
-        options: LetterParser.Options, header: SelfMention?, footers: [SelfMention], sha256: String
+        options: LetterParser.Options, header: SelfMention?, footers: [SelfMention], facts: [StatedFacts] = [],
+        sha256: String
     ) -> Identity {
         let mentions = (header.map { [$0] } ?? []) + footers
         if let id = options.id { return Identity(id: id, origin: .option, selfMentions: mentions) }
+        if let stated = facts.first(where: { $0.id != nil }), let id = stated.id,
+            stated.source == .sidecar || id != header?.id
+        {
+            return Identity(id: id, origin: stated.source == .sidecar ? .sidecar : .metadata, selfMentions: mentions)
+        }
         if let header { return Identity(id: header.id, origin: .header, selfMentions: mentions) }
         if let id = mostFrequent(footers.map(\.id)) { return Identity(id: id, origin: .footer, selfMentions: mentions) }
         return Identity(id: PaperID(canonical: "sha256-\(sha256.prefix(hashDigits))"), origin: .contentHash)

@@ -8,6 +8,8 @@ struct LineBlock {
         case tableRow
         /// A note under a table.
         case tableNote
+        /// Told by the format; in plain text `SectionBuilder` tells headings from paragraphs, and quotes too.
+        case heading, quote
     }
 
     var kind: Kind
@@ -25,6 +27,12 @@ struct LineBlock {
     var isIndented = false
     /// Whether its only line titles the text right under it.
     var isTitle = false
+    /// Whether the format says what the block is, so that nothing is to be guessed.
+    var isSettled = false
+    /// Depth of an item or level of a heading, where the format says it.
+    var depth: Int?
+    /// Cells of a row, where the format says them; else wide gaps part them.
+    var cells: [Range<Int>] = []
 
     init(kind: Kind, line: Int, firstText: Range<Int>) {
         self.kind = kind
@@ -33,6 +41,20 @@ struct LineBlock {
         // Room for most paragraphs.
         lines.reserveCapacity(8)
         lines.append(line)
+    }
+}
+
+extension LineBlock {
+    /// The same block, as a heading where the format shows its lines to be one.
+    func asHeading(_ levels: [Int: Int]?) -> LineBlock {
+        guard let first = lines.first, let level = levels?[first], kind == .paragraph || kind == .listItem else {
+            return self
+        }
+        var heading = self
+        heading.kind = .heading
+        heading.depth = level
+        heading.isSettled = true
+        return heading
     }
 }
 

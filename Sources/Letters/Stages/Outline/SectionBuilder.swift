@@ -6,6 +6,8 @@ struct SectionBuilder {
     /// For each text: where it went, and how many bytes of label were cut from its start.
     private(set) var anchors: [(section: Int, block: Int?, cut: Int)] = []
 
+    /// Levels of headings that the format tells, by section.
+    private var knownLevels: [Int: Int] = [:]
     private let isWebForm: Bool
     private var nesting = ListNesting()
     private var bareNumbers = BareNumbers()
@@ -19,7 +21,7 @@ struct SectionBuilder {
             if blocks[index].kind == .tableRow {
                 var end = index
                 while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
-                addTable(texts[index..<end])
+                addTable(texts[index..<end], blocks[index..<end])
                 index = end
             } else {
                 add(blocks[index], texts[index])
@@ -27,11 +29,13 @@ struct SectionBuilder {
             }
         }
         HeadingLevels.set(&sections)
+        for (section, level) in knownLevels { sections[section].level = level }
     }
 
     private mutating func add(_ block: LineBlock, _ text: AssembledText) {
-        let level = nesting.level(of: block)
-        if !isBehindQuestion, isTitleShaped(block, text) {
+        if block.kind == .heading { return addKnownHeading(block, text) }
+        let level = block.depth ?? nesting.level(of: block)
+        if !block.isSettled, !isBehindQuestion, isTitleShaped(block, text) {
             if opensLikeTitle(text) { return addHeading(text, HeadingLabel(text.bytes)) }
             if let label = bareNumbers.take(text.bytes) { return addHeading(text, label) }
         }
@@ -41,7 +45,8 @@ struct SectionBuilder {
             case .listItem: .listItem
             case .caption: .caption
             case .tableNote: .tableNote
-            case .paragraph, .tableRow: Quotation.isWhole(text.bytes) ? .quote : .paragraph
+            case .quote: .quote
+            case .paragraph, .tableRow, .heading: Quotation.isWhole(text.bytes) ? .quote : .paragraph
             }
         append(Block(kind: kind, label: block.label, level: level, text: text.placed), cut: 0)
     }
@@ -94,31 +99,47 @@ struct SectionBuilder {
             || label?.isNamed == true
     }
 
-    private mutating func addHeading(_ text: AssembledText, _ label: HeadingLabel?) {
+    /// A heading that the format tells, perhaps without saying what of it is the label.
+    private mutating func addKnownHeading(_ block: LineBlock, _ text: AssembledText) {
+        if let label = block.label {
+            return addHeading(text, HeadingLabel(label: label, text: 0), level: block.depth)
+        }
+        addHeading(text, HeadingLabel(text.bytes) ?? bareNumbers.take(text.bytes), level: block.depth)
+    }
+
+    private mutating func addHeading(_ text: AssembledText, _ label: HeadingLabel?, level known: Int? = nil) {
         let cut = label?.text ?? 0
         sections.append(
             Section(heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label))
+        if let known { knownLevels[sections.count - 1] = known }
         anchors.append((sections.count - 1, nil, cut))
         isBehindQuestion = QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
     }
 
     // MARK: - Tables
 
-    private mutating func addTable(_ rows: ArraySlice<AssembledText>) {
+    private mutating func addTable(_ rows: ArraySlice<AssembledText>, _ blocks: ArraySlice<LineBlock>) {
         let last = sections.count - 1
         var text = ""
         var runs: [PlacedText.Run] = []
         var cells: [[String]] = []
-        for row in rows {
+        for (row, block) in zip(rows, blocks) {
             if !text.isEmpty { text += " " }
             let offset = text.utf8.count
             runs += row.runs.map { PlacedText.Run(textOffset: $0.textOffset + offset, place: $0.place) }
             text += String(decoding: row.bytes, as: UTF8.self)
-            cells.append(Self.cells(row))
+            cells.append(block.cells.isEmpty ? Self.cells(row) : block.cells.map { Self.cell($0, of: row) })
             // A negative cut moves the offsets of the row's markers behind the rows above.
             anchors.append((last, sections[last].blocks.count, -offset))
         }
         sections[last].blocks.append(Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells))
+    }
+
+    /// The text of a cell by its place in the source.
+    private static func cell(_ range: Range<Int>, of row: AssembledText) -> String {
+        let start = row.offset(ofByte: range.lowerBound)
+        let end = row.offset(ofByte: range.upperBound)
+        return start < end ? String(decoding: row.bytes[start..<end], as: UTF8.self).trimming(" ") : ""
     }
 
     /// Blanks that part two cells at least: words of one cell stand closer.

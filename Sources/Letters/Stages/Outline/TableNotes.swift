@@ -74,7 +74,7 @@ struct TableNotes {
     private func isNote(_ block: LineBlock, _ signs: Set<Sign>) -> Bool {
         switch block.kind {
         case .paragraph, .listItem, .tableRow: opening(block.lines[0], signs) != nil
-        case .caption, .tableNote: false
+        case .caption, .tableNote, .heading, .quote: false
         }
     }
 

@@ -13,11 +13,18 @@ struct SignatureReader {
     private let text: HeadText
     private let gate: SignatureGate
 
-    /// - Parameter isMotion: whether names alone sign the paper, at its end.
-    init(text: HeadText, roles: [LineRole], isMotion: Bool = false) {
+    /// - Parameters:
+    ///   - isMotion: whether names alone sign the paper, at its end.
+    ///   - known: what the format says; the lines are read where it says nothing.
+    init(text: HeadText, roles: [LineRole], isMotion: Bool = false, known: KnownStructure? = nil) {
         self.text = text
         gate = SignatureGate(text: text)
         self.roles = roles
+        if let known, !known.signatories.isEmpty {
+            signatories = known.signatories
+            place = known.signaturePlace
+            return
+        }
         read()
         if isMotion, signatories.isEmpty { takeNames() }
     }

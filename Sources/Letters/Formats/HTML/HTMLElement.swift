@@ -1,0 +1,79 @@
+/// What an element of a web page is to a letter, by its name and, on official sites, its class.
+enum HTMLElement: Equatable {
+    /// A block that says nothing itself.
+    case container
+    case paragraph, quote, caption
+    case heading(Int)
+    case list(isNumbered: Bool)
+    case item
+    case table, row, cell
+    case lineBreak
+    case link
+    /// May hold the sign of a note.
+    case raised
+    case bold
+    /// The printed label of an item.
+    case label
+    case head, signature, office, name
+    case inline
+    case metadata
+    /// Navigation, scripts, forms: no part of any text.
+    case skipped
+
+    /// - Parameter classes: as the element has them, parted by spaces.
+    init(_ name: String, classes: String) {
+        if !classes.isEmpty, let element = Self.byClass(name, classes.split(separator: " ").map(String.init)) {
+            self = element
+        } else {
+            self = Self.vocabulary[name] ?? .inline
+        }
+    }
+
+    private static func byClass(_ name: String, _ classes: [String]) -> HTMLElement? {
+        for word in classes {
+            switch word {
+            case "dossiertitel", "stuktitel", "kamerstukdatum": return .head
+            case "ondertekening": return .signature
+            case "functie": return .office
+            case "naam": return .name
+            case "ol" where name == "span", "li.nr", "lidnr": return .label
+            case "note-close", "snp-mouseoffset-close", "visually-hidden", "sr-only": return .skipped
+            case "tussenkop": return .heading(5)
+            default: continue
+            }
+        }
+        let isNavigation = classes.contains { furnitureClasses.contains($0.lowercased()) }
+        return isNavigation ? .skipped : nil
+    }
+
+    private static let furnitureClasses: Set<String> = [
+        "breadcrumb", "breadcrumbs", "nav", "navigation", "menu", "toc", "share", "social", "cookie", "cookies",
+        "skiplinks",
+        "note-close", "print-only", "totop", "naar-boven",
+    ]
+
+    static let vocabulary: [String: HTMLElement] = {
+        var vocabulary: [String: HTMLElement] = [
+            "p": .paragraph, "blockquote": .quote, "caption": .caption, "figcaption": .caption, "li": .item,
+            "dd": .item,
+            "ul": .list(isNumbered: false), "ol": .list(isNumbered: true), "dl": .list(isNumbered: false),
+            "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak, "a": .link, "sup": .raised,
+            "b": .bold, "strong": .bold, "meta": .metadata,
+        ]
+        for level in 1...6 { vocabulary["h\(level)"] = .heading(level) }
+        for name in [
+            "div", "section", "article", "main", "body", "html", "header", "figure", "tbody", "thead", "tfoot", "pre",
+            "address", "dt", "hr", "center", "details", "summary", "fieldset",
+        ] {
+            vocabulary[name] = .container
+        }
+        for name in [
+            "script", "style", "nav", "aside", "footer", "form", "button", "select", "noscript", "template", "svg",
+            "iframe",
+            "title", "head-title", "textarea", "input", "object", "canvas", "audio", "video", "map",
+        ] {
+            vocabulary[name] = .skipped
+        }
+        return vocabulary
+    }()
+}

@@ -1,0 +1,145 @@
+/// Where on a web page the letter is, and which of its parts are notes: what must be known before it is read.
+struct HTMLPage {
+    let document: MarkupEvents
+    /// By event: what an element is; `.inline` for ends and text.
+    private(set) var elements: [HTMLElement]
+    /// By event of a start: the event of its end.
+    private(set) var ends: [Int]
+    /// The letter and its notes, in order.
+    private(set) var content: [Range<Int>] = []
+    /// By event of the link that calls it: the number of a note.
+    private(set) var markers: [Int: Int] = [:]
+    /// By event of the element that holds it: the number of a note.
+    private(set) var notes: [Int: Int] = [:]
+    /// Links from a note back to the text.
+    private(set) var backLinks: Set<Int> = []
+    /// Whether it is a page of officielebekendmakingen.nl.
+    private(set) var isOfficial = false
+
+    init(_ document: MarkupEvents) {
+        self.document = document
+        elements = []
+        ends = [Int](repeating: document.events.count, count: document.events.count)
+        elements.reserveCapacity(document.events.count)
+        var open: [Int] = []
+        for (index, event) in document.events.enumerated() {
+            var element = HTMLElement.inline
+            switch event.kind {
+            case .start:
+                let classes = document.attribute("class", of: event) ?? ""
+                element = HTMLElement(document.names[event.name], classes: classes)
+                open.append(index)
+            case .end: if let start = open.popLast() { ends[start] = index }
+            case .text, .spelled: break
+            }
+            elements.append(element)
+        }
+        findContent()
+        findNotes()
+    }
+
+    // MARK: - The letter
+
+    private mutating func findContent() {
+        let letters = starts { id, classes, _ in id == "broodtekst" || classes.contains("stuk") }
+        if let first = letters.first {
+            isOfficial = true
+            content = [first..<ends[first]]
+            content += starts { id, _, _ in id == "noten" }.filter { $0 >= ends[first] }.map { $0..<ends[$0] }
+            return
+        }
+        let articles = starts { _, _, element in element == "article" }
+        let mains = starts { _, _, element in element == "main" }
+        let named = starts { id, _, _ in ["content", "inhoud", "main", "main-content"].contains(id) }
+        let parts = articles.count == 1 ? articles : mains.isEmpty ? named : mains
+        let start = parts.first ?? starts { _, _, element in element == "body" }.first ?? 0
+        content = [start..<max(start, min(ends.isEmpty ? 0 : ends[start], document.events.count))]
+    }
+
+    private func starts(where matches: (String, [Substring], String) -> Bool) -> [Int] {
+        document.events.indices.filter { index in
+            let event = document.events[index]
+            guard event.kind == .start else { return false }
+            let classes = (document.attribute("class", of: event) ?? "").split(separator: " ")
+            return matches(document.attribute("id", of: event) ?? "", classes, document.names[event.name])
+        }
+    }
+
+    // MARK: - Notes
+
+    /// A link to a number further down is the marker of the note there; from there a number leads back.
+    private mutating func findNotes() {
+        var targets: [String: Int] = [:]
+        for (index, event) in document.events.enumerated() where event.kind == .start {
+            for name in [document.attribute("id", of: event), document.attribute("name", of: event)] {
+                if let name, targets[name] == nil { targets[name] = index }
+            }
+        }
+        var called: [Int: [(link: Int, number: Int)]] = [:]
+        for (index, event) in document.events.enumerated() where event.kind == .start && elements[index] == .link {
+            guard let address = document.attribute("href", of: event), address.hasPrefix("#"),
+                let number = number(in: index..<ends[index])
+            else { continue }
+            if let target = targets[String(address.dropFirst())], target != index {
+                if target > index {
+                    called[target, default: []].append((index, number))
+                } else {
+                    backLinks.insert(index)
+                }
+            } else if isNoteSign(event) {
+                // The page has lost its notes, and shows where they were called.
+                markers[index] = number
+            }
+        }
+        for (target, holder) in holders(of: called) {
+            guard let first = called[target]?.first else { continue }
+            for (link, number) in called[target] ?? [] { markers[link] = number }
+            notes[holder] = first.number
+        }
+    }
+
+    /// Whether a link has the class that officielebekendmakingen.nl gives to the signs of notes.
+    private func isNoteSign(_ event: MarkupEvents.Event) -> Bool {
+        (document.attribute("class", of: event) ?? "").split(separator: " ").contains("nootnum")
+    }
+
+    /// The number that is all of a short text, perhaps in brackets.
+    func number(in range: Range<Int>) -> Int? {
+        var text: [UInt8] = []
+        for event in document.events[range] where event.kind == .text || event.kind == .spelled {
+            text += document.text(of: event).filter { $0 > .space }
+            guard text.count <= 8 else { return nil }
+        }
+        let digits = text.filter { !"[]().".utf8.contains($0) }
+        guard (1...4).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+        return Int(String(decoding: digits, as: UTF8.self))
+    }
+
+    /// For the targets of markers the blocks that hold them: the innermost division of a note, item or paragraph around
+    /// each.
+    private func holders(of targets: [Int: [(link: Int, number: Int)]]) -> [Int: Int] {
+        var holders: [Int: Int] = [:]
+        var open: [Int] = []
+        for (index, event) in document.events.enumerated() {
+            switch event.kind {
+            case .start:
+                open.append(index)
+                if targets[index] != nil { holders[index] = holder(in: open) }
+            case .end: open.removeLast(open.isEmpty ? 0 : 1)
+            case .text, .spelled: break
+            }
+        }
+        return holders
+    }
+
+    private func holder(in open: [Int]) -> Int? {
+        open.last(where: isNote)
+            ?? open.last { elements[$0] == .item || elements[$0] == .paragraph || elements[$0] == .row }
+            ?? open.last { elements[$0] == .container }
+    }
+
+    private func isNote(_ index: Int) -> Bool {
+        let classes = (document.attribute("class", of: document.events[index]) ?? "").split(separator: " ")
+        return classes.contains("noot") || classes.contains("footnote")
+    }
+}

@@ -1,0 +1,275 @@
+import References
+
+/// Reads web pages: those of officielebekendmakingen.nl by their classes, others by what HTML itself says.
+struct HTMLReader {
+    private struct Open {
+        var element: HTMLElement
+        /// Where the writer stood when it began.
+        var start: Int
+        var event: Int
+        var isNote = false
+        var target: PaperID?
+        /// Of a numbered list: the number of its next item.
+        var nextItem = 1
+    }
+
+    private let page: HTMLPage
+    private var document: MarkupEvents { page.document }
+    private var writer = MarkedTextWriter()
+    private var open: [Open] = []
+    private var listDepth = 0
+    private var table: XMLTable?
+    private var emptyCellsBehind = 0
+    private var offices: [String] = []
+    private var metadata = OfficialMetadata()
+    /// Heading over the text of a page that is no official one: the letter's title, unless its head says it otherwise.
+    private var title: StatedFacts?
+
+    /// - Parameter source: UTF-8.
+    static func read(_ source: [UInt8]) -> MarkedText {
+        var reader = HTMLReader(HTMLPage(MarkupParser.parse(source, as: .html)))
+        reader.readMetadata()
+        for range in reader.page.content { reader.read(range) }
+        var text = reader.writer.finish()
+        text.diagnostics = reader.document.damage
+        if let facts = reader.metadata.facts(source: .metadata) { text.facts.append(facts) }
+        if let title = reader.title { text.facts.append(title) }
+        return text
+    }
+
+    private init(_ page: HTMLPage) { self.page = page }
+
+    private mutating func readMetadata() {
+        for (index, event) in document.events.enumerated()
+        where event.kind == .start && page.elements[index] == .metadata {
+            metadata.take(document, event)
+        }
+    }
+
+    private mutating func read(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let event = document.events[index]
+            switch event.kind {
+            case .start:
+                if isSkipped(index) {
+                    index = page.ends[index] + 1
+                    continue
+                }
+                if let number = page.markers[index] {
+                    writer.mark(note: number, at: placeOfText(index))
+                    index = page.ends[index] + 1
+                    continue
+                }
+                open.append(Open(element: page.elements[index], start: writer.position, event: index))
+                start(page.elements[index], event, index)
+            case .end:
+                guard let closed = open.popLast() else { break }
+                end(closed, event)
+            case .text, .spelled: writer.add(document.text(of: event), at: event.place)
+            }
+            index += 1
+        }
+        writer.end()
+    }
+
+    /// What is no text: navigation, links back from notes, and the number in front of a note.
+    private func isSkipped(_ index: Int) -> Bool {
+        if page.elements[index] == .skipped || page.backLinks.contains(index) { return true }
+        let isNumber = page.elements[index] == .raised || page.elements[index] == .bold
+        return isNumber && writer.isInNote && !writer.isNoteBegun && page.number(in: index..<page.ends[index]) != nil
+    }
+
+    private func placeOfText(_ start: Int) -> Place {
+        document.events[start..<page.ends[start]].first { $0.kind == .text }?.place ?? document.events[start].place
+    }
+
+    private func isInside(_ element: HTMLElement) -> Bool { open.contains { $0.element == element } }
+
+    // MARK: - Starts
+
+    private mutating func start(_ element: HTMLElement, _ event: MarkupEvents.Event, _ index: Int) {
+        if let number = page.notes[index] {
+            writer.end()
+            writer.beginNote(number, at: event.place)
+            open[open.count - 1].isNote = true
+            return
+        }
+        switch element {
+        case .container: if table == nil { writer.end() } else { writer.addSpace() }
+        case .paragraph: beginParagraph(index)
+        case .quote, .caption: writer.begin(element == .quote ? .quote : .caption)
+        case .heading(let level): beginHeading(level, index)
+        case .list:
+            listDepth += 1
+            if table == nil { writer.end() }
+            if let first = document.attribute("start", of: event).flatMap({ Int($0) }) {
+                open[open.count - 1].nextItem = min(max(first, 0), 10_000)
+            }
+        case .item: beginItem()
+        case .table:
+            if table == nil {
+                writer.end()
+                table = XMLTable()
+            }
+        case .row:
+            guard !isInside(.cell) else { return writer.addSpace() }
+            writer.begin(.tableRow)
+            table?.beginRow()
+        case .cell: beginCell(event)
+        case .lineBreak: breakLine(index)
+        case .link:
+            open[open.count - 1].target = document.attribute("href", of: event).flatMap { PaperID(link: $0) }
+        case .head: writer.begin(.head)
+        case .signature: writer.begin(.signature)
+        case .office, .name:
+            guard isInside(.signature) else { return }
+            writer.begin(.signature)
+            open[open.count - 1].start = writer.position
+        case .label: writer.addSpace()
+        case .raised, .bold, .inline, .metadata, .skipped: break
+        }
+    }
+
+    private mutating func beginParagraph(_ index: Int) {
+        if table != nil, isInside(.cell) { return writer.addSpace() }
+        if writer.isInNote { return writer.begin(.paragraph) }
+        if isInside(.item) {
+            if writer.hasOnlyLabel || !writer.isInBlock && writer.isBlockOpen { return }
+            return writer.begin(.listItem(depth: max(1, listDepth)))
+        }
+        if isInside(.quote) { return writer.begin(.quote) }
+        writer.begin(isBoldTitle(index) ? .heading(HeadingRank(depth: 0, style: 9)) : .paragraph)
+    }
+
+    /// Longest paragraph in bold that is taken for a heading, in bytes.
+    private static let longestTitle = 120
+
+    /// Whether all of a short paragraph is bold and no sentence.
+    private func isBoldTitle(_ index: Int) -> Bool {
+        var depth = 0
+        var text: [UInt8] = []
+        for inner in (index + 1)..<max(index + 1, page.ends[index]) {
+            let event = document.events[inner]
+            switch event.kind {
+            case .start: if page.elements[inner] == .bold { depth += 1 } else if depth == 0 { return false }
+            case .end: if document.names[event.name] == "b" || document.names[event.name] == "strong" { depth -= 1 }
+            case .text, .spelled:
+                let piece = document.text(of: event)
+                if depth == 0, piece.contains(where: { $0 > .space }) { return false }
+                text += piece
+                if text.count > Self.longestTitle { return false }
+            }
+        }
+        guard let last = text.last(where: { $0 > .space }) else { return false }
+        return !last.isTerminal && last != .comma || last == UInt8(ascii: "?")
+    }
+
+    private mutating func beginHeading(_ level: Int, _ index: Int) {
+        if isNoteHeading(index) { return writer.begin(.furniture) }
+        // The first heading of a page that is no official one is its title.
+        if level == 1, !page.isOfficial, title == nil, !writer.hasText {
+            writer.begin(.head)
+            title = StatedFacts(source: .head, place: document.events[index].place)
+            return
+        }
+        writer.begin(.heading(HeadingRank(depth: 0, style: level)))
+    }
+
+    /// `Noten` over the notes.
+    private func isNoteHeading(_ index: Int) -> Bool {
+        let text = document.events[index..<page.ends[index]].filter { $0.kind == .text }
+            .map { String(decoding: document.text(of: $0), as: UTF8.self) }.joined().trimming(" \n\t:")
+        return !page.notes.isEmpty && ["Noten", "Voetnoten", "Eindnoten", "NOTEN", "VOETNOTEN"].contains(text)
+    }
+
+    private mutating func beginItem() {
+        if table != nil || writer.isInNote { return writer.addSpace() }
+        writer.begin(.listItem(depth: max(1, listDepth)))
+        guard let list = open.lastIndex(where: { if case .list = $0.element { true } else { false } }),
+            case .list(let isNumbered) = open[list].element
+        else { return }
+        writer.give(label: isNumbered ? "\(open[list].nextItem)." : "•")
+        open[list].nextItem += 1
+    }
+
+    private mutating func beginCell(_ event: MarkupEvents.Event) {
+        writer.addSpace()
+        let span = document.attribute("colspan", of: event).flatMap { Int($0) } ?? 1
+        let rows = document.attribute("rowspan", of: event).flatMap { Int($0) } ?? 1
+        guard let cells = table?.place(columns: min(max(span, 1), 100), moreRows: min(max(rows, 1), 10_000) - 1) else {
+            return
+        }
+        writer.addEmptyCells(cells.before)
+        emptyCellsBehind = cells.behind
+        if let last = open.indices.last { open[last].start = writer.position }
+    }
+
+    /// A line of a head, an address or a signature is a block; where a sentence goes on it is a space.
+    private mutating func breakLine(_ index: Int) {
+        guard table == nil, !writer.isInNote, writer.lineLength <= 60 || isBreak(index + 2) || isBreak(index - 2),
+            let next = document.events[index...].first(where: { event in
+                event.kind == .text && document.text(of: event).contains { $0 > .space }
+            }), let first = document.text(of: next).first(where: { $0 > .space }), !first.isLowerASCII
+        else { return writer.addSpace() }
+        writer.begin(writer.openKind ?? .paragraph)
+    }
+
+    private func isBreak(_ index: Int) -> Bool {
+        page.elements.indices.contains(index) && page.elements[index] == .lineBreak
+            && document.events[index].kind == .start
+    }
+
+    // MARK: - Ends
+
+    private mutating func end(_ closed: Open, _ event: MarkupEvents.Event) {
+        if closed.isNote { return writer.endNote() }
+        switch closed.element {
+        case .container: if table == nil { writer.end() } else { writer.addSpace() }
+        case .paragraph, .quote: if table == nil || !isInside(.cell) { writer.end() } else { writer.addSpace() }
+        case .caption, .signature: writer.end()
+        case .head: writer.end()
+        case .heading:
+            if title?.title == nil, title != nil { title?.title = writer.text(from: closed.start).trimming(" \n") }
+            writer.end()
+        case .list:
+            listDepth -= 1
+            if table == nil { writer.end() }
+        case .item: if table == nil, !writer.isInNote { writer.end() }
+        case .table:
+            guard !isInside(.cell) else { return }
+            writer.end()
+            table = nil
+        case .row:
+            guard !isInside(.cell) else { return }
+            writer.addEmptyCells(table?.endRow() ?? 0)
+            writer.end()
+        case .cell:
+            guard !isInside(.cell) else { return }
+            writer.addCell(from: closed.start)
+            writer.addEmptyCells(emptyCellsBehind)
+            writer.addSpace()
+        case .label: writer.endLabel()
+        case .link: if let target = closed.target { writer.link(from: closed.start, to: target) }
+        case .office: endOffice(closed, event)
+        case .name: endName(closed, event)
+        case .lineBreak, .raised, .bold, .inline, .metadata, .skipped: break
+        }
+    }
+
+    private mutating func endOffice(_ closed: Open, _ event: MarkupEvents.Event) {
+        guard isInside(.signature) else { return }
+        offices.append(writer.text(from: closed.start).trimming(" ,"))
+        writer.signaturePlace = writer.signaturePlace ?? event.place
+    }
+
+    private mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
+        guard isInside(.signature) else { return }
+        let name = writer.text(from: closed.start).trimming(" ,")
+        guard !name.isEmpty else { return }
+        writer.signaturePlace = writer.signaturePlace ?? event.place
+        writer.signatories += offices.dropLast().map { Head.Signatory(role: $0, name: nil) }
+        writer.signatories.append(Head.Signatory(role: offices.last ?? "", name: name))
+        offices = []
+    }
+}

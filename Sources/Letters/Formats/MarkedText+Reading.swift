@@ -1,0 +1,40 @@
+extension MarkedText {
+    /// The text of a file, read as its format demands, with what the files beside it say.
+    init(_ source: SourceText, _ decoded: DecodedSource) {
+        switch source.info.format {
+        case .text: self.init(bytes: decoded.bytes)
+        case .xml, .legacyXML: self = XMLReader.read(decoded.bytes)
+        case .html: self = HTMLReader.read(decoded.bytes)
+        case .pdf: self = PDFReader.read(source.boxes)
+        }
+        let beside = CompanionReader.facts(source.companions, letterPath: source.info.path)
+        facts = beside.facts + facts
+        diagnostics += beside.diagnostics
+        if map != nil, let misdeclared = Self.misdeclaration(decoded) { diagnostics.insert(misdeclared, at: 0) }
+    }
+
+    /// Markup that names another encoding than it has: what the bytes show is believed.
+    private static func misdeclaration(_ decoded: DecodedSource) -> Diagnostic? {
+        let prolog = MarkupProlog(Array(decoded.bytes.prefix(1 << 14)))
+        guard let declared = prolog.encoding?.uppercased(), !declared.isEmpty, !decoded.encoding.isNamed(declared)
+        else {
+            return nil
+        }
+        let isASCII = decoded.encoding == .utf8 && decoded.bytes.allSatisfy { $0 < 0x80 }
+        guard !isASCII else { return nil }
+        return Diagnostic(
+            kind: .encodingMisdeclared, place: .start,
+            detail: "the file calls itself \(declared) and is \(decoded.encoding.rawValue), as which it is read")
+    }
+}
+
+extension SourceEncoding {
+    /// Whether a name, in capitals, is one of this encoding's. Latin-1 is read as its superset (WHATWG Encoding).
+    fileprivate func isNamed(_ name: String) -> Bool {
+        switch self {
+        case .utf8: name == "UTF-8" || name == "UTF8"
+        case .utf16LittleEndian, .utf16BigEndian: name.hasPrefix("UTF-16")
+        case .windows1252: ["WINDOWS-1252", "CP1252", "ISO-8859-1", "ISO-8859-15", "LATIN1"].contains(name)
+        }
+    }
+}

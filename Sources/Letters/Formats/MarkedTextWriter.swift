@@ -1,0 +1,289 @@
+import References
+
+/// Writes a letter down as marked text: what the readers of XML and HTML share.
+///
+/// A reader says where a block begins and ends, what of it is a label, where a note is called and what stands in it. Notes
+/// are collected apart and stand behind the text.
+struct MarkedTextWriter {
+    /// What a block is.
+    enum Kind: Equatable {
+        case paragraph, caption, quote, tableNote
+        /// Rank among headings: the lower, the higher it stands. Ranks become levels when all are known.
+        case heading(HeadingRank)
+        /// 1 for an item of a list, 2 for one of a list inside it.
+        case listItem(depth: Int)
+        case tableRow
+        /// Part of the letter's head.
+        case head
+        /// What a printer or a web site adds.
+        case furniture
+        case signature
+    }
+
+    private struct OpenBlock {
+        var kind: Kind
+        var start: Int
+        /// Where the text begins behind a label.
+        var textStart: Int?
+        /// One that stands in no text.
+        var label: String?
+        var cells: [Range<Int>] = []
+    }
+
+    private struct OpenNote {
+        var number: Int
+        var place: Place
+        var lines: [Int] = []
+        /// Where the text begins behind its number.
+        var textStart: Int
+    }
+
+    private var body = WrittenLines()
+    private var notes = WrittenLines()
+    private var open: OpenBlock?
+    private var note: OpenNote?
+    private var blocks: [(block: LineBlock, rank: HeadingRank?)] = []
+    private var roles: [Int: LineRole] = [:]
+    private var headLines: [Int] = []
+    private var closedNotes: [OpenNote] = []
+    private var bodyLinks: [KnownLink] = []
+    private var noteLinks: [KnownLink] = []
+    private(set) var markers: [KnownMarker] = []
+    var signatories: [Head.Signatory] = []
+    var signaturePlace: Place?
+
+    /// Whether a block with text is open.
+    var isInBlock: Bool { note != nil || open != nil && body.isLineOpen }
+    var isInNote: Bool { note != nil }
+    /// Where the next character will stand in the block or note that is being written.
+    var position: Int { note == nil ? body.position : notes.position }
+
+    /// What has been written since a position.
+    func text(from start: Int) -> String {
+        let bytes = note == nil ? body.bytes : notes.bytes
+        return String(decoding: bytes[min(start, bytes.count)...], as: UTF8.self)
+    }
+
+    // MARK: - Blocks
+
+    /// Begins a block; what was open is ended.
+    mutating func begin(_ kind: Kind) {
+        if note != nil { return closeNoteLine() }
+        end()
+        open = OpenBlock(kind: kind, start: body.position)
+    }
+
+    /// Writes text; where no block is open it begins a paragraph.
+    mutating func add(_ text: ArraySlice<UInt8>, at place: Place) {
+        if note != nil { return notes.add(text, at: place) }
+        if open == nil {
+            guard text.contains(where: { $0 > .space }) else { return }
+            open = OpenBlock(kind: .paragraph, start: body.position)
+        }
+        body.add(text, at: place)
+    }
+
+    mutating func addSpace() {
+        if note != nil { notes.addSpace() } else { body.addSpace() }
+    }
+
+    /// Says that what the block holds so far is its label.
+    mutating func endLabel() {
+        guard note == nil, open != nil, body.isLineOpen else { return }
+        body.addSpace()
+        open?.textStart = body.position
+    }
+
+    /// Whether the open block holds a label and nothing else yet.
+    var hasOnlyLabel: Bool { note == nil && open?.textStart == body.position }
+
+    /// Gives the open block a label that the file shows by its layout alone.
+    mutating func give(label: String) { open?.label = label }
+
+    /// What the open block is.
+    var openKind: Kind? { open?.kind }
+    var isBlockOpen: Bool { open != nil }
+    /// Bytes of the open block so far.
+    var lineLength: Int { open.map { body.position - $0.start } ?? 0 }
+    /// Whether any text has been written.
+    var hasText: Bool { body.position > 0 }
+    /// Whether the note that is being written has any text yet.
+    var isNoteBegun: Bool { notes.isLineOpen || note?.lines.isEmpty == false }
+
+    /// Adds the cell that the row has from a position on.
+    mutating func addCell(from start: Int) { open?.cells.append(min(start, body.position)..<body.position) }
+
+    /// Adds cells that hold nothing, or lie under a span.
+    mutating func addEmptyCells(_ count: Int) {
+        for _ in 0..<max(0, count) { open?.cells.append(body.position..<body.position) }
+    }
+
+    /// Ends the open block; one without text leaves nothing.
+    mutating func end() {
+        if note != nil { return closeNoteLine() }
+        guard let block = open else { return }
+        open = nil
+        let end = body.position
+        guard let line = body.closeLine() else { return }
+        switch block.kind {
+        case .head: headLines.append(line)
+        case .furniture: roles[line] = .furniture
+        case .signature: roles[line] = .signature
+        default: close(block, line, end)
+        }
+    }
+
+    private mutating func close(_ block: OpenBlock, _ line: Int, _ end: Int) {
+        // A block that is all label is text without one.
+        let start = block.textStart.map { skipSpace($0) }.flatMap { $0 < end ? $0 : nil }
+        var closed = LineBlock(kind: .paragraph, line: line, firstText: (start ?? block.start)..<end)
+        closed.isSettled = true
+        closed.cells = block.cells.map { trimmed($0) }
+        closed.label = block.label
+        if let start {
+            closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")
+        }
+        var rank: HeadingRank?
+        switch block.kind {
+        case .heading(let own):
+            closed.kind = .heading
+            rank = own
+        case .listItem(let depth):
+            closed.kind = .listItem
+            closed.depth = depth
+        case .caption: closed.kind = .caption
+        case .tableNote: closed.kind = .tableNote
+        case .quote: closed.kind = .quote
+        case .tableRow: closed.kind = .tableRow
+        case .paragraph, .head, .furniture, .signature: break
+        }
+        blocks.append((closed, rank))
+    }
+
+    private func skipSpace(_ start: Int) -> Int {
+        start < body.bytes.count && body.bytes[start] == .space ? start + 1 : start
+    }
+
+    private func trimmed(_ cell: Range<Int>) -> Range<Int> {
+        let start = skipSpace(cell.lowerBound)
+        return min(start, cell.upperBound)..<cell.upperBound
+    }
+
+    // MARK: - Notes
+
+    /// The number that a note without one gets.
+    var nextNote: Int { (closedNotes.map(\.number).max() ?? 0) + 1 }
+
+    /// Hangs a marker on what has been written. Its sign stands in no text.
+    mutating func mark(note number: Int, at place: Place) {
+        guard note == nil else { return }
+        markers.append(KnownMarker(note: number, byte: body.position, place: place))
+    }
+
+    /// Begins the body of a note: until it ends, all text is its.
+    mutating func beginNote(_ number: Int, at place: Place) {
+        note = OpenNote(number: number, place: place, textStart: notes.position)
+    }
+
+    mutating func endNote() {
+        closeNoteLine()
+        if let note, !note.lines.isEmpty { closedNotes.append(note) }
+        note = nil
+    }
+
+    private mutating func closeNoteLine() {
+        if let line = notes.closeLine() { note?.lines.append(line) }
+    }
+
+    // MARK: - Links
+
+    /// Says that what was written since a position names a paper.
+    mutating func link(from start: Int, to target: PaperID) {
+        let written = note == nil ? body.bytes : notes.bytes
+        let first = written[min(start, written.count)...].firstIndex { $0 > .space } ?? written.count
+        let range = first..<written.count
+        guard !range.isEmpty else { return }
+        if note == nil {
+            bodyLinks.append(KnownLink(range: range, target: target))
+        } else {
+            noteLinks.append(KnownLink(range: range, target: target))
+        }
+    }
+
+    // MARK: - The whole
+
+    /// The text with all that is known of it.
+    mutating func finish() -> MarkedText {
+        endNote()
+        end()
+        let bodyLines = body.lineCount
+        let offset = body.position
+        body.append(notes)
+        var structure = KnownStructure(
+            roles: (0..<body.lineCount).map { $0 % 2 == 1 ? .blank : $0 < bodyLines ? roles[$0] ?? .body : .note },
+            pages: [Int](repeating: 1, count: body.lineCount))
+        structure.headLines = LineSet(count: body.lineCount)
+        for line in headLines { structure.headLines.insert(line) }
+        structure.blocks = levelled
+        structure.notes = closedNotes.compactMap { note in
+            let lines = note.lines.map { $0 + bodyLines }
+            guard let first = lines.first else { return nil }
+            let start = note.textStart + offset
+            let end = body.bytes[start...].firstIndex(of: 0x0A) ?? body.position
+            return NoteZones.Note(
+                number: note.number, line: first, textLine: first, firstRange: start..<end,
+                rest: Array(lines.dropFirst()))
+        }
+        structure.notePlaces = closedNotes.map(\.place)
+        structure.markers = markers
+        structure.signatories = signatories
+        structure.signaturePlace = signaturePlace
+        let links =
+            bodyLinks
+            + noteLinks.map {
+                KnownLink(range: $0.range.lowerBound + offset..<$0.range.upperBound + offset, target: $0.target)
+            }
+        return MarkedText(bytes: body.bytes, map: body.map, structure: structure, links: links)
+    }
+
+    /// The blocks, their ranks as levels.
+    private var levelled: [LineBlock] {
+        let levels = HeadingRank.levels(of: blocks.compactMap(\.rank))
+        return blocks.map { block, rank in
+            guard let rank else { return block }
+            var levelled = block
+            levelled.depth = max(levels[rank] ?? 1, HeadingRank.numberedDepth(block.label))
+            return levelled
+        }
+    }
+}
+
+/// How high a heading stands: how deep its part of the text is nested, and then how it looks.
+struct HeadingRank: Hashable, Comparable {
+    /// Parts around it that have headings of their own.
+    var depth: Int
+    /// 0 for the heading of such a part itself; then by weight of the letter.
+    var style: Int
+
+    static func < (left: HeadingRank, right: HeadingRank) -> Bool {
+        (left.depth, left.style) < (right.depth, right.style)
+    }
+
+    /// The level of each rank: one below the part that it stands in, lower by each heavier look that is used there.
+    static func levels(of ranks: [HeadingRank]) -> [HeadingRank: Int] {
+        let sorted = Set(ranks).sorted()
+        var levels: [HeadingRank: Int] = [:]
+        for rank in sorted {
+            let heavier = sorted.count { $0.depth == rank.depth && $0.style > 0 && $0.style < rank.style }
+            levels[rank] = rank.style == 0 ? max(1, rank.depth) : rank.depth + 1 + heavier
+        }
+        return levels
+    }
+
+    /// Numbers in a label: 2 for `2.1`, which stands below `2.` even where the file nests it beside.
+    static func numberedDepth(_ label: String?) -> Int {
+        guard let label else { return 0 }
+        let parts = label.split(whereSeparator: { $0 == "." || $0 == ")" || $0 == " " })
+        return parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) } ? parts.count : 0
+    }
+}

@@ -1,0 +1,50 @@
+/// An XML or HTML document as the events of a parser, in the order of the source: flat arrays, so that nesting costs no
+/// stack, and each stretch of text with its place.
+struct MarkupEvents {
+    struct Event {
+        enum Kind: UInt8 {
+            case start, end
+            /// Text that stands in the source as it is.
+            case text
+            /// Text that the source spells with a reference, such as `&amp;`: it stands in `spelled`.
+            case spelled
+        }
+
+        var kind: Kind
+        /// Index in `names`; of the innermost open element for text.
+        var name: Int
+        /// Bytes of the source, or of `spelled`. For elements what has been read when they are reported.
+        var range: Range<Int>
+        /// Attributes of a start.
+        var attributes = 0..<0
+        /// Where the range begins; for spelled text where the reference does.
+        var place: Place
+    }
+
+    struct Attribute {
+        /// Lower case.
+        var name: String
+        var value: String
+    }
+
+    /// The document as UTF-8; places are places in it.
+    let source: [UInt8]
+    var events: [Event] = []
+    var attributes: [Attribute] = []
+    var names: [String] = []
+    /// Text behind references.
+    var spelled: [UInt8] = []
+    /// What is wrong with the document, in its order.
+    var damage: [Diagnostic] = []
+
+    init(source: [UInt8]) { self.source = source }
+
+    /// The bytes of an event's text.
+    func text(of event: Event) -> ArraySlice<UInt8> {
+        event.kind == .spelled ? spelled[event.range] : source[event.range]
+    }
+
+    func attribute(_ name: String, of event: Event) -> String? {
+        attributes[event.attributes].first { $0.name == name }?.value
+    }
+}

@@ -1,0 +1,78 @@
+/// What stands before the first element of a document in XML or HTML.
+///
+/// Read before any parser sees the document: a document type that declares entities makes a parser work without bound
+/// ("billion laughs") or reach for other files, so it is refused outright.
+struct MarkupProlog {
+    /// Name of the first element; nil for what does not begin as markup does.
+    private(set) var root: String?
+    private(set) var hasDeclaration = false
+    /// Why the document may not be parsed, and on which line.
+    private(set) var refusal: (line: Int, reason: String)?
+    /// `ISO-8859-1` in `<?xml version="1.0" encoding="ISO-8859-1"?>`.
+    private(set) var encoding: String?
+
+    private let bytes: [UInt8]
+    private var position = 0
+
+    /// - Parameter bytes: the start of the document as UTF-8.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        while readPart() {}
+    }
+
+    /// Reads one part of the prolog. Returns whether another may follow.
+    private mutating func readPart() -> Bool {
+        while position < bytes.count, bytes[position] <= .space { position += 1 }
+        if starts(with: "<!--") { return skip(past: "-->") }
+        if starts(with: "<?") {
+            readInstruction()
+            return skip(past: "?>")
+        }
+        if starts(with: "<!DOCTYPE") || starts(with: "<!doctype") { return readDocumentType() }
+        guard starts(with: "<"), position + 1 < bytes.count, bytes[position + 1].isLetter else { return false }
+        let name = bytes[(position + 1)...].prefix(64).prefix { $0.isWord || "-_.:".utf8.contains($0) }
+        root = String(decoding: name, as: UTF8.self)
+        return false
+    }
+
+    private func starts(with text: String) -> Bool { bytes.matches(Array(text.utf8), at: position, end: bytes.count) }
+
+    private mutating func skip(past text: String) -> Bool {
+        guard let end = bytes.first(Array(text.utf8), in: position..<bytes.count) else { return false }
+        position = end + text.utf8.count
+        return true
+    }
+
+    private mutating func readInstruction() {
+        guard starts(with: "<?xml "), let end = bytes.first(Array("?>".utf8), in: position..<bytes.count) else {
+            return
+        }
+        hasDeclaration = true
+        let name = Array("encoding=".utf8)
+        guard let start = bytes.first(name, in: position..<end) else { return }
+        let quoted = bytes[(start + name.count)..<end]
+        guard let quote = quoted.first else { return }
+        encoding = String(decoding: quoted.dropFirst().prefix { $0 != quote }, as: UTF8.self)
+    }
+
+    /// Passes `<!DOCTYPE …>`; one with an internal subset is where entities are declared.
+    private mutating func readDocumentType() -> Bool {
+        var end = position
+        while end < bytes.count, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "[") { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else {
+            refusal = (line(of: min(end, bytes.count)), "its document type declares entities or elements of its own")
+            root = root ?? documentTypeName
+            return false
+        }
+        position = end + 1
+        return true
+    }
+
+    private var documentTypeName: String {
+        let name = bytes[(position + 9)...].drop { $0 <= .space }.prefix { $0 > .space && $0 != UInt8(ascii: "[") }
+        return String(decoding: name.prefix(64), as: UTF8.self)
+    }
+
+    private func line(of byte: Int) -> Int { 1 + bytes[..<byte].count { $0 == 0x0A } }
+}

@@ -1,0 +1,27 @@
+/// Tells line and column of ascending positions of a source, in one pass over it.
+struct PlaceCursor {
+    private let bytes: [UInt8]
+    private(set) var place = Place.start
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Place of a byte; one before the last asked for has the place of that one. Linear in the way from there.
+    mutating func place(of byte: Int) -> Place {
+        let end = min(byte, bytes.count)
+        guard end > place.byte else { return place }
+        let bytes = bytes
+        let span = bytes.span
+        var start = place.byte
+        var line = place.line
+        var column = place.column
+        while let feed = ByteChunks.first(0x0A, in: span, start..<end) {
+            line += 1
+            column = 1
+            start = feed + 1
+        }
+        var scalars = 0
+        for index in start..<end { scalars &+= span[index] & 0xC0 != 0x80 ? 1 : 0 }
+        place = Place(byte: end, line: line, column: column + scalars, page: 1)
+        return place
+    }
+}

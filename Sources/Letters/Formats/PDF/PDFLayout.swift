@@ -1,0 +1,171 @@
+/// What the lines of a PDF are: text, heads and feet that pages repeat, notes under the text, rows of tables.
+struct PDFLayout {
+    enum Role {
+        case text, furniture, note
+    }
+
+    struct PlacedLine {
+        var line: PDFLine
+        /// From 1.
+        var page: Int
+        var role = Role.text
+    }
+
+    private(set) var lines: [PlacedLine] = []
+    /// Height of most letters of the document.
+    let bodySize: Double
+    /// From one line of a paragraph to the next.
+    let leading: Double
+    let pageCount: Int
+
+    init(_ pages: [PDFPage]) {
+        pageCount = pages.count
+        bodySize = PDFLine.size(of: pages.lazy.flatMap(\.lines).flatMap(\.words))
+        var printed = pages.map { Self.withRows($0.lines.compactMap(PDFLine.init)) }
+        leading = Self.leading(printed)
+        let repeated = Self.repeated(printed, pages)
+        for (index, page) in pages.enumerated() {
+            Self.joinFeet(&printed[index], page)
+            var placed = printed[index].map { PlacedLine(line: $0, page: index + 1) }
+            for line in placed.indices where Self.isEdge(placed[line].line, page) {
+                if repeated.contains(Self.shape(placed[line].line)) { placed[line].role = .furniture }
+            }
+            markNotes(&placed)
+            lines += placed
+        }
+    }
+
+    /// The middle one of the distances between lines of one block.
+    private static func leading(_ pages: [[PDFLine]]) -> Double {
+        let steps = pages.flatMap { lines in
+            zip(lines, lines.dropFirst()).filter { $0.block == $1.block }.map { $1.box.bottom - $0.box.bottom }
+        }.filter { $0 > 1 }.sorted()
+        return steps.isEmpty ? 12 : steps[steps.count / 2]
+    }
+
+    // MARK: - Heads and feet
+
+    /// Share of a page's height at either end where what it repeats may stand.
+    private static let edge = 0.1
+
+    private static func isEdge(_ line: PDFLine, _ page: PDFPage) -> Bool {
+        guard line.box.bottom < page.height * edge || line.box.top > page.height * (1 - edge) else { return false }
+        // Notes may reach the foot of the page.
+        return line.leadingNumber == nil || line.raisedNumber(0) == nil
+    }
+
+    /// Its words, with every number as one sign.
+    private static func shape(_ line: PDFLine) -> [UInt8] {
+        line.words.flatMap { word in
+            word.text.allSatisfy(\.isDigit) ? [UInt8(ascii: "#")] : word.text + [.space]
+        }
+    }
+
+    /// What stands at the edge of two pages or more, and of one in three.
+    private static func repeated(_ pages: [[PDFLine]], _ sizes: [PDFPage]) -> Set<[UInt8]> {
+        var counts: [[UInt8]: Int] = [:]
+        for (lines, page) in zip(pages, sizes) {
+            var feet = lines
+            joinFeet(&feet, page)
+            for shape in Set(feet.filter { isEdge($0, page) }.map(shape)) { counts[shape, default: 0] += 1 }
+        }
+        return Set(counts.filter { $0.value > 1 && $0.value * 3 >= pages.count }.keys)
+    }
+
+    /// Makes one line of the parts of a head or foot, which stand at both sides of the page.
+    private static func joinFeet(_ lines: inout [PDFLine], _ page: PDFPage) {
+        var index = 0
+        while index < lines.count {
+            if isEdge(lines[index], page),
+                let other = lines.indices.dropFirst(index + 1).first(where: { lines[$0].isBeside(lines[index]) }),
+                let joined = PDFLine([lines[index], lines[other]], isRow: false)
+            {
+                lines[index] = joined
+                lines.remove(at: other)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    // MARK: - Rows
+
+    /// Letters that a cell has at most; columns of text have longer lines.
+    private static let longestCell = 25
+    /// Letters that stand before an item as its label.
+    private static let longestLabel = 4
+
+    /// Puts the cells of rows together, which pdftotext gives column by column, and labels before their items.
+    private static func withRows(_ lines: [PDFLine]) -> [PDFLine] {
+        let groups = sideBySide(lines)
+        var rows: [Int: PDFLine] = [:]
+        var gone: Set<Int> = []
+        for (position, group) in groups.enumerated() {
+            let cells = group.map { lines[$0] }
+            guard let first = group.min(), cells.count > 1 else { continue }
+            let label = cells.min { $0.box.left < $1.box.left }
+            let isItem = cells.count == 2 && label.map { $0.letterCount <= longestLabel } == true
+            let isCells = cells.allSatisfy { $0.letterCount <= longestCell }
+            let isTable = isCells && hasNeighbour(position, groups, lines)
+            guard isTable || isItem, let row = PDFLine(cells, isRow: isTable) else { continue }
+            rows[first] = row
+            gone.formUnion(group.filter { $0 != first })
+        }
+        var result: [PDFLine] = []
+        for index in lines.indices where !gone.contains(index) { result.append(rows[index] ?? lines[index]) }
+        return inOrderOfRows(result)
+    }
+
+    /// Lines of different blocks at one height, from the top of the page down.
+    private static func sideBySide(_ lines: [PDFLine]) -> [[Int]] {
+        let sorted = lines.indices.sorted { (lines[$0].box.bottom, $0) < (lines[$1].box.bottom, $1) }
+        var groups: [[Int]] = []
+        for index in sorted {
+            if let last = groups.last, last.allSatisfy({ lines[$0].isBeside(lines[index]) }) {
+                groups[groups.count - 1].append(index)
+            } else {
+                groups.append([index])
+            }
+        }
+        return groups
+    }
+
+    /// Whether another row stands right above or below.
+    private static func hasNeighbour(_ position: Int, _ groups: [[Int]], _ lines: [PDFLine]) -> Bool {
+        [position - 1, position + 1].contains { other in
+            guard groups.indices.contains(other), groups[other].count > 1, let mine = groups[position].first,
+                let theirs = groups[other].first, groups[other].allSatisfy({ lines[$0].letterCount <= longestCell })
+            else { return false }
+            return abs(lines[mine].box.bottom - lines[theirs].box.bottom) < 3 * lines[mine].size
+        }
+    }
+
+    /// Rows that follow one another stand from the top down.
+    private static func inOrderOfRows(_ lines: [PDFLine]) -> [PDFLine] {
+        var result = lines
+        var index = 0
+        while index < result.count {
+            var end = index
+            while end < result.count, result[end].isRow { end += 1 }
+            if end > index + 1 { result[index..<end].sort { $0.box.bottom < $1.box.bottom } }
+            index = max(end, index + 1)
+        }
+        return result
+    }
+
+    // MARK: - Notes
+
+    /// Notes are smaller than the text and stand under all of it.
+    private func markNotes(_ page: inout [PlacedLine]) {
+        let isSmall: (PlacedLine) -> Bool = { $0.line.size < bodySize * 0.92 }
+        let texts = page.filter { $0.role == .text }
+        guard let lowest = texts.filter({ !isSmall($0) }).map(\.line.box.bottom).max() else { return }
+        let zone = page.indices.filter {
+            page[$0].role == .text && isSmall(page[$0]) && page[$0].line.box.top > lowest - 2
+        }
+        for index in zone { page[index].role = .note }
+        // The notes go behind the text of their page, from the top down.
+        let notes = zone.map { page[$0] }.sorted { $0.line.box.bottom < $1.line.box.bottom }
+        page = page.filter { $0.role == .text } + notes + page.filter { $0.role == .furniture }
+    }
+}

@@ -1,0 +1,91 @@
+/// What an element of an official publication is to a letter.
+///
+/// The names are those of the schemas of Officiële Publicaties (`op-xsd`, from 2010) and of the older `kamerwrk`; the same
+/// name means the same in both.
+enum XMLElement {
+    /// Holds blocks and says nothing itself.
+    case container
+    /// A part of the text with a heading of its own: `divisie`, `bijlage`.
+    case part
+    /// Holds a label and a title: the heading of the part around it.
+    case kop
+    /// The label of what it stands in.
+    case label
+    /// The words of a heading, or of the dossier or paper.
+    case title
+    case paragraph
+    /// A heading without a part of its own, whose look tells how high it stands.
+    case subheading
+    case list, item, itemLabel
+    case quote, caption
+    case table, columnSpec, tableHead, row, cell
+    case note, noteNumber
+    /// The older form: a reference in the text, and a body elsewhere.
+    case noteReference, noteBody
+    case link
+    case headLine, dossier, paperNumber
+    case signature, office, name
+    /// Part of a word or line, parted from its neighbours by a space.
+    case word
+    /// Text in another letter.
+    case inline
+    /// Says something of the file, and is no text.
+    case skipped
+    case metadata
+    case unknown
+
+    init(_ name: String) { self = Self.vocabulary[name] ?? .unknown }
+
+    private static let vocabulary: [String: XMLElement] = {
+        let names: [(XMLElement, String)] = [
+            (
+                .container,
+                """
+                officiele-publicatie kamerstuk kamerwrk handelingen kamervragen aanhangsel staatsblad staatscourant \
+                gemeenteblad provinciaalblad kamerstukkop stuk algemeen vrije-tekst tekst al-groep tekst-sluiting sluiting \
+                voorstel-wet amendement motie body frontm wet-besluit wettekst aanhef considerans afkondiging wetsluiting \
+                slotformulering gegeven dagtekening uitgifte nota-toelichting box definitielijst definitie verslag \
+                spreekbeurt noten-sectie brief regeling kamervraagkop circulaire zakelijke-mededeling intitule-groep
+                """
+            ),
+            (
+                .part,
+                "divisie bijlage hoofdstuk paragraaf afdeling titeldeel artikel onderdeel deel toelichting wijzig-artikel"
+            ),
+            (.kop, "kop"), (.label, "label nr"), (.title, "titel subtitel"),
+            (
+                .paragraph,
+                """
+                al noot.al considerans.al wij intitule koning plaats spreker kamervraagnummer kamervraagomschrijving \
+                slotformulering.al titregel deze-publicatie
+                """
+            ),
+            (.subheading, "tussenkop tuskop"), (.list, "lijst noot.lijst"),
+            (.item, "li noot.li lid vraag antwoord definitie-item"), (.itemLabel, "li.nr noot.li.nr lidnr term"),
+            (.quote, "citaat"), (.caption, "title bijschrift onderschrift bron"),
+            (.table, "table tabel"), (.columnSpec, "colspec"), (.tableHead, "thead tbody tfoot tgroup"),
+            (.row, "row"), (.cell, "entry"), (.note, "noot"), (.noteNumber, "noot.nr"),
+            (.noteReference, "voetref"), (.noteBody, "voetnoot"), (.link, "extref intref dossierref"),
+            (.headLine, "tekstregel datumtekst"), (.dossier, "dossier onderw"), (.paperNumber, "stuknr ltrlabel"),
+            (.signature, "ondertekening ondtek"), (.office, "functie"), (.name, "naam"),
+            (
+                .word,
+                """
+                dossiernummer dossiernr begrotingshoofdstuk rijkswetnummer nummer voornaam achternaam voorvoegsels politiek \
+                herdruk ondernummer
+                """
+            ),
+            (.inline, "nadruk sup inf datum vet cur ondlijn onl rom super sub"),
+            (
+                .skipped,
+                "illustratie plaatje versie ordernr vergjaar witreg metadata-record redactionele-aanvulling inhoudsopgave"
+            ),
+            (.metadata, "metadata meta"),
+        ]
+        var vocabulary: [String: XMLElement] = [:]
+        for (element, words) in names {
+            for word in words.split(separator: " ") { vocabulary[String(word)] = element }
+        }
+        return vocabulary
+    }()
+}

@@ -1,0 +1,286 @@
+import References
+
+/// Reads official publications in XML, those from 2010 on and the older ones alike.
+///
+/// One pass over the events of the document; the elements that are open are a list, so depth costs no stack. Time and
+/// memory are linear in the document.
+struct XMLReader {
+    struct Open {
+        var element: XMLElement
+        var name: Int
+        /// Where the writer stood when it began.
+        var start: Int
+    }
+
+    let document: MarkupEvents
+    /// By name.
+    private let elements: [XMLElement]
+    var writer = MarkedTextWriter()
+    var open: [Open] = []
+    /// Parts and lists around what is read.
+    var partDepth = 0
+    var listDepth = 0
+    var table: XMLTable?
+    /// Columns that the open cell spans beside its own.
+    var emptyCellsBehind = 0
+    /// Offices whose holder's name has not come yet.
+    var offices: [String] = []
+    /// Targets of the links that are open.
+    private var targets: [PaperID?] = []
+    /// Notes of tables, which follow the table.
+    var tableNotes: [Range<Int>] = []
+    private var unknown: [Int: (count: Int, first: Place)] = [:]
+    var metadata = OfficialMetadata()
+
+    /// - Parameter source: UTF-8.
+    static func read(_ source: [UInt8]) -> MarkedText {
+        var reader = XMLReader(MarkupParser.parse(source, as: .xml))
+        reader.read(reader.document.events.indices)
+        var text = reader.writer.finish()
+        text.diagnostics = reader.document.damage + reader.unknownElements
+        if let facts = reader.metadata.facts(source: .metadata) { text.facts.append(facts) }
+        return text
+    }
+
+    private init(_ document: MarkupEvents) {
+        self.document = document
+        elements = document.names.map(XMLElement.init)
+    }
+
+    /// What stands between two events and has been read by the first of them.
+    mutating func read(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let event = document.events[index]
+            switch event.kind {
+            case .start:
+                let element = elements[event.name]
+                if let end = skipped(element, event, at: index) {
+                    index = end
+                    continue
+                }
+                open.append(Open(element: element, name: event.name, start: writer.position))
+                start(element, event, at: index)
+            case .end:
+                guard let closed = open.popLast() else { break }
+                end(closed, event)
+            case .text, .spelled:
+                writer.add(document.text(of: event), at: event.place)
+            }
+            index += 1
+        }
+    }
+
+    /// Behind the end of an element that is read otherwise or not at all; nil for every other.
+    private mutating func skipped(_ element: XMLElement, _ event: MarkupEvents.Event, at index: Int) -> Int? {
+        switch element {
+        case .skipped: return endOfElement(index)
+        case .note where isTableNote(index):
+            let end = endOfElement(index)
+            tableNotes.append(index..<end)
+            return end
+        case .noteNumber: return endOfElement(index)
+        case .noteReference:
+            let end = endOfElement(index)
+            if let sign = sign(in: index..<end) {
+                writer.mark(note: sign.number ?? writer.nextNote, at: sign.place)
+            }
+            return end
+        default: return nil
+        }
+    }
+
+    /// Behind the end of the element that starts at an event.
+    func endOfElement(_ start: Int) -> Int {
+        var depth = 0
+        for index in start..<document.events.count {
+            switch document.events[index].kind {
+            case .start: depth += 1
+            case .end:
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            case .text, .spelled: break
+            }
+        }
+        return document.events.count
+    }
+
+    var parent: XMLElement? { open.dropLast().last?.element }
+
+    func isInside(_ element: XMLElement) -> Bool { open.contains { $0.element == element } }
+
+    // MARK: - Starts
+
+    private mutating func start(_ element: XMLElement, _ event: MarkupEvents.Event, at index: Int) {
+        switch element {
+        case .unknown:
+            unknown[event.name, default: (0, event.place)].count += 1
+            if !writer.isInBlock { writer.end() }
+        case .container: if !writer.isInNote { writer.end() }
+        case .part:
+            writer.end()
+            partDepth += 1
+        case .paragraph, .quote, .caption: beginBlock(element)
+        case .subheading: writer.begin(.heading(HeadingRank(depth: partDepth, style: Self.style(of: event, document))))
+        case .kop: if isHeadingOfPart { writer.begin(.heading(HeadingRank(depth: partDepth, style: 0))) }
+        case .title: beginTitle()
+        case .label: beginLabel()
+        case .list:
+            listDepth += 1
+            if table == nil, !writer.isInNote { writer.end() } else { writer.addSpace() }
+        case .item: beginItem()
+        case .itemLabel, .word: writer.addSpace()
+        case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
+        case .note: beginNote(at: index)
+        case .noteBody:
+            let number = document.attribute("nr", of: event).flatMap { Int($0) }
+            writer.end()
+            writer.beginNote(number ?? writer.nextNote, at: event.place)
+        case .link:
+            let target = document.attribute("doc", of: event) ?? document.attribute("struct", of: event)
+            targets.append(target.flatMap { PaperID(link: $0) })
+        case .headLine, .dossier, .paperNumber: writer.begin(headKind(element, event))
+        case .signature: writer.end()
+        case .office, .name: if isInside(.signature) { writer.begin(.signature) } else { writer.addSpace() }
+        case .metadata: metadata.take(document, event)
+        case .inline, .skipped, .noteNumber, .noteReference: break
+        }
+    }
+
+    /// How high a heading stands by its look: heavier letters stand higher.
+    private static func style(of event: MarkupEvents.Event, _ document: MarkupEvents) -> Int {
+        switch document.attribute("kopopmaak", of: event) ?? document.attribute("letat", of: event) {
+        case "vet", "halfvet", nil: 1
+        case "vetcur": 2
+        case "cur": 3
+        case "ondlijn", "onl": 4
+        default: 5
+        }
+    }
+
+    /// Whether the `kop` that has begun is that of a part of the text; else it is that of the paper.
+    private var isHeadingOfPart: Bool { parent == .part || partDepth > 0 }
+
+    private mutating func beginBlock(_ element: XMLElement) {
+        if table != nil, element != .caption || isInside(.cell) { return writer.addSpace() }
+        if writer.isInNote { return writer.begin(.paragraph) }
+        if isInside(.signature) { return writer.begin(.signature) }
+        // The first paragraph of an item stands behind its label.
+        if listDepth > 0 || isInside(.item), element != .caption {
+            if writer.hasOnlyLabel { return }
+            return writer.begin(.listItem(depth: max(1, listDepth)))
+        }
+        writer.begin(element == .quote || isInside(.quote) ? .quote : element == .caption ? .caption : .paragraph)
+    }
+
+    private mutating func beginItem() {
+        if table != nil || writer.isInNote { return writer.addSpace() }
+        writer.begin(.listItem(depth: max(1, listDepth)))
+    }
+
+    private mutating func beginTitle() {
+        switch parent {
+        case .kop where partDepth == 0: writer.begin(.head)
+        case .kop, .dossier: writer.addSpace()
+        case .part: writer.begin(.heading(HeadingRank(depth: partDepth, style: 0)))
+        case .container where partDepth == 0:
+            // The number of the paper stands before it on the line.
+            if open.dropLast().last?.start == nil || !writer.isInBlock {
+                writer.begin(.head)
+            } else {
+                writer.addSpace()
+            }
+        default: if writer.isInBlock { writer.addSpace() } else { writer.begin(.paragraph) }
+        }
+    }
+
+    private mutating func beginLabel() {
+        if parent == .item, !writer.isInBlock { beginItem() } else { writer.addSpace() }
+    }
+
+    private func headKind(_ element: XMLElement, _ event: MarkupEvents.Event) -> MarkedTextWriter.Kind {
+        guard element == .headLine, let content = document.attribute("inhoud", of: event) else { return .head }
+        return ["vergaderjaar", "kameraanduiding"].contains(content) ? .head : .furniture
+    }
+
+    // MARK: - Ends
+
+    private mutating func end(_ closed: Open, _ event: MarkupEvents.Event) {
+        switch closed.element {
+        case .unknown, .inline, .skipped, .noteNumber, .noteReference, .metadata, .columnSpec, .tableHead: break
+        case .container: if !writer.isInNote { writer.end() }
+        case .part:
+            writer.end()
+            partDepth -= 1
+        case .kop: if isHeadingOfPart || partDepth > 0 || open.last?.element == .part { writer.end() }
+        case .paragraph, .quote, .caption: endBlock(closed)
+        case .subheading: writer.end()
+        case .title: if open.last?.element != .kop, open.last?.element != .dossier { writer.end() }
+        case .label:
+            // Label and number of a heading together are its label.
+            if open.last?.element == .kop || open.last?.element == .item { writer.endLabel() }
+        case .list:
+            listDepth -= 1
+            if table == nil, !writer.isInNote { writer.end() }
+        case .item: if table == nil, !writer.isInNote { writer.end() }
+        case .itemLabel: if table == nil { writer.endLabel() } else { writer.addSpace() }
+        case .table, .row, .cell: endTable(closed)
+        case .note, .noteBody: writer.endNote()
+        case .link: endLink(closed)
+        case .headLine, .dossier: writer.end()
+        case .paperNumber, .word: writer.addSpace()
+        case .signature: endSignature()
+        case .office: endOffice(closed, event)
+        case .name: endName(closed, event)
+        }
+        if !tableNotes.isEmpty, table == nil, !writer.isInBlock { writeTableNotes() }
+    }
+
+    private mutating func endBlock(_ closed: Open) {
+        if table != nil, closed.element != .caption || isInside(.cell) { return writer.addSpace() }
+        writer.end()
+    }
+
+    private mutating func endLink(_ closed: Open) {
+        if let target = targets.popLast() ?? nil { writer.link(from: closed.start, to: target) }
+    }
+
+    // MARK: - Signatures
+
+    private mutating func endOffice(_ closed: Open, _ event: MarkupEvents.Event) {
+        guard isInside(.signature) else { return writer.addSpace() }
+        let office = writer.text(from: closed.start).trimming(" ,")
+        if !office.isEmpty { offices.append(office) }
+        writer.signaturePlace = writer.signaturePlace ?? event.place
+        writer.end()
+    }
+
+    private mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
+        guard isInside(.signature) else { return writer.addSpace() }
+        let name = writer.text(from: closed.start).trimming(" ,")
+        writer.signaturePlace = writer.signaturePlace ?? event.place
+        writer.end()
+        guard !name.isEmpty else { return }
+        writer.signatories += offices.dropLast().map { Head.Signatory(role: $0, name: nil) }
+        writer.signatories.append(Head.Signatory(role: offices.last ?? "", name: name))
+        offices = []
+    }
+
+    /// Offices in whose name another signs.
+    private mutating func endSignature() {
+        writer.end()
+        writer.signatories += offices.map { Head.Signatory(role: $0, name: nil) }
+        offices = []
+    }
+
+    // MARK: - What the format does not know
+
+    private var unknownElements: [Diagnostic] {
+        unknown.sorted { $0.value.first.byte < $1.value.first.byte }.map { name, found in
+            let times = found.count == 1 ? "once" : "\(found.count) times"
+            return Diagnostic(
+                kind: .unknownElement, place: found.first,
+                detail: "the element \(document.names[name]) is not known and stands here \(times); its text is kept")
+        }
+    }
+}

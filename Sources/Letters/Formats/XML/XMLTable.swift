@@ -1,0 +1,125 @@
+/// The grid of a table in the CALS model (OASIS, "CALS Table Model", 1995): columns by number or name, cells over several
+/// columns (`namest`, `nameend`) or rows (`morerows`).
+struct XMLTable {
+    private var columnNames: [String: Int] = [:]
+    private var columns = 0
+    /// Rows for which each column is still covered by a cell above.
+    private var covered: [Int] = []
+    private var next = 0
+
+    /// Columns of a table at most: what goes beyond is set one after the other.
+    private static let mostColumns = 200
+
+    mutating func addColumn(named name: String?) {
+        if let name { columnNames[name] = columns }
+        columns += 1
+    }
+
+    mutating func beginRow() { next = 0 }
+
+    /// Empty cells before and behind a cell that stands in the next free column, as in HTML.
+    mutating func place(columns count: Int, moreRows: Int) -> (before: Int, behind: Int) {
+        let before = skipCovered()
+        let start = min(next, Self.mostColumns)
+        let end = min(start + count - 1, Self.mostColumns)
+        cover(start...max(start, end), moreRows)
+        return (before, end - start)
+    }
+
+    private mutating func cover(_ columns: ClosedRange<Int>, _ moreRows: Int) {
+        grow(to: columns.upperBound + 1)
+        if moreRows > 0 { for index in columns { covered[index] = min(moreRows, 10_000) } }
+        next = columns.upperBound + 1
+    }
+
+    /// Empty cells before and behind a cell that names its columns, as in CALS.
+    mutating func place(
+        from first: String?, to last: String?, column: String?, moreRows: Int
+    ) -> (before: Int, behind: Int) {
+        let before = skipCovered()
+        let named = (first ?? column).flatMap { columnNames[$0] } ?? next
+        let start = min(max(next, named), Self.mostColumns)
+        let end = min(max(start, last.flatMap { columnNames[$0] } ?? start), Self.mostColumns)
+        let gap = start - next
+        cover(start...end, moreRows)
+        return (before + gap, end - start)
+    }
+
+    /// Empty cells behind the last one.
+    mutating func endRow() -> Int {
+        let before = next
+        _ = skipCovered()
+        let end = max(next, min(columns, Self.mostColumns))
+        for index in next..<end where index < covered.count && covered[index] > 0 { covered[index] -= 1 }
+        return end - before
+    }
+
+    /// Steps over columns that a cell above covers.
+    private mutating func skipCovered() -> Int {
+        let start = next
+        while next < covered.count, covered[next] > 0 {
+            covered[next] -= 1
+            next += 1
+        }
+        return next - start
+    }
+
+    private mutating func grow(to count: Int) {
+        while covered.count < count { covered.append(0) }
+    }
+}
+
+extension XMLReader {
+    mutating func startTable(_ element: XMLElement, _ event: MarkupEvents.Event) {
+        switch element {
+        case .table:
+            // A table inside a cell is set as text.
+            if table == nil {
+                writer.end()
+                table = XMLTable()
+            }
+        case .tableHead:
+            if document.names[event.name] == "tgroup", !isInside(.cell) { table = XMLTable() }
+        case .columnSpec:
+            if !isInside(.cell) { table?.addColumn(named: document.attribute("colname", of: event)) }
+        case .row:
+            if isInside(.cell) { return writer.addSpace() }
+            writer.begin(.tableRow)
+            table?.beginRow()
+        case .cell: beginCell(event)
+        default: break
+        }
+    }
+
+    private mutating func beginCell(_ event: MarkupEvents.Event) {
+        writer.addSpace()
+        guard
+            let cells = table?.place(
+                from: document.attribute("namest", of: event), to: document.attribute("nameend", of: event),
+                column: document.attribute("colname", of: event),
+                moreRows: document.attribute("morerows", of: event).flatMap { Int($0) } ?? 0)
+        else { return }
+        writer.addEmptyCells(cells.before)
+        emptyCellsBehind = cells.behind
+        if let last = open.indices.last { open[last].start = writer.position }
+    }
+
+    mutating func endTable(_ closed: Open) {
+        switch closed.element {
+        case .cell:
+            guard !isInside(.cell) else { return writer.addSpace() }
+            writer.addCell(from: closed.start)
+            writer.addEmptyCells(emptyCellsBehind)
+            writer.addSpace()
+        case .row:
+            guard !isInside(.cell) else { return }
+            writer.addEmptyCells(table?.endRow() ?? 0)
+            writer.end()
+        case .table:
+            guard !isInside(.cell) else { return }
+            writer.end()
+            table = nil
+        default: break
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import References
+
+/// Brings what metadata and sidecars say into a letter's head. What the letter prints goes first; where the two differ, it
+/// is told.
+extension Letter {
+    mutating func take(_ facts: [StatedFacts]) {
+        for said in facts {
+            takeDossiers(said)
+            take(said.number, .number, said, \.number)
+            take(said.sessionYear, .sessionYear, said, \.sessionYear)
+            take(said.kind, .kind, said, \.kind)
+            take(said.title, .title, said, \.title)
+            take(said.date, .date, said, \.date)
+            if head.chamber == nil, let chamber = said.chamber {
+                head.chamber = chamber
+                head.note(.chamber, said.source, said.placeInLetter)
+            }
+        }
+        diagnostics += facts.flatMap(conflicts)
+    }
+
+    private mutating func take(
+        _ value: String?, _ field: Head.Field, _ said: StatedFacts, _ part: WritableKeyPath<Head, String?>
+    ) {
+        guard head[keyPath: part] == nil, let value else { return }
+        head[keyPath: part] = value
+        head.note(field, said.source, said.placeInLetter)
+    }
+
+    /// The head knows dossiers by their numbers; their titles may stand in the metadata alone.
+    private mutating func takeDossiers(_ said: StatedFacts) {
+        if head.dossiers.isEmpty, !said.dossiers.isEmpty {
+            head.dossiers = said.dossiers
+            head.note(.dossiers, said.source, said.placeInLetter)
+        }
+        for index in head.dossiers.indices where head.dossiers[index].title == nil {
+            head.dossiers[index].title = said.dossiers.first { $0.number == head.dossiers[index].number }?.title
+        }
+    }
+
+    private func conflicts(_ said: StatedFacts) -> [Diagnostic] {
+        let pairs: [(String, String?, String?)] = [
+            ("session year", said.sessionYear, head.sessionYear), ("date", said.letterDate, head.date),
+        ]
+        let source = said.path ?? "the metadata"
+        return pairs.compactMap { name, theirs, ours in
+            guard let theirs, let ours, theirs != ours else { return nil }
+            let detail = "\(source) gives \(theirs) as its \(name), the letter \(ours)"
+            return Diagnostic(kind: .metadataConflict, place: said.placeInLetter, detail: detail)
+        }
+    }
+}
+
+extension StatedFacts {
+    /// Where the letter's own file says it; the start for another file.
+    fileprivate var placeInLetter: Place { path == nil ? place : .start }
+}

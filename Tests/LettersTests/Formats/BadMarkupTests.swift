@@ -1,0 +1,117 @@
+import TestSupport
+import Testing
+
+@testable import Letters
+
+/// XML that is broken or hostile costs its own file, and no more of it than must be.
+@Suite struct BadMarkupTests {
+    private func damage(_ letter: Letter) -> [Diagnostic] { letter.diagnostics.filter { $0.kind == .markupDamage } }
+
+    @Test func brokenXMLKeepsWhatWasReadAndSaysWhereItBreaks() {
+        let letter = FormLetters.letter(
+            xml: "<al>Eerste alinea.</al>\n<al>Tweede <nadruk>alinea.</al>\n<al>Derde.</al>")
+        let text = FormLetters.outline(letter).joined(separator: " ")
+        #expect(text.contains("Eerste alinea."))
+        #expect(text.contains("Tweede alinea."))
+        #expect(text.contains("Derde."))
+        #expect(damage(letter).first?.place.line == 4)
+    }
+
+    @Test func aFileThatBreaksOffKeepsAllBeforeItsEnd() {
+        let letter = FormLetters.parse("<?xml version=\"1.0\"?>\n<kamerstuk><al>Een zin.</al><al>Half", .xml)
+        #expect(FormLetters.outline(letter).first == "paragraph - Een zin.")
+        #expect(!damage(letter).isEmpty)
+    }
+
+    @Test func nestingWithoutEndStopsAtTheLimitAndKeepsTheTextBefore() {
+        let depth = 100_000
+        let deep = String(repeating: "<al-groep>", count: depth) + String(repeating: "</al-groep>", count: depth)
+        let letter = FormLetters.letter(xml: "<al>Ervoor.</al>" + deep)
+        #expect(FormLetters.outline(letter) == ["paragraph - Ervoor."])
+        #expect(!damage(letter).isEmpty)
+    }
+
+    @Test(arguments: [
+        "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>", "<!DOCTYPE x SYSTEM \"x.dtd\" [ ]>",
+        "<!-- stil -->\n<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>",
+    ])
+    func entitiesOfItsOwnAreRefusedBeforeParsing(type: String) {
+        let bytes = Array("<?xml version=\"1.0\"?>\n\(type)\n<kamerstuk><al>&b;</al></kamerstuk>".utf8)
+        #expect { try FileFormat.format(of: bytes, path: "a.xml") } throws: { error in
+            guard case LettersError.refusedMarkup("a.xml", let line, _) = error else { return false }
+            return line >= 2
+        }
+    }
+
+    @Test func aDocumentTypeElsewhereIsNeverFetched() throws {
+        let text =
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE kamerstuk SYSTEM \"http://localhost:1/op.dtd\">\n<kamerstuk><al>Een zin.</al></kamerstuk>"
+        #expect(try FileFormat.format(of: Array(text.utf8), path: "a.xml") == .xml)
+        #expect(FormLetters.outline(FormLetters.parse(text, .xml)) == ["paragraph - Een zin."])
+    }
+
+    @Test func anEntityThatNobodyDeclaredIsDamageAndNoMore() {
+        let letter = FormLetters.letter(xml: "<al>Voor &nbsp;na.</al>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Voor na."])
+        #expect(damage(letter).map(\.place.line) == [3])
+    }
+
+    @Test func theBytesAreBelievedAndNotTheDeclaredEncoding() {
+        let text =
+            "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><kamerstuk><al>Financiën en coördinatie – klaar.</al></kamerstuk>"
+        let letter = FormLetters.parse(text, .xml)
+        #expect(FormLetters.outline(letter) == ["paragraph - Financiën en coördinatie – klaar."])
+        #expect(letter.diagnostics.contains { $0.kind == .encodingMisdeclared })
+    }
+
+    @Test func latin1IsReadAsWhatItIs() {
+        let text = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><kamerstuk><al>Financi\u{EB}n</al></kamerstuk>"
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        let letter = LetterParser().parse(SourceText(path: "a.xml", bytes: bytes, format: .xml))
+        #expect(FormLetters.outline(letter) == ["paragraph - Financiën"])
+        #expect(!letter.diagnostics.contains { $0.kind == .encodingMisdeclared })
+    }
+
+    @Test func utf16IsReadAsWhatItIs() throws {
+        let text = "\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-16\"?><kamerstuk><al>Financiën</al></kamerstuk>"
+        let bytes = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        #expect(try FileFormat.format(of: bytes, path: "a") == .xml)
+        let letter = LetterParser().parse(SourceText(path: "a.xml", bytes: bytes, format: .xml))
+        #expect(FormLetters.outline(letter) == ["paragraph - Financiën"])
+    }
+
+    @Test func damagedBytesAndControlCharactersCostThemselvesAlone() {
+        var bytes = Array(FormLetters.xml("<al>Voor # na.</al>\n<al>Volgende @ zin.</al>").utf8)
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "#") { bytes[index] = 0xFF }
+            if bytes[index] == UInt8(ascii: "@") { bytes[index] = 0x00 }
+        }
+        // Whole characters show that the file is UTF-8 and damaged.
+        bytes += Array("<!-- é -->".utf8)
+        let letter = LetterParser().parse(SourceText(path: "a.xml", bytes: bytes, format: .xml))
+        #expect(FormLetters.outline(letter) == ["paragraph - Voor \u{FFFD} na.", "paragraph - Volgende zin."])
+    }
+
+    @Test func randomlyDamagedXMLNeverFailsAndKeepsItsPlaces() throws {
+        let source = try FormLetters.source("kst-36410-VIII-12.xml").bytes
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<200 {
+            var bytes = source
+            for _ in 0..<Int.random(in: 1...8, using: &generator) {
+                let spot = Int.random(in: 0..<bytes.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: bytes[spot] = UInt8.random(in: 0...255, using: &generator)
+                case 1: bytes.remove(at: spot)
+                default: bytes.insert(contentsOf: bytes[spot...].prefix(20), at: spot)
+                }
+            }
+            let letter = LetterParser().parse(SourceText(path: "a.xml", bytes: bytes, format: .xml))
+            for text in letter.sections.flatMap(\.blocks).map(\.text) + letter.footnotes.map(\.text) {
+                for run in text.runs {
+                    #expect(run.place.byte <= bytes.count, "seed \(seed)")
+                }
+            }
+        }
+    }
+}

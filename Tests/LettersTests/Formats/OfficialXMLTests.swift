@@ -1,0 +1,190 @@
+import References
+import TestSupport
+import Testing
+
+@testable import Letters
+
+/// Official publications in XML from 2010 on.
+@Suite struct OfficialXMLTests {
+    private let letter: Letter
+    private let source: [UInt8]
+
+    init() throws {
+        letter = try FormLetters.letter("kst-36410-VIII-12.xml")
+        source = try FormLetters.source("kst-36410-VIII-12.xml").bytes
+    }
+
+    @Test func theHeadIsReadFromItsElements() {
+        #expect(letter.id == PaperID("kst-36410-VIII-12"))
+        #expect(letter.identity.origin == .header)
+        #expect(letter.source.format == .xml)
+        #expect(letter.head.chamber == .tk)
+        #expect(letter.head.sessionYear == "2023-2024")
+        #expect(letter.head.dossiers.map(\.number) == ["36410-VIII", "31497"])
+        #expect(letter.head.dossiers.last?.title == "Passend onderwijs")
+        #expect(letter.head.kind == "brief")
+        #expect(letter.head.date == "2023-11-07")
+        #expect(letter.head.place == "Den Haag")
+        #expect(letter.head.addressee == "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")
+        #expect(
+            letter.head.signatories == [
+                .init(role: "De Minister voor Primair en Voortgezet Onderwijs", name: "M.L.J. Paul"),
+                .init(role: "De Staatssecretaris van Volksgezondheid, Welzijn en Sport", name: "M. van Ooijen"),
+            ])
+        #expect(letter.head.annexes.map(\.title) == ["Overzicht van moties"])
+    }
+
+    @Test func partsBecomeSectionsAndTheirBlocks() {
+        let expected = [
+            "paragraph - In het debat van 9 mei heb ik een brief over het samenwerkingsverband (swv) toegezegd "
+                + "(Kamerstuk 35 925 VIII, nr. 44), zoals eerder gezegd & beloofd.",
+            "1 1. Aanleiding",
+            "paragraph - De Kamer vroeg (Handelingen II 2022/23, nr. 84, item 12) naar drie dingen:",
+            "listItem a. de wachttijden;", "listItem b. de kosten, te weten:", "listItem – van vervoer;",
+            "listItem – van zorg;", "listItem c. het toezicht.",
+            "2 1.1 Wachttijden per regio", "paragraph - De oppervlakte is 12 m2.",
+            "3 - Noord", "paragraph - Er is niets nieuws.",
+            "1 2. Cijfers", "caption - Tabel 1: Leerlingen per regio",
+            "table - Regio Leerlingen Saldo po vo Noord 1.200 900 – Zuid 800 (raming) 12",
+            "tableNote * Voorlopig cijfer.", "quote - «Geen kind zonder school.»",
+            "paragraph - Een zin in een element dat niemand kent.",
+            "1 Bijlage 1 Overzicht van moties", "paragraph - Motie van het lid Westerveld is afgedaan.",
+        ]
+        #expect(differences(FormLetters.outline(letter), from: expected) == [])
+    }
+
+    @Test func itemsOfAListInsideAnItemAreDeeper() {
+        #expect(letter.sections[1].blocks.filter { $0.kind == .listItem }.map(\.level) == [1, 1, 2, 2, 1])
+    }
+
+    @Test func cellsThatSpanStandOnceAndLeaveTheirOtherPlacesEmpty() {
+        let table = letter.sections.flatMap(\.blocks).first { $0.kind == .table }
+        #expect(
+            table?.rows == [
+                ["Regio", "Leerlingen", "", "Saldo"], ["", "po", "vo", ""], ["Noord", "1.200", "900", "–"],
+                ["Zuid", "800 (raming)", "", "12"],
+            ])
+    }
+
+    @Test func notesStandApartAndTheirMarkersHangOnTheirWords() {
+        #expect(
+            FormLetters.notes(letter) == [
+                "1 Herdruk in verband met een correctie.", "2 Kamerstuk 31 497, nr. 440. Zie ook het archief.",
+                "3 Ibid.", "1 Kamerstuk 31 497, nr. 386",
+            ])
+        #expect(FormLetters.markers(letter) == ["1 ", "2 mei", "3 vervoer", "1 Westerveld"])
+        #expect(letter.noteSeries.count == 2)
+    }
+
+    @Test func aLinkAndTheCitationAroundItAreOneReference() {
+        #expect(
+            FormLetters.targets(letter) == [
+                "noot 2 cites kst-31497-440: Kamerstuk 31 497, nr. 440",
+                "tekst cites kst-35925-VIII-44: Kamerstuk 35 925 VIII, nr. 44",
+                "tekst cites h-tk-20222023-84-12: Handelingen II 2022/23, nr. 84, item 12",
+                "noot 3 idem kst-31497-440: Ibid.", "noot 1 cites kst-31497-386: Kamerstuk 31 497, nr. 386",
+            ])
+    }
+
+    @Test func anElementThatNobodyKnowsKeepsItsTextAndIsTold() {
+        let told = letter.diagnostics.filter { $0.kind == .unknownElement }
+        #expect(told.map(\.place.line) == [64])
+        #expect(told.first?.detail.contains("vreemd") == true)
+    }
+
+    @Test func everyCharacterStandsWhereItsPlaceSays() {
+        #expect(FormLetters.misplaced(letter, in: source) == [])
+        for mention in letter.mentions {
+            let spot = FormLetters.lineAndColumn(of: mention.place.byte, in: source)
+            #expect(spot.line == mention.place.line && spot.column == mention.place.column)
+        }
+        for marker in letter.markers {
+            let digit = source[marker.place.byte]
+            #expect(digit == UInt8(ascii: "0") + UInt8(marker.note))
+            let spot = FormLetters.lineAndColumn(of: marker.place.byte, in: source)
+            #expect(spot.line == marker.place.line && spot.column == marker.place.column)
+        }
+    }
+
+    @Test func theSameTextOnOneLineIsTheSameLetter() {
+        let compact = String(decoding: source, as: UTF8.self).split(separator: "\n").map {
+            $0.hasSuffix(">") ? $0.drop { $0 == " " } : $0.drop { $0 == " " } + " "
+        }.joined()
+        let other = FormLetters.parse(compact, .xml)
+        #expect(differences(FormLetters.outline(other), from: FormLetters.outline(letter)) == [])
+        #expect(FormLetters.notes(other) == FormLetters.notes(letter))
+        #expect(other.head.signatories == letter.head.signatories)
+        #expect(other.markers.allSatisfy { $0.place.line == 1 })
+    }
+
+    // MARK: - Single forms
+
+    @Test func carriageReturnsAndAByteOrderMarkChangeNothing() {
+        let text = "\u{FEFF}" + String(decoding: source, as: UTF8.self).replacing("\n", with: "\r\n")
+        let other = FormLetters.parse(text, .xml)
+        #expect(differences(FormLetters.outline(other), from: FormLetters.outline(letter)) == [])
+        #expect(other.markers.map(\.place.line) == letter.markers.map(\.place.line))
+        #expect(other.markers.map(\.place.column) == letter.markers.map(\.place.column))
+        #expect(FormLetters.misplaced(other, in: Array(text.utf8)) == [])
+    }
+
+    @Test func aReferenceToACharacterStandsWhereItIsSpelled() {
+        let letter = FormLetters.letter(xml: "<al>Caf&#233; &lt;De Kamer&gt; &amp; meer.</al>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Café <De Kamer> & meer."])
+        let text = letter.sections[0].blocks[0].text
+        #expect(text.place(at: 3)?.column == 8)
+        #expect(text.place(at: 6)?.column == 15)
+    }
+
+    @Test func aProcessingInstructionInAWordAddsNoSpace() {
+        let letter = FormLetters.letter(xml: "<al>samen<?xpp lead;-1?>werking<?xpp qa?> en <!-- stil -->meer</al>")
+        #expect(FormLetters.outline(letter) == ["paragraph - samenwerking en meer"])
+    }
+
+    @Test func aNoteBetweenWordAndFullStopLeavesNoGap() {
+        let letter = FormLetters.letter(
+            xml: "<al>Dat is zo<noot><noot.nr>1</noot.nr><noot.al>Zie daar.</noot.al></noot>. En dit.</al>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Dat is zo. En dit."])
+        #expect(letter.markers.first?.anchor.offset == 9)
+    }
+
+    @Test func aNoteWithoutANumberGetsTheNext() {
+        let letter = FormLetters.letter(
+            xml:
+                "<al>A<noot><noot.nr>1</noot.nr><noot.al>Een.</noot.al></noot> B<noot><noot.al>Twee.</noot.al></noot></al>"
+        )
+        #expect(FormLetters.notes(letter) == ["1 Een.", "2 Twee."])
+        #expect(letter.markers.map(\.note) == [1, 2])
+    }
+
+    @Test func aNumberThatOnlyTheLinkExplainsIsAReference() {
+        let letter = FormLetters.letter(
+            xml: #"<al>Zie Kamerstuk <extref doc="kst-28844-266">deze brief</extref> daarover.</al>"#)
+        #expect(letter.mentions.map(\.reference.targets) == [[PaperID(canonical: "kst-28844-266")]])
+    }
+
+    @Test func theOfficialTargetWinsOverAMistakeInTheText() {
+        let letter = FormLetters.letter(
+            xml: #"<al>Zie Kamerstuk <extref doc="kst-28844-266">28 844, nr. 265</extref>.</al>"#)
+        #expect(letter.mentions.map(\.reference.targets) == [[PaperID(canonical: "kst-28844-266")]])
+        #expect(letter.mentions.first?.reference.raw == "Kamerstuk 28 844, nr. 265")
+    }
+
+    @Test func linksOfAListAreOneReferenceToAllOfThem() {
+        let letter = FormLetters.letter(
+            xml: """
+                <al>Kamerstuk 28 844, nrs. <extref doc="kst-28844-3">3</extref> en <extref doc="kst-28844-5">5</extref>.</al>
+                """)
+        #expect(letter.mentions.map { $0.reference.targets.map(\.rawValue) } == [["kst-28844-3", "kst-28844-5"]])
+    }
+
+    @Test func headingsThatAreNestedAsideAreLevelledByTheirNumbers() {
+        let letter = FormLetters.letter(
+            xml: """
+                <divisie><kop><nr>2.</nr><titel>Uitvoering</titel></kop><al>Tekst.</al></divisie>
+                <divisie><kop><nr>2.1</nr><titel>Planning</titel></kop><al>Tekst.</al></divisie>
+                <tussenkop kopopmaak="vet">Vet</tussenkop><tussenkop kopopmaak="cur">Cursief</tussenkop>
+                """)
+        #expect(letter.sections.dropFirst().map(\.level) == [1, 2, 1, 2])
+    }
+}

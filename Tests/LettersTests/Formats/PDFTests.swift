@@ -1,0 +1,145 @@
+import Foundation
+import References
+import TestSupport
+import Testing
+
+@testable import Letters
+
+/// PDFs, read through pdftotext with the boxes of their words.
+@Suite struct PDFTests {
+    private func letter(_ name: String) throws -> Letter { try FormLetters.letter("pdf/\(name).pdf") }
+
+    @Test func raisedNumbersAreMarkersAndExponentsAreNot() throws {
+        let letter = try letter("kst-27625-577")
+        #expect(FormLetters.markers(letter) == ["1 maart", "2 debat", "3 rapport"])
+        #expect(FormLetters.outline(letter).contains { $0.contains("1.100 km2 en") })
+    }
+
+    @Test func notesAreTheSmallLinesUnderTheText() throws {
+        #expect(
+            FormLetters.notes(try letter("kst-27625-577")) == [
+                "1 Kamerstuk 27 625, nr. 555.", "2 Handelingen II 2021/22, nr. 46, item 31.",
+                "3 Rapport Waterstanden, blz. 12 (bijlage bij Kamerstuk 27 625, nr. 560).",
+            ])
+    }
+
+    @Test func headSignatureAndPagesAreRead() throws {
+        let letter = try letter("kst-27625-577")
+        #expect(letter.id == PaperID("kst-27625-577"))
+        #expect(letter.source.format == .pdf)
+        #expect(letter.pages == 2)
+        #expect(letter.head.date == "2022-07-05")
+        #expect(
+            letter.head.signatories == [
+                .init(role: "De Minister van Infrastructuur en Waterstaat", name: "M.G.J. Harbers")
+            ])
+        #expect(letter.footnotes.map(\.place.page) == [1, 1, 2])
+        #expect(letter.markers.map(\.place.page) == [1, 1, 2])
+    }
+
+    @Test func whatEveryPageRepeatsIsNoText() throws {
+        let letter = try letter("kst-27625-577")
+        let text = (FormLetters.outline(letter) + FormLetters.notes(letter)).joined()
+        #expect(!text.contains("dossier Waterstand"))
+    }
+
+    @Test func rowsOfATableHaveTheirCells() throws {
+        let table = try letter("kst-27625-577").sections.flatMap(\.blocks).first { $0.kind == .table }
+        #expect(
+            table?.rows == [
+                ["Meetpunt", "2020", "2021"], ["Lemmer", "12", "14"], ["Urk", "11", "13"], ["Hoorn", "9", "10"],
+            ])
+    }
+
+    @Test func columnsAreReadOneAfterTheOther() throws {
+        let text = FormLetters.outline(try letter("columns")).joined(separator: " ")
+        let left = try #require(text.range(of: "Zij eindigt met een punt.", options: .backwards))
+        let right = try #require(text.range(of: "De rechterkolom"))
+        #expect(left.upperBound <= right.lowerBound)
+    }
+
+    @Test(arguments: [
+        ("seed-000", "seeds/000_5f99a5f0db07f32d.txt"),
+        ("19-bz-2019-noten", "Fixtures/letters/open/19-bz-2019-noten.txt"),
+    ])
+    func aPDFSaysWhatItsTextSays(form: String, text: String) throws {
+        let pdf = try letter(form)
+        let plain = LetterParser().parse(try SourceText.read(path: Fixture.url(text).path))
+        #expect(differences(FormLetters.outline(pdf), from: FormLetters.outline(plain)) == [])
+        #expect(FormLetters.notes(pdf) == FormLetters.notes(plain))
+        #expect(FormLetters.markers(pdf) == FormLetters.markers(plain))
+        #expect(FormLetters.targets(pdf).sorted() == FormLetters.targets(plain).sorted())
+        #expect(pdf.head.signatories == plain.head.signatories)
+    }
+
+    // MARK: - Bad input
+
+    @Test(arguments: [("encrypted", "password"), ("image-only", "pictures")])
+    func aPDFWithoutTextSaysWhy(name: String, reason: String) {
+        #expect {
+            try letter(name)
+        } throws: { error in
+            guard case LettersError.unreadablePDF(_, let told) = error else { return false }
+            return told.contains(reason)
+        }
+    }
+
+    private func failure(_ script: String, limits: ChildProcess.Limits = .init()) -> LettersError? {
+        do throws(LettersError) {
+            _ = try PDFText.extract(path: "/dev/null", command: ["sh", "-c", script], limits: limits)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func aReaderThatHangsIsStopped() {
+        let told = failure("sleep 100", limits: .init(seconds: 1))
+        #expect(told == .unreadablePDF(path: "/dev/null", reason: "sh took more than 1 seconds"))
+    }
+
+    @Test func aReaderThatDiesIsTold() {
+        #expect(failure("kill -SEGV $$") == .unreadablePDF(path: "/dev/null", reason: "sh was ended by signal 11"))
+        #expect(failure("echo broken >&2; exit 1") == .unreadablePDF(path: "/dev/null", reason: "broken"))
+    }
+
+    @Test func aReaderThatFloodsIsStopped() {
+        let told = failure("yes", limits: .init(seconds: 30, output: 1 << 20))
+        #expect(told == .unreadablePDF(path: "/dev/null", reason: "sh wrote more than 1 MiB"))
+    }
+
+    @Test func aReaderThatEatsMemoryEnds() {
+        let script = "x=aaaaaaaaaaaaaaaa; while :; do x=$x$x; done"
+        #expect(failure(script, limits: .init(seconds: 30, memory: 100 << 20)) != nil)
+    }
+
+    @Test func aProgramThatIsNotThereIsNamed() throws {
+        #expect(throws: LettersError.programMissing(path: "/dev/null", program: "no-such-program")) {
+            try PDFText.extract(path: "/dev/null", command: ["no-such-program"])
+        }
+    }
+
+    @Test func noDescriptorIsLeftOpen() throws {
+        let open = { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+        _ = failure("exit 0")
+        let before = try open()
+        for _ in 0..<20 { _ = failure("exit 1") }
+        // Other tests open and close files meanwhile; twenty leaks of four would show.
+        #expect(try open() < before + 40)
+    }
+
+    @Test func boxesThatAreNoNumbersAreLeftOut() {
+        let output = """
+            <page width="595" height="842">
+            <line xMin="1" yMin="2" xMax="3" yMax="4">
+            <word xMin="1" yMin="2" xMax="x" yMax="4">weg</word>
+            <word xMin="1" yMin="2" xMax="3" yMax="-4.5">A &amp; B</word>
+            <word xMin="1
+            </line>
+            """
+        let pages = PDFPage.pages(Array(output.utf8))
+        let words = pages.flatMap(\.lines).flatMap(\.words)
+        #expect(words.map { String(decoding: $0.text, as: UTF8.self) } == ["A & B"])
+        #expect(words.first?.box == PDFPage.Box(left: 1, top: 2, right: 3, bottom: -4.5))
+    }
+}

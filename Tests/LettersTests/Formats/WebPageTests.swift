@@ -1,0 +1,153 @@
+import References
+import TestSupport
+import Testing
+
+@testable import Letters
+
+/// Pages of officielebekendmakingen.nl, read by their classes.
+@Suite struct OfficialPageTests {
+    private let letter: Letter
+    private let source: [UInt8]
+
+    init() throws {
+        letter = try FormLetters.letter("kst-31497-999.html")
+        source = try FormLetters.source("kst-31497-999.html").bytes
+    }
+
+    @Test func headAndMetadataNameThePaper() {
+        #expect(letter.source.format == .html)
+        #expect(letter.id == PaperID("kst-31497-999"))
+        #expect(letter.head.dossiers.map(\.title) == ["Passend onderwijs"])
+        #expect(letter.head.sessionYear == "2021-2022")
+        #expect(letter.head.origin(of: .sessionYear)?.source == .metadata)
+        #expect(letter.head.title == "Brief over passend onderwijs")
+        #expect(letter.head.date == "2022-02-01")
+        #expect(
+            letter.head.signatories == [
+                .init(role: "De Minister voor Primair en Voortgezet Onderwijs", name: "A.D. Wiersma")
+            ])
+        #expect(letter.diagnostics == [])
+    }
+
+    @Test func onlyTheLetterIsRead() {
+        let expected = [
+            "1 1. Inleiding", "paragraph - Zoals toegezegd informeer ik u over passend onderwijs in 2022.",
+            "listItem a. Eerste punt;", "listItem b. Tweede punt, met een vervolg.", "2 1.1 Cijfers",
+            "caption - Tabel 1: Leerlingen", "table - Regio Leerlingen Noord po 900 vo 800",
+        ]
+        #expect(differences(FormLetters.outline(letter), from: expected) == [])
+    }
+
+    @Test func cellsThatSpanStandOnce() {
+        let table = letter.sections.flatMap(\.blocks).first { $0.kind == .table }
+        #expect(table?.rows == [["Regio", "Leerlingen", ""], ["Noord", "po", "900"], ["", "vo", "800"]])
+    }
+
+    @Test func notesLoseTheirCrossesAndMarkersTheirDigits() {
+        #expect(
+            FormLetters.notes(letter) == [
+                "1 Kamerstuk 31 497, nr. 371.", "2 Handelingen II 2020/21, nr. 46, item 31.",
+            ])
+        #expect(FormLetters.markers(letter) == ["1 toegezegd", "2 2022"])
+        #expect(
+            letter.mentions.map { $0.reference.targets.map(\.rawValue) } == [
+                ["kst-31497-371"], ["h-tk-20202021-46-31"],
+            ])
+    }
+
+    @Test func everyCharacterStandsWhereItsPlaceSays() {
+        #expect(FormLetters.misplaced(letter, in: source) == [])
+        for marker in letter.markers { #expect(source[marker.place.byte] == UInt8(ascii: "0") + UInt8(marker.note)) }
+    }
+}
+
+/// Web pages of any site, read by what HTML itself says.
+@Suite struct WebPageTests {
+    private func page(_ body: String) -> Letter { FormLetters.parse("<html><body>\(body)</body></html>", .html) }
+
+    @Test func aPageOfTheTweedeKamerIsALetter() throws {
+        let letter = try FormLetters.letter("brief-regering.html")
+        #expect(letter.id == PaperID("kst-35334-750"))
+        #expect(letter.head.title == "Stand van zaken stikstof")
+        #expect(letter.head.date == "2022-05-12")
+        #expect(letter.head.signatories.map(\.name) == ["Ch. van der Wal-Zeggelink"])
+        let expected = [
+            "2 - Aanleiding",
+            "paragraph - Op 3 maart heeft uw Kamer gevraagd naar de stand van zaken. De motie van het lid Bromet vraagt om meer.",
+            "1 - Maatregelen", "listItem 1. Een eerste maatregel;", "listItem 2. een tweede.",
+            "listItem • met een deel;", "quote - «Natuur kan niet wachten.»",
+        ]
+        #expect(differences(FormLetters.outline(letter), from: expected) == [])
+        #expect(FormLetters.notes(letter) == ["1 Kamerstuk 35 334, nr. 700.", "2 Kamerstuk 35 925 XIV, nr. 44."])
+        #expect(FormLetters.markers(letter) == ["1 zaken", "2 Bromet"])
+    }
+
+    @Test func scriptsFormsAndNavigationAreNoText() {
+        let letter = page(
+            "<nav>Menu</nav><script>if (a < b) { x() }</script><style>p {}</style><form>Zoek</form><p>Een zin.</p><footer>Voet</footer>"
+        )
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+    }
+
+    @Test func entitiesAreTheCharactersTheyStandFor() {
+        let letter = page("<p>Financi&euml;n &amp; caf&#233;: &lt;10&nbsp;%&hellip;</p>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Financiën & café: <10 %…"])
+    }
+
+    @Test func tagsThatAreNeverClosedDoNoHarm() {
+        let letter = page("<p>Eerste.<p>Tweede <b>vet.<ul><li>Punt een<li>Punt twee</ul><p>Slot.")
+        #expect(
+            FormLetters.outline(letter) == [
+                "paragraph - Eerste.", "paragraph - Tweede vet.", "listItem • Punt een", "listItem • Punt twee",
+                "paragraph - Slot.",
+            ])
+    }
+
+    @Test func anExponentIsNoMarker() {
+        let letter = page("<p>Het terrein is 12 m<sup>2</sup> groot.</p>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Het terrein is 12 m2 groot."])
+        #expect(letter.markers.isEmpty)
+    }
+
+    @Test func deepNestingStopsAtTheLimit() {
+        let letter = page("<p>Ervoor.</p>" + String(repeating: "<div>", count: 100_000) + "x")
+        #expect(FormLetters.outline(letter) == ["paragraph - Ervoor."])
+        #expect(letter.diagnostics.contains { $0.kind == .markupDamage })
+    }
+
+    @Test(arguments: [
+        "<title>Pagina niet gevonden | Overheid.nl</title>", "<title>404 Not Found</title>",
+        "<title>x</title><h1>x</h1>",
+    ])
+    func theErrorPageOfASiteIsNoLetter(head: String) throws {
+        let bytes = Array("<!DOCTYPE html>\n<html>\n\(head)<body><p>Helaas.</p></body></html>".utf8)
+        if head.contains("<h1>") {
+            #expect(try FileFormat.format(of: bytes, path: "a.html") == .html)
+        } else {
+            #expect {
+                try FileFormat.format(of: bytes, path: "a.html")
+            } throws: { error in
+                guard case LettersError.errorPage("a.html", 3, _) = error else { return false }
+                return true
+            }
+        }
+    }
+
+    @Test func randomlyDamagedPagesNeverFail() throws {
+        let source = try FormLetters.source("kst-31497-999.html").bytes
+        var generator = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
+        for _ in 0..<200 {
+            var bytes = source
+            for _ in 0..<Int.random(in: 1...8, using: &generator) {
+                let spot = Int.random(in: 0..<bytes.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: bytes[spot] = UInt8.random(in: 0...255, using: &generator)
+                case 1: bytes.remove(at: spot)
+                default: bytes.insert(contentsOf: bytes[spot...].prefix(20), at: spot)
+                }
+            }
+            let letter = LetterParser().parse(SourceText(path: "a.html", bytes: bytes, format: .html))
+            #expect(letter.sections.count >= 1)
+        }
+    }
+}
