@@ -12,6 +12,7 @@ public final class IndexWriter {
     private let directory: IndexDirectory
     private let lock: WriterLock
     private let memoryBudget: Int
+    private let pairs: PairPolicy
     private var committed: CommitPoint
     /// The commit before, whose files are kept too.
     private var previous: CommitPoint?
@@ -32,8 +33,14 @@ public final class IndexWriter {
     /// Opens the index in a folder, or makes a new one there, and takes its lock until the writer is dropped.
     ///
     /// Clears up what a writer that was killed has left.
-    public init(
+    public convenience init(
         directory path: String, schema: IndexSchema, memoryBudget: Int = IndexWriter.defaultMemoryBudget
+    ) throws(IndexError) {
+        try self.init(directory: path, schema: schema, memoryBudget: memoryBudget, pairs: PairPolicy())
+    }
+
+    init(
+        directory path: String, schema: IndexSchema, memoryBudget: Int, pairs: PairPolicy
     ) throws(IndexError) {
         try FileSystem.makeDirectory(path)
         let directory = IndexDirectory(path: path)
@@ -47,6 +54,7 @@ public final class IndexWriter {
         self.schema = schema
         self.directory = directory
         self.memoryBudget = memoryBudget
+        self.pairs = pairs
         committed = commit
         previous = kept.dropFirst().first
         nextFile = commit.nextFile
@@ -97,7 +105,7 @@ public final class IndexWriter {
     /// Removes the document of this key, if there is one.
     public func remove(key: String) throws(IndexError) {
         try checkOpen()
-        pending.remove(key: key)
+        pending.remove(key: Array(key.utf8))
         try removeFromSegments(key: key)
     }
 
@@ -165,14 +173,12 @@ public final class IndexWriter {
     /// Writes the waiting documents as a segment.
     private func flush() throws(IndexError) {
         guard !pending.isEmpty else { return }
-        if let data = pending.segmentData() { segments.append(try write(data)) }
+        let name = IndexDirectory.segmentName(newFileNumber())
+        if let entry = try pending.write(to: directory, name: name, pairs: pairs) { segments.append(try open(entry)) }
         pending = SegmentBuilder(fieldCount: schema.fields.count)
     }
 
-    private func write(_ data: (bytes: [UInt8], documentCount: Int)) throws(IndexError) -> WriterSegment {
-        let name = IndexDirectory.segmentName(newFileNumber())
-        let file = try directory.write(data.bytes, kind: .segment, name: name)
-        let entry = SegmentEntry(file: file, documentCount: data.documentCount)
+    private func open(_ entry: SegmentEntry) throws(IndexError) -> WriterSegment {
         let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
         return WriterSegment(entry: entry, live: live)
     }
@@ -194,9 +200,10 @@ public final class IndexWriter {
         }
         let merger = SegmentMerger(
             segments: segments.indices.filter(chosen.contains).map { segments[$0].live },
-            fieldCount: schema.fields.count)
+            fieldCount: schema.fields.count, pairs: pairs)
+        let name = IndexDirectory.segmentName(newFileNumber())
         var kept = segments.indices.filter { !chosen.contains($0) }.map { segments[$0] }
-        if let data = try merger.merge() { kept.append(try write(data)) }
+        if let entry = try merger.merge(to: directory, name: name) { kept.append(try open(entry)) }
         segments = kept
     }
 

@@ -97,7 +97,8 @@ struct NaiveIndex {
         if count == 0 { return nil }
         let lengths = documents.values.map { length($0, field) }
         let average = Float(lengths.reduce(0, +)) / Float(lengths.count { $0 > 0 })
-        return weight * Float(count) / (1 - 0.75 + 0.75 / average * Float(length(document, field)))
+        let kept = FieldNorm.length(ofByte: FieldNorm.byte(ofLength: UInt32(length(document, field))))
+        return weight * Float(count) / (1 - 0.75 + 0.75 / average * Float(kept))
     }
 
     private func length(_ document: Document, _ field: Int) -> Int { Set(document.tokens[field].map(\.position)).count }

@@ -10,6 +10,8 @@ public struct IndexDocument: Sendable {
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [DocumentToken] = []
+    /// More text than a document can have: 4 GiB of terms.
+    private(set) var isTooLong = false
 
     public init(key: String, sortKey: UInt64 = 0) {
         self.key = key
@@ -21,14 +23,42 @@ public struct IndexDocument: Sendable {
     public mutating func add(_ term: String, at position: UInt32, in field: Int) {
         let start = bytes.count
         bytes.append(contentsOf: term.utf8)
-        tokens.append(DocumentToken(field: field, position: position, start: start, end: bytes.count))
+        append(start..<bytes.count, at: position, in: field)
     }
 
     /// The same with a term as bytes, which are UTF-8 by custom but need not be.
     public mutating func add(_ term: Span<UInt8>, at position: UInt32, in field: Int) {
         let start = bytes.count
         for at in term.indices { bytes.append(term[at]) }
-        tokens.append(DocumentToken(field: field, position: position, start: start, end: bytes.count))
+        append(start..<bytes.count, at: position, in: field)
+    }
+
+    /// Takes over text in which terms lie, for `add(termAt:at:in:)`: cheaper than term by term.
+    ///
+    /// - Returns: where the text begins; places of terms in it count from there.
+    public mutating func append(text: [UInt8]) -> Int {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        return start
+    }
+
+    /// Adds a token whose term is a part of text that the document has taken over.
+    ///
+    /// - Precondition: the range lies within that text.
+    public mutating func add(termAt range: Range<Int>, at position: UInt32, in field: Int) {
+        append(range, at: position, in: field)
+    }
+
+    private mutating func append(_ range: Range<Int>, at position: UInt32, in field: Int) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a term lies in the document's text")
+        guard bytes.count <= Int(UInt32.max), tokens.count < Int(Int32.max) else {
+            isTooLong = true
+            return
+        }
+        tokens.append(
+            DocumentToken(
+                start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound),
+                position: position, field: Int32(clamping: field)))
     }
 
     /// Empties the document and gives it another key; its memory stays.
@@ -37,15 +67,36 @@ public struct IndexDocument: Sendable {
         self.sortKey = sortKey
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
+        isTooLong = false
+    }
+
+    /// Why the document cannot be indexed; `nil` when it can.
+    func fault(fieldCount: Int) -> String? {
+        var last = [UInt32](repeating: 0, count: fieldCount)
+        for token in tokens {
+            let field = Int(token.field)
+            guard (0..<fieldCount).contains(field) else {
+                return "it has a field number \(field), fields are 0 to \(fieldCount - 1)"
+            }
+            guard token.end &- token.start <= 65_535 else { return "a term is over 65,535 bytes long" }
+            guard token.position >= last[field] else {
+                return "positions in a field go back at \(token.position)"
+            }
+            last[field] = token.position
+        }
+        return nil
     }
 }
 
 /// One token of a document that is being built; its term is a range of the document's bytes.
 struct DocumentToken: Sendable {
-    var field: Int
+    var start: UInt32
+    var end: UInt32
     var position: UInt32
-    var start: Int
-    var end: Int
+    var field: Int32
+
+    @inline(__always)
+    var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// The names of the fields, in the order of their numbers.

@@ -10,7 +10,7 @@ struct PhraseCursor {
     private var positions: [UInt32] = []
 
     /// `nil` when the segment lacks one of the terms.
-    init?(_ field: LeafField, segment number: Int, of segment: LiveSegment) {
+    init?(_ field: LeafField, segment number: Int, of segment: LiveSegment) throws(IndexError) {
         var found: [(info: TermInfo, offset: UInt32)] = []
         for term in field.terms {
             guard let info = term.infos[number] else { return nil }
@@ -18,12 +18,15 @@ struct PhraseCursor {
         }
         // The rarest term first: it leads, and the others skip.
         found.sort { $0.info.docFreq < $1.info.docFreq }
-        postings = found.map { segment.reader.postings(of: $0.info) }
+        postings = []
+        for term in found { postings.append(try segment.reader.postings(of: term.info)) }
         offsets = found.map(\.offset)
     }
 
     /// Occurrences in the current document.
-    var frequency: UInt32 { postings.count == 1 ? postings[0].termFreq : UInt32(truncatingIfNeeded: starts.count) }
+    mutating func frequency() throws(IndexError) -> UInt32 {
+        postings.count == 1 ? try postings[0].termFreq() : UInt32(truncatingIfNeeded: starts.count)
+    }
 
     mutating func next() throws(IndexError) {
         try postings[0].next()

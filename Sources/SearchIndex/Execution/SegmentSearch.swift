@@ -54,13 +54,13 @@ struct SegmentSearch {
         var list = DocList()
         guard let info = field.terms[0].infos[number] else { return list }
         let file = segment.reader.file
-        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: field.number)))
-        var postings = segment.reader.postings(of: info)
+        let norms = FieldNorms(try file.bytes(in: segment.reader.normsRange(ofField: field.number)))
+        var postings = try segment.reader.postings(of: info)
         try postings.next()
         while postings.doc != endOfPostings {
             let doc = postings.doc
             if segment.isLive(doc) {
-                list.append(doc, score: field.normalization.frequency(postings.termFreq, length: lengths[doc]))
+                list.append(doc, score: field.normalization.frequency(try postings.termFreq(), norm: norms[doc]))
             }
             try postings.next()
         }
@@ -70,14 +70,14 @@ struct SegmentSearch {
     /// Documents with the phrase in the field, and its normalised frequencies in the place of scores.
     private func phraseFrequencies(_ field: LeafField) throws(IndexError) -> DocList {
         var list = DocList()
-        guard var cursor = PhraseCursor(field, segment: number, of: segment) else { return list }
+        guard var cursor = try PhraseCursor(field, segment: number, of: segment) else { return list }
         let file = segment.reader.file
-        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: field.number)))
+        let norms = FieldNorms(try file.bytes(in: segment.reader.normsRange(ofField: field.number)))
         try cursor.next()
         while cursor.doc != endOfPostings {
             let doc = cursor.doc
             if segment.isLive(doc) {
-                list.append(doc, score: field.normalization.frequency(cursor.frequency, length: lengths[doc]))
+                list.append(doc, score: field.normalization.frequency(try cursor.frequency(), norm: norms[doc]))
             }
             try cursor.next()
         }
@@ -100,7 +100,7 @@ extension SegmentSearch {
             return true
         case .leaf(let leaf):
             for field in leaf.fields {
-                guard var cursor = PhraseCursor(field, segment: number, of: segment) else { continue }
+                guard var cursor = try PhraseCursor(field, segment: number, of: segment) else { continue }
                 try cursor.advance(to: doc)
                 guard cursor.doc == doc else { continue }
                 for start in try cursor.occurrences() {
@@ -144,17 +144,13 @@ struct LeafOccurrence {
     var length: UInt32
 }
 
-/// The field lengths of a segment, lent by its file.
-struct FieldLengths: ~Escapable {
+/// The lengths of a field in the documents of a segment, a byte each, lent by its file.
+struct FieldNorms: ~Escapable {
     private let bytes: Span<UInt8>
 
     @_lifetime(copy bytes)
     init(_ bytes: Span<UInt8>) { self.bytes = bytes }
 
-    /// The span has 4 bytes for every document, which `SegmentLayout` has checked.
-    subscript(doc: DocID) -> UInt32 {
-        let at = 4 * Int(doc)
-        return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3])
-            << 24
-    }
+    @inline(__always)
+    subscript(doc: DocID) -> UInt8 { bytes[Int(doc)] }
 }
