@@ -80,22 +80,38 @@ public final class IndexReader: Sendable {
     ///   - limit: most documents to return.
     ///   - offset: best documents to leave out.
     public func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> TopDocuments {
-        let (limit, offset) = (max(0, limit), max(0, offset))
-        let (sum, overflows) = limit.addingReportingOverflow(offset)
         let prepared = try prepare(query)
-        var top = TopK(capacity: limit == 0 ? 0 : min(overflows ? Int.max : sum, documentCount))
+        var top = topK(limit: limit, offset: offset)
         var total = 0
         for (number, segment) in segments.enumerated() {
-            let list = try SegmentSearch(segment: segment, number: number).documents(prepared)
-            total += list.docs.count
-            for at in list.docs.indices where !top.isTooLow(list.scores[at]) {
-                let doc = list.docs[at]
-                try top.offer(score: list.scores[at], sortKey: try segment.reader.sortKey(of: doc)) {
-                    () throws(IndexError) in try segment.reader.key(of: doc)
-                }
-            }
+            total += try SegmentSearch(segment: segment, number: number).collectAll(prepared, into: &top)
         }
-        return TopDocuments(hits: Array(top.sorted().dropFirst(offset)), total: total)
+        return TopDocuments(hits: try top.hits(dropping: max(0, offset)), total: total)
+    }
+
+    /// The same documents without their total: cheaper, since documents that cannot be among the best are passed over.
+    public func top(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> [Hit] {
+        let prepared = try prepare(query)
+        var top = topK(limit: limit, offset: offset)
+        for (number, segment) in segments.enumerated() {
+            try SegmentSearch(segment: segment, number: number).collectBest(prepared, into: &top)
+        }
+        return try top.hits(dropping: max(0, offset))
+    }
+
+    /// How many documents match.
+    public func count(_ query: Query) throws(IndexError) -> Int {
+        let prepared = try prepare(query)
+        var total = 0
+        for (number, segment) in segments.enumerated() {
+            total += try SegmentSearch(segment: segment, number: number).count(prepared)
+        }
+        return total
+    }
+
+    private func topK(limit: Int, offset: Int) -> TopK {
+        let (sum, overflows) = max(0, limit).addingReportingOverflow(max(0, offset))
+        return TopK(capacity: limit <= 0 ? 0 : min(overflows ? Int.max : sum, documentCount), segments: segments)
     }
 
     /// Where the terms and phrases of a query stand in one document, by field, position and leaf; none when the document

@@ -22,7 +22,7 @@ struct NaiveIndex {
 
     func search(_ query: Query) -> [Hit] {
         documents.values.compactMap { document in
-            score(query, 1, document).map { Hit(key: document.key, score: $0, sortKey: document.sortKey) }
+            score(query, 1, document).map { Hit(key: document.key, score: Float($0), sortKey: document.sortKey) }
         }.sorted { left, right in
             if left.score != right.score { return left.score > right.score }
             if left.sortKey != right.sortKey { return left.sortKey > right.sortKey }
@@ -49,7 +49,7 @@ struct NaiveIndex {
     // MARK: - Matching
 
     /// Score of a document that matches, `nil` for one that does not.
-    private func score(_ query: Query, _ boost: Float, _ document: Document) -> Float? {
+    private func score(_ query: Query, _ boost: Float, _ document: Document) -> Double? {
         switch query {
         case .nothing: return nil
         case .everything: return 0
@@ -73,13 +73,13 @@ struct NaiveIndex {
         case .boosted(let part, let factor):
             return score(part, boost * factor, document)
         case .constant(let part, let constant):
-            return score(part, 1, document) == nil ? nil : constant * boost
+            return score(part, 1, document) == nil ? nil : Double(constant * boost)
         }
     }
 
     private func score(
         _ terms: [PhraseTerm], _ weights: [FieldWeight], _ boost: Float, _ document: Document
-    ) -> Float? {
+    ) -> Double? {
         let parts = weights.compactMap { frequency(terms, number(of: $0.field), $0.weight, document) }
         if parts.isEmpty { return nil }
         let fields = weights.map { number(of: $0.field) }
@@ -87,8 +87,9 @@ struct NaiveIndex {
             let n = Double(docFreq(term.term, fields))
             return sum + Float(log(1 + (Double(documents.count) - n + 0.5) / (n + 0.5)))
         }
-        let tf = parts.reduce(0, +)
-        return idf * boost * (tf / (1.2 + tf))
+        // Sums are kept in twice the precision, in which they do not depend on an order.
+        let tf = Float(parts.reduce(Double(0)) { $0 + Double($1) })
+        return Double(idf * boost * (tf / (1.2 + tf)))
     }
 
     /// What a field adds to the term frequency of a document, `nil` when the phrase is not in it.

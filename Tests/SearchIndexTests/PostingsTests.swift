@@ -29,7 +29,9 @@ import Testing
             }
             for _ in 0...doc { norms.append(UInt8.random(in: 0...255, using: &generator)) }
             writer.beginField(Saturation(norms: norms, averageLength: 100))
-            for (doc, positions) in expected { for position in positions { writer.append(doc: doc, position: position) } }
+            for (doc, positions) in expected {
+                for position in positions { writer.append(doc: doc, position: position) }
+            }
             var data: [UInt8] = []
             let length = writer.endTerm(&data)
             let index = IndexDirectory(path: directory.path)
@@ -42,7 +44,8 @@ import Testing
                     positions: data.count..<data.count)
             case .apart(let split, _):
                 info = TermInfo(
-                    docFreq: count, isInline: false, hasPositions: true, postings: 0..<split, positions: split..<data.count)
+                    docFreq: count, isInline: false, hasPositions: true, postings: 0..<split,
+                    positions: split..<data.count)
             }
         }
 
@@ -99,38 +102,5 @@ import Testing
                 #expect(positions == expected.positions, "seed \(seed)")
             }
         }
-    }
-}
-
-@Suite struct DocListTests {
-    @Test(arguments: 1...30 as ClosedRange<UInt64>)
-    func listsCombineAsSetsDo(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
-        func list() -> (DocList, [DocID: Float]) {
-            var list = DocList()
-            var scores: [DocID: Float] = [:]
-            for doc in 0..<DocID(40) where Int.random(in: 0..<3, using: &generator) == 0 {
-                scores[doc] = Float(Int.random(in: 1...9, using: &generator))
-                list.append(doc, score: scores[doc] ?? 0)
-            }
-            return (list, scores)
-        }
-        func check(_ list: DocList, _ expected: [DocID: Float]) {
-            #expect(list.docs == expected.keys.sorted(), "seed \(seed)")
-            #expect(list.scores == list.docs.map { expected[$0] ?? 0 }, "seed \(seed)")
-        }
-        let ((a, left), (b, right)) = (list(), list())
-        check(
-            a.intersection(b),
-            left.filter { right[$0.key] != nil }.merging(right) { $0 + $1 }.filter {
-                left[$0.key] != nil && right[$0.key] != nil
-            })
-        check(a.union(b), left.merging(right) { $0 + $1 })
-        check(a.subtracting(b), left.filter { right[$0.key] == nil })
-        check(a.adding(b), left.merging(right.filter { left[$0.key] != nil }) { $0 + $1 })
-        var sum = DocListSum(documentCount: 40)
-        sum.add(a)
-        sum.add(b)
-        check(sum.list, left.merging(right) { $0 + $1 })
     }
 }

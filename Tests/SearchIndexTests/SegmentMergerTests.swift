@@ -36,7 +36,8 @@ import Testing
             }
             segments.append(segment)
         }
-        let merger = SegmentMerger(segments: segments.shuffled(using: &random.generator), fieldCount: fieldCount, pairs: pairs)
+        let merger = SegmentMerger(
+            segments: segments.shuffled(using: &random.generator), fieldCount: fieldCount, pairs: pairs)
         let merged = try #require(try merger.merge(to: index, name: "merged"))
         let expected = try #require(try live.write(to: index, name: "expected", pairs: pairs))
         #expect(merged.documentCount == expected.documentCount, "seed \(seed)")

@@ -26,11 +26,13 @@ struct LeafField {
     /// Number in the schema.
     var number: Int
     var normalization: FieldNormalization
+    var averageLength: Float
     var terms: [LeafTerm] = []
 }
 
 /// A term of a leaf, in one of its fields.
 struct LeafTerm {
+    var bytes: [UInt8]
     /// Positions after the start of the phrase.
     var offset: UInt32
     /// Per segment, where the term is; `nil` where it is not.
@@ -115,7 +117,8 @@ struct QueryPreparation {
             if docFreq == 0 { return .nothing }
             weight += BM25.inverseDocumentFrequency(docFreq: docFreq, docCount: documentCount)
             for at in fields.indices {
-                fields[at].terms.append(LeafTerm(offset: term.position - first, infos: infos[at]))
+                fields[at].terms.append(
+                    LeafTerm(bytes: Array(term.term.utf8), offset: term.position - first, infos: infos[at]))
             }
         }
         try check(weight * boost)
@@ -136,7 +139,9 @@ struct QueryPreparation {
                 throw .invalidQuery(what: "the weight of the field \(field.field) is negative or too large")
             }
             let normalization = FieldNormalization(weight: field.weight, averageLength: averageLengths[number])
-            fields.append(LeafField(number: number, normalization: normalization))
+            fields.append(
+                LeafField(
+                    number: number, normalization: normalization, averageLength: averageLengths[number]))
         }
         return fields
     }
@@ -157,4 +162,9 @@ struct QueryPreparation {
         }
         return (infos, docFreq)
     }
+}
+
+extension Leaf {
+    /// Whether more occurrences score more, as bounds assume.
+    var hasPositiveWeight: Bool { scorer.weight > 0 }
 }

@@ -26,7 +26,8 @@ struct PairCollector {
 
     private mutating func endWindow(next: UInt32) {
         if !keys.isEmpty {
-            RadixSort.sort(&keys, &scratch, keyBits: UInt32.bitWidth - (UInt32(pairCount) << Self.windowBits).leadingZeroBitCount)
+            RadixSort.sort(
+                &keys, &scratch, keyBits: UInt32.bitWidth - (UInt32(pairCount) << Self.windowBits).leadingZeroBitCount)
             windows.append((window << Self.windowBits, encodedKeys()))
             keys.removeAll(keepingCapacity: true)
         }

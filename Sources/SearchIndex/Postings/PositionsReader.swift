@@ -20,18 +20,18 @@ struct PositionsReader {
     init(_ range: Range<Int>) { self.range = range }
 
     mutating func read(
-        _ index: Int, of frequencies: UInt32Block, count: Int, in file: IndexFile, into array: inout [UInt32]
+        _ index: Int, of frequencies: UInt32Block, count: Int, in file: IndexFile, limit: UInt32,
+        into array: inout [UInt32]
     ) throws(IndexError) {
         let bytes = try file.bytes(in: range)
         if !isOpen { try open(bytes, frequencies, count, file) }
         if index < next { (next, lowBit, highBit) = (0, 0, highStart) }
         do throws(DecodeError) {
             try skip(to: index, frequencies, bytes)
-            try decode(frequencies[index], bytes, into: &array)
+            try decode(frequencies[index], bytes, limit, into: &array)
         } catch {
             throw error.inFile(file.path, from: range.lowerBound)
         }
-        next = index &+ 1
     }
 
     private mutating func open(
@@ -89,7 +89,7 @@ struct PositionsReader {
     }
 
     private mutating func decode(
-        _ frequency: UInt32, _ bytes: Span<UInt8>, into array: inout [UInt32]
+        _ frequency: UInt32, _ bytes: Span<UInt8>, _ limit: UInt32, into array: inout [UInt32]
     ) throws(DecodeError) {
         let width = PostingsFormat.lowWidth(base: base, termFreq: max(frequency, 1))
         let mask = (1 as UInt64) &<< UInt64(width) &- 1
@@ -115,8 +115,11 @@ struct PositionsReader {
             position &+= gap
             guard position <= UInt32.max else { throw .unexpected("a position is too large", at: high >> 3) }
             array.append(UInt32(truncatingIfNeeded: position))
+            // Left early, the reader stays at the document's start.
+            if position > limit { return }
             position &+= 1
         }
         (lowBit, highBit) = (low, high)
+        next &+= 1
     }
 }

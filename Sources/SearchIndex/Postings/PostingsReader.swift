@@ -16,7 +16,7 @@ struct PostingsReader {
     /// Documents of the current block, decoded when `isDecoded`.
     let docs = UInt32Block()
     private let frequencies = UInt32Block()
-    private var isDecoded = false
+    private(set) var isDecoded = false
     private var hasFrequencies = false
     /// Place in the block; -1 before the first document.
     private(set) var index = -1
@@ -139,6 +139,20 @@ struct PostingsReader {
         return low
     }
 
+    /// Makes a document of the current block, which is decoded, the current one.
+    mutating func place(at place: Int) {
+        index = place
+        doc = docs[place]
+    }
+
+    /// Moves to a place of the current block, or behind it to the next block's first document.
+    mutating func move(to place: Int) throws(IndexError) {
+        if place < count { self.place(at: place) } else { try nextBlock() }
+    }
+
+    /// No document of the current block is before this one.
+    var firstPossibleDoc: Int64 { lastDocBefore + 1 }
+
     mutating func end() {
         doc = endOfPostings
         block = blockCount
@@ -150,6 +164,25 @@ struct PostingsReader {
     }
 
     // MARK: - Blocks
+
+    /// Makes a block that is not before the current one the current one, and decodes it.
+    mutating func enterBlock(_ number: Int) throws(IndexError) {
+        if number != block { try enter(number) }
+        try decode()
+        if index < 0 { place(at: 0) }
+    }
+
+    /// Goes back before the first document; for a term of several blocks.
+    mutating func rewind() throws(IndexError) {
+        guard blockCount > 1 else { return }
+        doc = 0
+        block = -1
+        lastDocBefore = -1
+        lastDoc = -1
+        isDecoded = false
+        count = 0
+        index = -1
+    }
 
     /// Reads the record of a block and makes it the current one.
     private mutating func enter(_ number: Int) throws(IndexError) {
@@ -340,12 +373,13 @@ struct PostingsReader {
         hasFrequencies = true
     }
 
-    /// Puts the positions of the term in the current document into an array, ascending.
-    mutating func readPositions(into array: inout [UInt32]) throws(IndexError) {
+    /// Puts the positions of the term in the current document into an array, ascending; of those above `limit` perhaps
+    /// only the first.
+    mutating func readPositions(into array: inout [UInt32], limit: UInt32 = .max) throws(IndexError) {
         array.removeAll(keepingCapacity: true)
         if layout.term.isInline { return try readInlinePositions(into: &array) }
         if !hasFrequencies { try decodeFrequencies() }
-        try positions.read(index, of: frequencies, count: count, in: file, into: &array)
+        try positions.read(index, of: frequencies, count: count, in: file, limit: limit, into: &array)
     }
 
     // MARK: - Bounds
@@ -372,6 +406,27 @@ struct PostingsReader {
         var greatest: UInt16 = 0
         let groups = (blockCount + PostingsFormat.blocksPerGroup - 1) / PostingsFormat.blocksPerGroup
         for group in 0..<groups { greatest = max(greatest, try bound(ofGroup: group)) }
+        return greatest
+    }
+
+    /// The greatest bound of the blocks that can hold documents from `from` to before `to`; `nil` when there are none.
+    /// Documents before the current block are not looked at.
+    func bound(from: DocID, to: DocID) throws(IndexError) -> UInt16? {
+        let current = max(block, 0)
+        guard current < blockCount, doc != endOfPostings || index < 0 else { return nil }
+        if blockCount == 1 { return lastDoc >= Int64(from) ? try bound(ofBlock: 0) : nil }
+        var number = block >= 0 && Int64(from) <= lastDoc ? block : try self.block(notBefore: from, from: current)
+        let file = file
+        let first = layout.term.postings.lowerBound
+        let records = try file.bytes(in: first..<first + PostingsFormat.recordLength * blockCount)
+        var greatest: UInt16?
+        while number < blockCount {
+            let record = PostingsFormat.recordLength &* number
+            if number > 0, records.littleEndian32(at: record &- PostingsFormat.recordLength) >= to &- 1 { break }
+            greatest = max(greatest ?? 0, records.littleEndian16(at: record &+ 12))
+            if records.littleEndian32(at: record) >= to &- 1 { break }
+            number &+= 1
+        }
         return greatest
     }
 

@@ -38,16 +38,17 @@ struct FieldNormalization {
 
     /// What an occurrence is worth, `0...greatestWeight`.
     let weight: Float
-    private let factors: LengthFactors
+    /// 1 − b + b · length / average length, by norm.
+    let factors: ByteTable
 
     /// - Parameter averageLength: of the field, over the live documents that have it.
     init(weight: Float, averageLength: Float) {
         self.weight = weight
-        factors = LengthFactors(averageLength: averageLength)
+        factors = ByteTable(LengthFactors(averageLength: averageLength).values)
     }
 
     /// weight · tf / (1 − b + b · length / average length).
     ///
     /// - Parameter norm: the length in one byte.
-    func frequency(_ tf: UInt32, norm: UInt8) -> Float { weight * Float(tf) / factors.values[Int(norm)] }
+    func frequency(_ tf: UInt32, norm: UInt8) -> Float { weight * Float(tf) / factors[norm] }
 }

@@ -143,7 +143,8 @@ struct SegmentMerger {
                     try sources[at].source.reader.readPositions(into: &positions)
                     // Document, position, word: 10 + 32 + 9 bits, of which positions use the lower ones only.
                     for position in positions {
-                        places.append(UInt64(position) << 20 | UInt64(sources[at].source.doc - window) << 10 | sources[at].word)
+                        places.append(
+                            UInt64(position) << 20 | UInt64(sources[at].source.doc - window) << 10 | sources[at].word)
                         lastPosition = max(lastPosition, position)
                     }
                     try sources[at].source.advance(newDocs[sources[at].source.number])

@@ -102,7 +102,8 @@ struct SegmentWriter: ~Copyable {
         }
         var lengthsOfSections = [file.count]
         for section in [
-            documents.keyBytes, keyStarts.bytes, keyOrder.bytes, sortKeys.bytes, lengths.bytes, norms.bytes, fields.bytes,
+            documents.keyBytes, keyStarts.bytes, keyOrder.bytes, sortKeys.bytes, lengths.bytes, norms.bytes,
+            fields.bytes,
             dictionary.terms.bytes, dictionary.blocks.bytes,
         ] {
             lengthsOfSections.append(section.count)

@@ -19,7 +19,8 @@ struct TermCursor {
     }
 
     private mutating func enterBlock() throws(IndexError) {
-        cursor = block < dictionary.fields[field].upperBound
+        cursor =
+            block < dictionary.fields[field].upperBound
             ? try TermBlockCursor(dictionary, block: block, field: field) : nil
     }
 

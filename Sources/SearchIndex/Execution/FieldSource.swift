@@ -1,0 +1,164 @@
+/// Where one leaf of a query stands in one field: its documents and normalised frequencies.
+class FieldSource {
+    /// Documents, about.
+    let cost: Int
+    let normalization: FieldNormalization
+    private let norms: Range<Int>
+    private let file: IndexFile
+
+    init(cost: Int, field: LeafField, segment: LiveSegment) {
+        self.cost = cost
+        normalization = field.normalization
+        norms = segment.reader.normsRange(ofField: field.number)
+        file = segment.reader.file
+    }
+
+    /// Adds the documents of a window, with frequencies in the place of scores.
+    func fill(_ window: DocWindow) throws(IndexError) { preconditionFailure("every source fills windows") }
+
+    /// The frequency in a document, which is not before that of the last call; `nil` when it does not match.
+    func frequency(of doc: DocID) throws(IndexError) -> Float? { nil }
+
+    func nextDoc(from doc: DocID) throws(IndexError) -> DocID { doc }
+
+    final func normalized(_ frequency: UInt32, _ doc: DocID) throws(IndexError) -> Float {
+        let file = file
+        let at = norms.lowerBound + Int(doc)
+        return normalization.frequency(frequency, norm: try file.bytes(in: at..<at + 1)[0])
+    }
+
+    /// The norms of all documents, for the time of a call.
+    final func withNorms(_ body: (FieldNorms) throws(IndexError) -> Void) throws(IndexError) {
+        let file = file
+        try body(FieldNorms(try file.bytes(in: norms)))
+    }
+}
+
+/// One term.
+final class TermSource: FieldSource {
+    private var postings: PostingsReader
+
+    init(_ info: TermInfo, field: LeafField, segment: LiveSegment) throws(IndexError) {
+        postings = try segment.reader.postings(of: info)
+        super.init(cost: info.docFreq, field: field, segment: segment)
+    }
+
+    override func fill(_ window: DocWindow) throws(IndexError) {
+        guard window.hasScores else { return try postings.fill(window) }
+        var postings = self.postings
+        let normalization = normalization
+        try withNorms { norms throws(IndexError) in
+            try postings.advance(to: window.base)
+            while postings.doc < window.end {
+                let frequencies = try postings.blockFrequencies()
+                var at = postings.index
+                while at < postings.count, postings.docs[at] < window.end {
+                    let doc = postings.docs[at]
+                    let frequency = normalization.frequency(frequencies[at], norm: norms[doc])
+                    window.insert(doc, score: Double(frequency))
+                    at &+= 1
+                }
+                try postings.move(to: at)
+            }
+        }
+        self.postings = postings
+    }
+
+    override func frequency(of doc: DocID) throws(IndexError) -> Float? {
+        try postings.advance(to: doc)
+        guard postings.doc == doc else { return nil }
+        return try normalized(try postings.termFreq(), doc)
+    }
+
+    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {
+        try postings.advance(to: doc)
+        return postings.doc
+    }
+}
+
+/// A phrase.
+final class PhraseSource: FieldSource {
+    private var cursor: PhraseCursor
+
+    init(_ cursor: PhraseCursor, field: LeafField, segment: LiveSegment) {
+        self.cursor = cursor
+        super.init(cost: cursor.cost, field: field, segment: segment)
+    }
+
+    override func fill(_ window: DocWindow) throws(IndexError) {
+        var doc = try cursor.candidate(from: window.base)
+        while doc < window.end {
+            let frequency = try cursor.frequency(doc)
+            if frequency > 0 {
+                if window.hasScores {
+                    window.insert(doc, score: Double(try normalized(frequency, doc)))
+                } else {
+                    window.insert(doc)
+                }
+            }
+            doc = try cursor.candidate(from: doc + 1)
+        }
+    }
+
+    override func frequency(of doc: DocID) throws(IndexError) -> Float? {
+        guard try cursor.isCandidate(doc) else { return nil }
+        let frequency = try cursor.frequency(doc)
+        return frequency > 0 ? try normalized(frequency, doc) : nil
+    }
+
+    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
+}
+
+/// A term or a phrase of a query, in one field or in several.
+final class LeafNode: DocNode {
+    private let sources: [FieldSource]
+    private let scorer: BM25
+    private let own: DocWindow
+    private let isExpensive: Bool
+
+    /// - Parameter isExpensive: whether a document costs so much that it is better asked for than found: a phrase.
+    init(_ sources: [FieldSource], scorer: BM25, hasScores: Bool, isExpensive: Bool) {
+        self.sources = sources
+        self.scorer = scorer
+        self.isExpensive = isExpensive
+        own = DocWindow(hasScores: hasScores)
+        super.init(cost: sources.reduce(0) { $0 + $1.cost })
+    }
+
+    override func fill(_ window: DocWindow) throws(IndexError) {
+        guard window.hasScores else {
+            for source in sources { try source.fill(window) }
+            return
+        }
+        own.move(to: window.base)
+        for source in sources { try source.fill(own) }
+        try own.forEach { doc throws(IndexError) in
+            window.insert(doc, score: Double(scorer.score(frequency: Float(own.score(of: doc)))))
+        }
+    }
+
+    override func refine(_ window: DocWindow) throws(IndexError) {
+        // Filling takes a step for each of the leaf's documents, asking several for each that is asked for.
+        if !isExpensive, 8 * window.count > cost / 16 { return try super.refine(window) }
+        try window.forEach { doc throws(IndexError) in
+            var sum: Double = 0
+            var isMatch = false
+            for source in sources {
+                guard let frequency = try source.frequency(of: doc) else { continue }
+                sum += Double(frequency)
+                isMatch = true
+            }
+            if isMatch {
+                window.add(Double(scorer.score(frequency: Float(sum))), to: doc)
+            } else {
+                window.remove(doc)
+            }
+        }
+    }
+
+    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {
+        var next = endOfPostings
+        for source in sources { next = min(next, try source.nextDoc(from: doc)) }
+        return next
+    }
+}
