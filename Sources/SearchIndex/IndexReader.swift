@@ -10,7 +10,8 @@ public final class IndexReader: Sendable {
     private let directory: IndexDirectory
     private let commit: CommitPoint
     private let segments: [LiveSegment]
-    private let averageLengths: [Float]
+    /// By field.
+    private let lengths: [LengthStatistics]
 
     /// The revision of the catalog that the last commit covers.
     public var revision: UInt64 { commit.revision }
@@ -52,13 +53,13 @@ public final class IndexReader: Sendable {
         }
         self.segments = segments
         documentCount = segments.reduce(0) { $0 + $1.liveCount }
-        var averages: [Float] = []
+        var lengths: [LengthStatistics] = []
         for field in commit.fields.indices {
             var statistics = FieldStatistics()
             for segment in segments { statistics = statistics + (try segment.statistics(ofField: field)) }
-            averages.append(Float(max(statistics.totalLength, 1)) / Float(max(statistics.documentCount, 1)))
+            lengths.append(LengthStatistics(averageLength: statistics.averageLength))
         }
-        averageLengths = averages
+        self.lengths = lengths
     }
 
     // MARK: - Searching
@@ -131,7 +132,7 @@ public final class IndexReader: Sendable {
 
     private var preparation: QueryPreparation {
         QueryPreparation(
-            segments: segments, schema: schema, documentCount: documentCount, averageLengths: averageLengths)
+            segments: segments, schema: schema, documentCount: documentCount, statistics: lengths)
     }
 
     private func prepare(_ query: Query) throws(IndexError) -> PreparedQuery {

@@ -26,13 +26,16 @@ enum FieldNorm {
     static let lengths: [UInt32] = (0...255 as ClosedRange<UInt8>).map(length(ofByte:))
 }
 
-/// 1 - b + b · length / average for every byte that a length can be.
-struct LengthFactors {
-    let values: [Float]
+/// The average length of a field, and what follows from it for each document.
+struct LengthStatistics: Sendable {
+    /// Over the live documents that have the field.
+    let averageLength: Float
+    /// 1 − b + b · length / average length, by norm.
+    let factors: ByteTable
 
-    /// - Parameter averageLength: of the field, over the live documents that have it.
     init(averageLength: Float) {
+        self.averageLength = averageLength
         let perPosition = BM25.b / averageLength
-        values = FieldNorm.lengths.map { (1 - BM25.b) + perPosition * Float($0) }
+        factors = ByteTable(FieldNorm.lengths.map { (1 - BM25.b) + perPosition * Float($0) })
     }
 }

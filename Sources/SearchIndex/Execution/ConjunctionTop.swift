@@ -5,7 +5,7 @@
 /// that a phrase can score leaves the document a chance (the order of Lucene's pull request 15861).
 struct ConjunctionTop {
     /// The rarest first.
-    private let parts: [ConjunctionPart]
+    private var parts: [ConjunctionPart]
     private let number: Int
     private let deleted: DeletedDocuments
 
@@ -15,16 +15,19 @@ struct ConjunctionTop {
         self.deleted = deleted
     }
 
-    func collect(into top: inout TopK) throws(IndexError) {
-        let lead = parts[0]
+    mutating func collect(into top: inout TopK) throws(IndexError) {
         var doc: DocID = 0
-        while true {
-            guard let range = try lead.range(from: doc) else { return }
+        while let range = try parts[0].range(from: doc) {
             var others: Float = 0
-            for part in parts.dropFirst() { others += try part.bound(from: doc, to: range.end) }
+            for at in parts.indices.dropFirst() {
+                try parts[at].setBound(from: doc, to: range.end)
+                others += parts[at].bound
+            }
             if !top.isTooLow(range.bound + others) {
-                try lead.forEach(from: doc, to: range.end) { doc, score throws(IndexError) in
-                    if !top.isTooLow(score + others) { try complete(doc, score, others, &top) }
+                if parts[0].isPhrase {
+                    try walkPhrase(from: doc, to: range.end, others, &top)
+                } else {
+                    try walkBlock(from: doc, to: range.end, others, &top)
                 }
             }
             if range.end == endOfPostings { return }
@@ -32,127 +35,135 @@ struct ConjunctionTop {
         }
     }
 
-    /// Checks the other parts, the cheap ones first, and then what can only be told by positions.
-    private func complete(_ doc: DocID, _ first: Float, _ others: Float, _ top: inout TopK) throws(IndexError) {
-        // A bound on the whole score: what parts have scored, and what they can at most.
+    /// The documents of the leading term's current block.
+    private mutating func walkBlock(
+        from: DocID, to: DocID, _ others: Float, _ top: inout TopK
+    ) throws(IndexError) {
+        guard let (docs, scores, count) = try parts[0].block() else { return }
+        var at = docs.firstIndex(notBelow: from, from: 0, to: count)
+        while at < count, docs[at] < to {
+            if !top.isTooLow(scores[at] + others) { try complete(docs[at], scores[at], others, &top) }
+            at &+= 1
+        }
+    }
+
+    private mutating func walkPhrase(
+        from: DocID, to: DocID, _ others: Float, _ top: inout TopK
+    ) throws(IndexError) {
+        var doc = try parts[0].candidate(from: from)
+        while doc < to {
+            if let most = try parts[0].mostScore(of: doc), !top.isTooLow(most + others) {
+                try complete(doc, most, others, &top)
+            }
+            doc = try parts[0].candidate(from: doc + 1)
+        }
+    }
+
+    /// Checks the other parts, the rarest first, and then what can only be told by positions.
+    private mutating func complete(
+        _ doc: DocID, _ first: Float, _ others: Float, _ top: inout TopK
+    ) throws(IndexError) {
+        // A bound on the whole score: what parts have scored, and what the rest can at most.
         var bound = first + others
-        for part in parts.dropFirst() {
-            guard let most = try part.mostScore(of: doc) else { return }
-            bound += most - part.lastBound
+        for at in 1..<max(1, parts.count) {
+            guard let most = try parts[at].mostScore(of: doc) else { return }
+            bound += most - parts[at].bound
             if top.isTooLow(bound * 1.000_01) { return }
         }
         if deleted.contains(doc) { return }
         var score: Double = 0
-        for part in parts {
-            guard let own = try part.score(of: doc) else { return }
+        for at in parts.indices {
+            guard let own = try parts[at].score(of: doc) else { return }
             score += Double(own)
         }
         if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
     }
 }
 
-/// A term or phrase among others that must all match.
-class ConjunctionPart {
+/// A term or phrase among others that must all match: one of the two is there.
+struct ConjunctionPart {
     let cost: Int
-    /// What `bound(from:to:)` returned last.
-    fileprivate(set) var lastBound: Float = 0
+    /// Greatest score of the documents for which `setBound` was called last.
+    private(set) var bound: Float = 0
 
-    init(cost: Int) { self.cost = cost }
-
-    /// Documents from `doc` to before `end` that share a bound; `nil` when there are none from `doc` on.
-    func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? { nil }
-
-    /// Greatest score of documents from `from` to before `to`.
-    func bound(from: DocID, to: DocID) throws(IndexError) -> Float { 0 }
-
-    /// Calls `body` with each candidate of a range and the most that it can score.
-    func forEach(
-        from: DocID, to: DocID, _ body: (DocID, Float) throws(IndexError) -> Void
-    ) throws(IndexError) {}
-
-    /// The most that a document can score; `nil` when it does not match.
-    func mostScore(of doc: DocID) throws(IndexError) -> Float? { nil }
-
-    /// The score of a candidate; `nil` when it does not match after all.
-    func score(of doc: DocID) throws(IndexError) -> Float? { nil }
-}
-
-final class TermPart: ConjunctionPart {
-    private let scorer: TermScorer
+    private var term: TermScorer?
+    private var phrase: PhraseScorer?
 
     init(_ scorer: TermScorer) {
-        self.scorer = scorer
-        super.init(cost: scorer.postings.docFreq)
+        term = scorer
+        cost = scorer.postings.docFreq
     }
 
-    override func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
-        guard try scorer.advanceBlock(to: doc) else { return nil }
-        let end = DocID(truncatingIfNeeded: min(scorer.postings.lastDoc + 1, Int64(endOfPostings)))
-        return (end, try scorer.bound(ofBlock: scorer.postings.block))
+    init(_ scorer: PhraseScorer) {
+        phrase = scorer
+        cost = scorer.cost
     }
 
-    override func bound(from: DocID, to: DocID) throws(IndexError) -> Float {
-        lastBound = try scorer.bound(from: from, to: to)
-        return lastBound
+    var isPhrase: Bool { phrase != nil }
+
+    /// Documents from `doc` to before `end` that share a bound; `nil` when there are none from `doc` on.
+    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
+        isPhrase ? try phrase?.range(from: doc) ?? nil : try term?.range(from: doc) ?? nil
     }
 
-    override func forEach(
-        from: DocID, to: DocID, _ body: (DocID, Float) throws(IndexError) -> Void
-    ) throws(IndexError) {
-        try scorer.enter(scorer.postings.block)
-        let scores = try scorer.blockScores()
-        let docs = scorer.postings.docs
-        let count = scorer.postings.count
-        var at = docs.firstIndex(notBelow: from, from: 0, to: count)
-        while at < count, docs[at] < to {
-            try body(docs[at], scores[at])
-            at &+= 1
-        }
+    mutating func setBound(from: DocID, to: DocID) throws(IndexError) {
+        if let own = try term?.bound(from: from, to: to) { bound = own }
+        if let own = try phrase?.bound(from: from, to: to) { bound = own }
     }
 
-    override func mostScore(of doc: DocID) throws(IndexError) -> Float? { try scorer.score(of: doc) }
-    override func score(of doc: DocID) throws(IndexError) -> Float? { try scorer.score(of: doc) }
+    /// Documents and scores of a term's current block.
+    mutating func block() throws(IndexError) -> (docs: UInt32Block, scores: FloatBlock, count: Int)? {
+        try term?.block()
+    }
+
+    /// The first document from `doc` on in which all words of a phrase stand.
+    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID {
+        try phrase?.candidate(from: doc) ?? endOfPostings
+    }
+
+    /// The most that a document can score; `nil` when it does not match.
+    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
+        isPhrase ? try phrase?.mostScore(of: doc) ?? nil : try term?.score(of: doc) ?? nil
+    }
+
+    /// The score of a candidate; `nil` when it does not match after all.
+    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
+        isPhrase ? try phrase?.score(of: doc) ?? nil : try term?.score(of: doc) ?? nil
+    }
 }
 
-final class PhrasePart: ConjunctionPart {
+/// A phrase in one field, with scores and their bounds.
+struct PhraseScorer {
     private var cursor: PhraseCursor
     private let scale: TermScale
 
-    init(_ cursor: PhraseCursor, leaf: Leaf, field: LeafField, segment: LiveSegment) {
+    var cost: Int { cursor.cost }
+
+    init(_ cursor: PhraseCursor, leaf: Leaf, field: LeafField, segment: LiveSegment) throws(IndexError) {
         self.cursor = cursor
-        scale = TermScale(leaf: leaf, field: field, segment: segment)
-        super.init(cost: cursor.cost)
+        scale = try TermScale(leaf: leaf, field: field, segment: segment)
     }
 
-    override func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
+    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
         let first = try cursor.candidate(from: doc)
         if first == endOfPostings { return nil }
         let (end, bound) = try cursor.bound(from: first)
         return (end, scale.score(bound))
     }
 
-    override func bound(from: DocID, to: DocID) throws(IndexError) -> Float {
-        lastBound = scale.score(try cursor.bound(from: from, to: to))
-        return lastBound
+    func bound(from: DocID, to: DocID) throws(IndexError) -> Float {
+        scale.score(try cursor.bound(from: from, to: to))
     }
 
-    override func forEach(
-        from: DocID, to: DocID, _ body: (DocID, Float) throws(IndexError) -> Void
-    ) throws(IndexError) {
-        var doc = try cursor.candidate(from: from)
-        while doc < to {
-            try body(doc, try scale.score(frequency: try cursor.frequencyBound(doc), of: doc))
-            doc = try cursor.candidate(from: doc + 1)
-        }
-    }
+    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
 
-    override func mostScore(of doc: DocID) throws(IndexError) -> Float? {
+    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
         guard try cursor.isCandidate(doc) else { return nil }
-        return try scale.score(frequency: try cursor.frequencyBound(doc), of: doc)
+        return scale.score(frequency: try cursor.frequencyBound(doc), of: doc)
     }
 
-    override func score(of doc: DocID) throws(IndexError) -> Float? {
+    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
         let frequency = try cursor.frequency(doc)
-        return frequency > 0 ? try scale.score(frequency: frequency, of: doc) : nil
+        return frequency > 0 ? scale.score(frequency: frequency, of: doc) : nil
     }
 }

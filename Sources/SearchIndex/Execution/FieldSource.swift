@@ -3,14 +3,12 @@ class FieldSource {
     /// Documents, about.
     let cost: Int
     let normalization: FieldNormalization
-    private let norms: Range<Int>
-    private let file: IndexFile
+    private let norms: FileBytes
 
-    init(cost: Int, field: LeafField, segment: LiveSegment) {
+    init(cost: Int, field: LeafField, segment: LiveSegment) throws(IndexError) {
         self.cost = cost
         normalization = field.normalization
-        norms = segment.reader.normsRange(ofField: field.number)
-        file = segment.reader.file
+        norms = try segment.reader.norms(ofField: field.number)
     }
 
     /// Adds the documents of a window, with frequencies in the place of scores.
@@ -21,16 +19,9 @@ class FieldSource {
 
     func nextDoc(from doc: DocID) throws(IndexError) -> DocID { doc }
 
-    final func normalized(_ frequency: UInt32, _ doc: DocID) throws(IndexError) -> Float {
-        let file = file
-        let at = norms.lowerBound + Int(doc)
-        return normalization.frequency(frequency, norm: try file.bytes(in: at..<at + 1)[0])
-    }
-
-    /// The norms of all documents, for the time of a call.
-    final func withNorms(_ body: (FieldNorms) throws(IndexError) -> Void) throws(IndexError) {
-        let file = file
-        try body(FieldNorms(try file.bytes(in: norms)))
+    @inline(__always)
+    final func normalized(_ frequency: UInt32, _ doc: DocID) -> Float {
+        normalization.frequency(frequency, norm: norms[Int(doc)])
     }
 }
 
@@ -40,34 +31,29 @@ final class TermSource: FieldSource {
 
     init(_ info: TermInfo, field: LeafField, segment: LiveSegment) throws(IndexError) {
         postings = try segment.reader.postings(of: info)
-        super.init(cost: info.docFreq, field: field, segment: segment)
+        try super.init(cost: info.docFreq, field: field, segment: segment)
     }
 
     override func fill(_ window: DocWindow) throws(IndexError) {
         guard window.hasScores else { return try postings.fill(window) }
-        var postings = self.postings
-        let normalization = normalization
-        try withNorms { norms throws(IndexError) in
-            try postings.advance(to: window.base)
-            while postings.doc < window.end {
-                let frequencies = try postings.blockFrequencies()
-                var at = postings.index
-                while at < postings.count, postings.docs[at] < window.end {
-                    let doc = postings.docs[at]
-                    let frequency = normalization.frequency(frequencies[at], norm: norms[doc])
-                    window.insert(doc, score: Double(frequency))
-                    at &+= 1
-                }
-                try postings.move(to: at)
+        try postings.advance(to: window.base)
+        while postings.doc < window.end {
+            let frequencies = try postings.blockFrequencies()
+            let docs = postings.docs
+            let count = postings.count
+            var at = postings.index
+            while at < count, docs[at] < window.end {
+                window.insert(docs[at], score: Double(normalized(frequencies[at], docs[at])))
+                at &+= 1
             }
+            try postings.move(to: at)
         }
-        self.postings = postings
     }
 
     override func frequency(of doc: DocID) throws(IndexError) -> Float? {
         try postings.advance(to: doc)
         guard postings.doc == doc else { return nil }
-        return try normalized(try postings.termFreq(), doc)
+        return normalized(try postings.termFreq(), doc)
     }
 
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {
@@ -80,9 +66,9 @@ final class TermSource: FieldSource {
 final class PhraseSource: FieldSource {
     private var cursor: PhraseCursor
 
-    init(_ cursor: PhraseCursor, field: LeafField, segment: LiveSegment) {
+    init(_ cursor: PhraseCursor, field: LeafField, segment: LiveSegment) throws(IndexError) {
         self.cursor = cursor
-        super.init(cost: cursor.cost, field: field, segment: segment)
+        try super.init(cost: cursor.cost, field: field, segment: segment)
     }
 
     override func fill(_ window: DocWindow) throws(IndexError) {
@@ -91,7 +77,7 @@ final class PhraseSource: FieldSource {
             let frequency = try cursor.frequency(doc)
             if frequency > 0 {
                 if window.hasScores {
-                    window.insert(doc, score: Double(try normalized(frequency, doc)))
+                    window.insert(doc, score: Double(normalized(frequency, doc)))
                 } else {
                     window.insert(doc)
                 }
@@ -103,7 +89,7 @@ final class PhraseSource: FieldSource {
     override func frequency(of doc: DocID) throws(IndexError) -> Float? {
         guard try cursor.isCandidate(doc) else { return nil }
         let frequency = try cursor.frequency(doc)
-        return frequency > 0 ? try normalized(frequency, doc) : nil
+        return frequency > 0 ? normalized(frequency, doc) : nil
     }
 
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }

@@ -8,7 +8,7 @@ struct MaxScore {
     /// Documents of a range. Blocks of frequent words are shorter, so that bounds differ from range to range.
     private static let rangeLength: DocID = 1_024
 
-    let terms: [TermScorer]
+    private var terms: [TermScorer]
     let number: Int
     let deleted: DeletedDocuments
     let documentCount: Int
@@ -21,8 +21,8 @@ struct MaxScore {
         self.documentCount = documentCount
     }
 
-    func collect(into top: inout TopK) throws(IndexError) {
-        for term in terms { top.raise(to: try term.reachedScore(count: top.capacity, deleted)) }
+    mutating func collect(into top: inout TopK) throws(IndexError) {
+        for at in terms.indices { top.raise(to: try terms[at].reachedScore(count: top.capacity, deleted)) }
         var bounds = [Float](repeating: 0, count: terms.count)
         var order = Array(terms.indices)
         var prefix = [Float](repeating: 0, count: terms.count)
@@ -49,7 +49,7 @@ struct MaxScore {
     ///   - order: the terms, the least bound first.
     ///   - prefix: sums of bounds in that order.
     ///   - optional: how many of the first are not walked.
-    private func walk(
+    private mutating func walk(
         _ order: [Int], _ bounds: [Float], _ prefix: [Float], _ optional: Int, _ start: DocID, _ end: DocID,
         _ top: inout TopK
     ) throws(IndexError) {
@@ -58,10 +58,10 @@ struct MaxScore {
             return try walkOne(order, prefix, rest, start, end, &top)
         }
         let total = prefix[terms.count - 1]
+        let window = window
         window.move(to: start)
         for rank in optional..<terms.count {
-            let term = terms[order[rank]]
-            try term.fill(window, from: start, to: end) { bound in top.isTooLow(bound + total - bounds[order[rank]]) }
+            try terms[order[rank]].fill(window, from: start, to: end) { bound in top.isTooLow(bound + total - bounds[order[rank]]) }
         }
         try window.forEach { doc throws(IndexError) in
             let score = window.score(of: doc)
@@ -70,33 +70,35 @@ struct MaxScore {
     }
 
     /// One term is left to walk: its blocks' scores need no window.
-    private func walkOne(
+    private mutating func walkOne(
         _ order: [Int], _ prefix: [Float], _ rest: Float, _ start: DocID, _ end: DocID, _ top: inout TopK
     ) throws(IndexError) {
-        let term = terms[order[terms.count - 1]]
-        guard try term.advanceBlock(to: start) else { return }
-        while term.postings.firstPossibleDoc < Int64(end) {
-            if !top.isTooLow(try term.bound(ofBlock: term.postings.block) + rest) {
-                try term.enter(term.postings.block)
-                let scores = try term.blockScores()
-                let docs = term.postings.docs
-                var at = docs.firstIndex(notBelow: start, from: 0, to: term.postings.count)
-                while at < term.postings.count, docs[at] < end {
+        let walked = order[terms.count - 1]
+        guard try terms[walked].advanceBlock(to: start) else { return }
+        while terms[walked].postings.firstPossibleDoc < Int64(end) {
+            if !top.isTooLow(try terms[walked].bound(ofBlock: terms[walked].postings.block) + rest) {
+                try terms[walked].enter(terms[walked].postings.block)
+                let scores = try terms[walked].blockScores()
+                let docs = terms[walked].postings.docs
+                let count = terms[walked].postings.count
+                var at = docs.firstIndex(notBelow: start, from: 0, to: count)
+                while at < count, docs[at] < end {
                     if !top.isTooLow(scores[at] + rest) {
                         try complete(docs[at], Double(scores[at]), order, prefix, terms.count - 1, &top)
                     }
                     at &+= 1
                 }
             }
-            guard term.postings.lastDoc < Int64(end) - 1,
-                try term.advanceBlock(to: DocID(truncatingIfNeeded: term.postings.lastDoc + 1))
-            else { return }
+            let last = terms[walked].postings.lastDoc
+            guard last < Int64(end) - 1, try terms[walked].advanceBlock(to: DocID(truncatingIfNeeded: last + 1)) else {
+                return
+            }
         }
     }
 
     /// Adds the scores of the terms that were not walked, as long as the document can still get in.
     @inline(never)
-    private func complete(
+    private mutating func complete(
         _ doc: DocID, _ walked: Double, _ order: [Int], _ prefix: [Float], _ optional: Int, _ top: inout TopK
     ) throws(IndexError) {
         var score = walked
@@ -115,7 +117,7 @@ struct MaxScore {
 extension TermScorer {
     /// Adds the documents of a range with their scores to a window, but for blocks of which `isTooLow` says by their bound
     /// that they need not be looked at.
-    func fill(
+    mutating func fill(
         _ window: DocWindow, from start: DocID, to end: DocID, _ isTooLow: (Float) -> Bool
     ) throws(IndexError) {
         guard try advanceBlock(to: start) else { return }

@@ -6,7 +6,7 @@ struct PhraseCursor {
     /// Documents that hold the rarest list, which are no fewer than those of the phrase.
     let cost: Int
     /// Where the phrase starts in the document of the last `matches`, ascending.
-    private(set) var starts: [UInt32] = []
+    let starts = UInt32Buffer()
 
     /// The rarest first.
     private var words: [PostingsReader] = []
@@ -16,7 +16,7 @@ struct PhraseCursor {
     private var pairs: [PostingsReader] = []
     /// The phrase is one pair, so that its postings tell the frequency.
     let isPair: Bool
-    private var positions: [UInt32] = []
+    private let positions = UInt32Buffer()
 
     /// `nil` when the segment lacks one of the terms or pairs.
     ///
@@ -140,38 +140,40 @@ struct PhraseCursor {
 
     /// Whether the phrase stands in a candidate; if so, `starts` says where.
     mutating func matches(_ doc: DocID) throws(IndexError) -> Bool {
-        starts.removeAll(keepingCapacity: true)
+        starts.removeAll()
         for at in words.indices {
             try words[at].advance(to: doc)
             guard words[at].doc == doc else { return false }
-            let limit = starts.last.map { $0.addingReportingOverflow(offsets[at]).partialValue } ?? .max
-            try words[at].readPositions(into: &positions, limit: at == 0 ? .max : limit)
-            if at == 0 {
-                // A term that stands before its offset cannot be part of a whole phrase.
-                for position in positions where position >= offsets[0] { starts.append(position - offsets[0]) }
-            } else {
-                keepStarts(offset: offsets[at])
-            }
+            let last = starts.isEmpty ? 0 : starts[starts.count - 1]
+            let (limit, overflows) = last.addingReportingOverflow(offsets[at])
+            try words[at].readPositions(into: positions, limit: at == 0 || overflows ? .max : limit)
+            if at == 0 { takeStarts() } else { keepStarts(offset: offsets[at]) }
             if starts.isEmpty { return false }
         }
         return true
     }
 
+    private func takeStarts() {
+        // A term that stands before its offset cannot be part of a whole phrase.
+        for at in 0..<positions.count where positions[at] >= offsets[0] { starts.append(positions[at] - offsets[0]) }
+    }
+
     /// Keeps the starts at which the term whose positions have been read has its place too.
-    private mutating func keepStarts(offset: UInt32) {
+    private func keepStarts(offset: UInt32) {
         var kept = 0
         var at = 0
-        for start in starts {
+        for number in 0..<starts.count {
+            let start = starts[number]
             let (wanted, overflows) = start.addingReportingOverflow(offset)
             if overflows { break }
-            while at < positions.count, positions[at] < wanted { at += 1 }
+            while at < positions.count, positions[at] < wanted { at &+= 1 }
             if at == positions.count { break }
             if positions[at] == wanted {
-                starts[kept] = start
-                kept += 1
+                starts.replace(at: kept, with: start)
+                kept &+= 1
             }
         }
-        starts.removeLast(starts.count - kept)
+        starts.keepFirst(kept)
     }
 }
 

@@ -47,14 +47,14 @@ struct QueryPreparation {
     let segments: [LiveSegment]
     let schema: IndexSchema
     let documentCount: Int
-    let averageLengths: [Float]
+    let statistics: [LengthStatistics]
     private var leafCount = 0
 
-    init(segments: [LiveSegment], schema: IndexSchema, documentCount: Int, averageLengths: [Float]) {
+    init(segments: [LiveSegment], schema: IndexSchema, documentCount: Int, statistics: [LengthStatistics]) {
         self.segments = segments
         self.schema = schema
         self.documentCount = documentCount
-        self.averageLengths = averageLengths
+        self.statistics = statistics
     }
 
     mutating func prepare(_ query: Query, boost: Float = 1, depth: Int = 0) throws(IndexError) -> PreparedQuery {
@@ -138,10 +138,10 @@ struct QueryPreparation {
             guard (0...FieldNormalization.greatestWeight).contains(field.weight) else {
                 throw .invalidQuery(what: "the weight of the field \(field.field) is negative or too large")
             }
-            let normalization = FieldNormalization(weight: field.weight, averageLength: averageLengths[number])
+            let normalization = FieldNormalization(weight: field.weight, factors: statistics[number].factors)
             fields.append(
                 LeafField(
-                    number: number, normalization: normalization, averageLength: averageLengths[number]))
+                    number: number, normalization: normalization, averageLength: statistics[number].averageLength))
         }
         return fields
     }

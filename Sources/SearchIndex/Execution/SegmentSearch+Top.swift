@@ -19,15 +19,16 @@ extension SegmentSearch {
         switch query {
         case .leaf(let leaf):
             if leaf.hasPositiveWeight, let term = try termScorer(leaf) {
-                return try TermTop(scorer: term, number: number, deleted: segment.deleted).collect(into: &top)
+                var search = TermTop(scorer: term, number: number, deleted: segment.deleted)
+                return try search.collect(into: &top)
             }
             return try collectConjunction([query], into: &top)
         case .any(let parts):
             if let terms = try termScorers(parts) {
-                return try MaxScore(
+                var search = MaxScore(
                     terms: terms, number: number, deleted: segment.deleted,
-                    documentCount: segment.reader.documentCount
-                ).collect(into: &top)
+                    documentCount: segment.reader.documentCount)
+                return try search.collect(into: &top)
             }
         case .all(let parts):
             return try collectConjunction(parts, into: &top)
@@ -42,7 +43,8 @@ extension SegmentSearch {
             return
         }
         if found.isEmpty { return }
-        try ConjunctionTop(parts: found, number: number, deleted: segment.deleted).collect(into: &top)
+        var search = ConjunctionTop(parts: found, number: number, deleted: segment.deleted)
+        try search.collect(into: &top)
     }
 
     /// The parts in the form in which the conjunction takes them; none when one has no documents, `nil` when there are
@@ -54,9 +56,10 @@ extension SegmentSearch {
             guard case .leaf(let leaf) = part, leaf.hasPositiveWeight, leaf.fields.count == 1 else { return nil }
             let field = leaf.fields[0]
             if let scorer = try termScorer(leaf) {
-                found.append(TermPart(scorer))
+                found.append(ConjunctionPart(scorer))
             } else if field.terms.count > 1, let cursor = try PhraseCursor(field, segment: number, of: segment) {
-                found.append(PhrasePart(cursor, leaf: leaf, field: field, segment: segment))
+                found.append(
+                    ConjunctionPart(try PhraseScorer(cursor, leaf: leaf, field: field, segment: segment)))
             } else {
                 return []
             }

@@ -46,7 +46,7 @@ struct SegmentSearch {
                 guard let info = field.terms[0].infos[number] else { continue }
                 sources.append(try TermSource(info, field: field, segment: segment))
             } else if let cursor = try PhraseCursor(field, segment: number, of: segment) {
-                sources.append(PhraseSource(cursor, field: field, segment: segment))
+                sources.append(try PhraseSource(cursor, field: field, segment: segment))
                 isExpensive = true
             }
         }
@@ -119,7 +119,7 @@ extension SegmentSearch {
                 guard var cursor = try PhraseCursor(field, segment: number, of: segment, usesPairs: false),
                     try cursor.isCandidate(doc), try cursor.matches(doc)
                 else { continue }
-                for start in cursor.starts {
+                for start in cursor.starts.array {
                     found.append(
                         LeafOccurrence(leaf: leaf.number, field: field.number, position: start, length: leaf.length))
                 }
@@ -158,15 +158,4 @@ struct LeafOccurrence {
     var position: UInt32
     /// Positions covered.
     var length: UInt32
-}
-
-/// The lengths of a field in the documents of a segment, a byte each, lent by its file.
-struct FieldNorms: ~Escapable {
-    private let bytes: Span<UInt8>
-
-    @_lifetime(copy bytes)
-    init(_ bytes: Span<UInt8>) { self.bytes = bytes }
-
-    @inline(__always)
-    subscript(doc: DocID) -> UInt8 { bytes[Int(doc)] }
 }

@@ -2,16 +2,15 @@
 struct TermScale {
     let scorer: BM25
     let normalization: FieldNormalization
-    let norms: Range<Int>
+    /// Of all documents.
+    let norms: FileBytes
     private let ratio: Float
-    private let file: IndexFile
 
-    init(leaf: Leaf, field: LeafField, segment: LiveSegment) {
+    init(leaf: Leaf, field: LeafField, segment: LiveSegment) throws(IndexError) {
         scorer = leaf.scorer
         normalization = field.normalization
         ratio = min(1, segment.reader.fieldStatistics[field.number].averageLength / field.averageLength)
-        file = segment.reader.file
-        norms = segment.reader.normsRange(ofField: field.number)
+        norms = try segment.reader.norms(ofField: field.number)
     }
 
     /// Greatest score that a bound of the segment allows; above what rounding can lose.
@@ -20,9 +19,8 @@ struct TermScale {
         return scorer.weight * (frequency.isFinite ? frequency / (BM25.k1 + frequency) : 1) * 1.000_01
     }
 
-    func score(frequency: UInt32, of doc: DocID) throws(IndexError) -> Float {
-        let file = file
-        let at = norms.lowerBound + Int(doc)
-        return scorer.score(frequency: normalization.frequency(frequency, norm: try file.bytes(in: at..<at + 1)[0]))
+    @inline(__always)
+    func score(frequency: UInt32, of doc: DocID) -> Float {
+        scorer.score(frequency: normalization.frequency(frequency, norm: norms[Int(doc)]))
     }
 }

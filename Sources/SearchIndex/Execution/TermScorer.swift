@@ -1,19 +1,17 @@
 /// One term in one field, or one pair of words, with the scores of whole blocks and their bounds.
-final class TermScorer {
+struct TermScorer {
     private(set) var postings: PostingsReader
     /// Greatest score of any document.
     let bound: Float
 
     private let scale: TermScale
-    private let file: IndexFile
     private let scores = FloatBlock()
     /// Block whose scores are in `scores`.
     private var scoredBlock = -1
 
     init(_ info: TermInfo, leaf: Leaf, field: LeafField, segment: LiveSegment) throws(IndexError) {
         let postings = try segment.reader.postings(of: info)
-        scale = TermScale(leaf: leaf, field: field, segment: segment)
-        file = segment.reader.file
+        scale = try TermScale(leaf: leaf, field: field, segment: segment)
         bound = scale.score(try postings.bound())
         self.postings = postings
     }
@@ -31,12 +29,12 @@ final class TermScorer {
     func groupBound(_ group: Int) throws(IndexError) -> Float { scale.score(try postings.bound(ofGroup: group)) }
 
     /// Moves to the block that reaches to a document; false at the end.
-    func advanceBlock(to doc: DocID) throws(IndexError) -> Bool { try postings.enterBlock(reaching: doc) }
+    mutating func advanceBlock(to doc: DocID) throws(IndexError) -> Bool { try postings.enterBlock(reaching: doc) }
 
     // MARK: - Scores
 
     /// Scores of the current block, which is decoded.
-    func blockScores() throws(IndexError) -> FloatBlock {
+    mutating func blockScores() throws(IndexError) -> FloatBlock {
         if scoredBlock == postings.block { return scores }
         let frequencies = try postings.blockFrequencies()
         let docs = postings.docs
@@ -48,8 +46,7 @@ final class TermScorer {
             frequencies[at] = 1
             at &+= 1
         }
-        let file = file
-        let norms = try file.bytes(in: scale.norms)
+        let norms = scale.norms
         let factors = scale.normalization.factors
         let (weight, fieldWeight) = (scale.scorer.weight, scale.normalization.weight)
         for row in 0..<(count &+ 3) / 4 {
@@ -67,26 +64,39 @@ final class TermScorer {
 
     /// Score of a document, which is not before that of the last call; `nil` when it does not have the term.
     @inline(__always)
-    func score(of doc: DocID) throws(IndexError) -> Float? {
+    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
         try postings.advance(to: doc)
         return postings.doc == doc ? try currentScore() : nil
     }
 
     @inline(__always)
-    func advance(to doc: DocID) throws(IndexError) -> DocID {
+    mutating func advance(to doc: DocID) throws(IndexError) -> DocID {
         try postings.advance(to: doc)
         return postings.doc
     }
 
-    func currentScore() throws(IndexError) -> Float {
+    mutating func currentScore() throws(IndexError) -> Float {
         if scoredBlock == postings.block { return scores[postings.index] }
-        return try scale.score(frequency: try postings.termFreq(), of: postings.doc)
+        return scale.score(frequency: try postings.termFreq(), of: postings.doc)
     }
 
     // MARK: - Blocks
 
+    /// Documents from `doc` to before `end` that share a bound; `nil` when there are none from `doc` on.
+    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
+        guard try advanceBlock(to: doc) else { return nil }
+        let end = DocID(truncatingIfNeeded: min(postings.lastDoc + 1, Int64(endOfPostings)))
+        return (end, try bound(ofBlock: postings.block))
+    }
+
+    /// Documents and scores of the current block.
+    mutating func block() throws(IndexError) -> (docs: UInt32Block, scores: FloatBlock, count: Int) {
+        try enter(postings.block)
+        return (postings.docs, try blockScores(), postings.count)
+    }
+
     /// Decodes a block that is not before the current one.
-    func enter(_ block: Int) throws(IndexError) {
+    mutating func enter(_ block: Int) throws(IndexError) {
         try postings.enterBlock(block)
     }
 
@@ -110,7 +120,7 @@ final class TermScorer {
     }
 
     /// A score that at least `count` live documents reach by this term alone; -1 when none is known.
-    func reachedScore(count: Int, _ deleted: DeletedDocuments) throws(IndexError) -> Float {
+    mutating func reachedScore(count: Int, _ deleted: DeletedDocuments) throws(IndexError) -> Float {
         var best = BestScores(capacity: count)
         for block in try bestBlocks(8 + count / 8) {
             try postings.enterBlock(block)

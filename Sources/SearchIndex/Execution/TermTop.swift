@@ -1,10 +1,10 @@
 /// The best documents of one term: blocks with the greatest bounds first, so that the others are passed over by theirs.
 struct TermTop {
-    let scorer: TermScorer
+    var scorer: TermScorer
     let number: Int
     let deleted: DeletedDocuments
 
-    func collect(into top: inout TopK) throws(IndexError) {
+    mutating func collect(into top: inout TopK) throws(IndexError) {
         top.raise(to: try scorer.reachedScore(count: top.capacity, deleted))
         let groupLength = PostingsFormat.blocksPerGroup
         var block = 0
@@ -18,7 +18,7 @@ struct TermTop {
         }
     }
 
-    private func offer(_ block: Int, _ top: inout TopK) throws(IndexError) {
+    private mutating func offer(_ block: Int, _ top: inout TopK) throws(IndexError) {
         try scorer.enter(block)
         let scores = try scorer.blockScores()
         let docs = scorer.postings.docs

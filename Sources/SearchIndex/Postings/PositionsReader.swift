@@ -4,7 +4,8 @@
 /// between it and the one before; a document that has passed is found from the block's start again.
 struct PositionsReader {
     private let range: Range<Int>
-    private var isOpen = false
+    /// The block's bytes, once they have been asked for.
+    private var bytes: FileBytes?
     private var base = 0
     /// Bit of the block at which the high parts begin.
     private var highStart = 0
@@ -21,23 +22,24 @@ struct PositionsReader {
 
     mutating func read(
         _ index: Int, of frequencies: UInt32Block, count: Int, in file: IndexFile, limit: UInt32,
-        into array: inout [UInt32]
+        into buffer: UInt32Buffer
     ) throws(IndexError) {
-        let bytes = try file.bytes(in: range)
-        if !isOpen { try open(bytes, frequencies, count, file) }
+        if self.bytes == nil { try open(file, frequencies, count) }
+        guard let bytes else { return }
         if index < next { (next, lowBit, highBit) = (0, 0, highStart) }
         do throws(DecodeError) {
             try skip(to: index, frequencies, bytes)
-            try decode(frequencies[index], bytes, limit, into: &array)
+            try decode(frequencies[index], bytes, limit, into: buffer)
         } catch {
             throw error.inFile(file.path, from: range.lowerBound)
         }
     }
 
     private mutating func open(
-        _ bytes: Span<UInt8>, _ frequencies: UInt32Block, _ count: Int, _ file: IndexFile
+        _ file: IndexFile, _ frequencies: UInt32Block, _ count: Int
     ) throws(IndexError) {
-        guard !bytes.isEmpty else { throw .corrupt(file: file.path, offset: range.lowerBound, what: "no positions") }
+        let bytes = try file.part(range)
+        guard bytes.count > 0 else { throw .corrupt(file: file.path, offset: range.lowerBound, what: "no positions") }
         base = Int(bytes[0])
         var total = 0
         for at in 0..<count { total &+= Int(frequencies[at]) }
@@ -46,12 +48,12 @@ struct PositionsReader {
         guard highStart + total <= 8 * bytes.count else {
             throw .corrupt(file: file.path, offset: range.lowerBound, what: "positions are missing")
         }
-        isOpen = true
+        self.bytes = bytes
         (next, lowBit, highBit) = (0, 0, highStart)
     }
 
     private mutating func skip(
-        to index: Int, _ frequencies: UInt32Block, _ bytes: Span<UInt8>
+        to index: Int, _ frequencies: UInt32Block, _ bytes: FileBytes
     ) throws(DecodeError) {
         var ones = 0
         let sample = hasSamples ? index / PostingsFormat.sampleInterval : 0
@@ -70,7 +72,7 @@ struct PositionsReader {
     }
 
     /// Moves behind the next `count` ones of the high parts.
-    private mutating func skipHigh(_ count: Int, _ bytes: Span<UInt8>) throws(DecodeError) {
+    private mutating func skipHigh(_ count: Int, _ bytes: FileBytes) throws(DecodeError) {
         var left = count
         while highBit < 8 &* bytes.count {
             // At least 57 bits of the stream; bits shifted in are zeros.
@@ -89,32 +91,36 @@ struct PositionsReader {
     }
 
     private mutating func decode(
-        _ frequency: UInt32, _ bytes: Span<UInt8>, _ limit: UInt32, into array: inout [UInt32]
+        _ frequency: UInt32, _ bytes: FileBytes, _ limit: UInt32, into buffer: UInt32Buffer
     ) throws(DecodeError) {
         let width = PostingsFormat.lowWidth(base: base, termFreq: max(frequency, 1))
         let mask = (1 as UInt64) &<< UInt64(width) &- 1
         var position: UInt64 = 0
-        var high = highBit
         var low = lowBit
         let end = 8 &* bytes.count
+        // The next high parts, the first one lowest, and the bit at which those behind them begin.
+        var word = bytes.littleEndian64(at: highBit >> 3) &>> UInt64(highBit & 7)
+        var wordEnd = (highBit & ~7) &+ 64
+        var high = highBit
         for _ in 0..<frequency {
-            var part: UInt64 = 0
-            var word = bytes.littleEndian64(at: high >> 3) &>> UInt64(high & 7)
+            var zeros = high
             while word == 0 {
-                let step = 64 &- (high & 7)
-                part &+= UInt64(step)
-                high &+= step
-                guard high < end else { throw .endOfBytes(at: bytes.count) }
+                guard wordEnd < end else { throw .endOfBytes(at: bytes.count) }
+                high = wordEnd
                 word = bytes.littleEndian64(at: high >> 3)
+                wordEnd &+= 64
             }
-            part &+= UInt64(word.trailingZeroBitCount)
-            high &+= word.trailingZeroBitCount &+ 1
+            let skipped = word.trailingZeroBitCount
+            zeros = high &+ skipped &- zeros
+            high &+= skipped &+ 1
+            // In two steps: the one may be the word's last bit.
+            word = (word &>> UInt64(skipped)) &>> 1
             low &+= width
             let at = end &- low
-            let gap = part &<< UInt64(width) | bytes.littleEndian64(at: at >> 3) &>> UInt64(at & 7) & mask
+            let gap = UInt64(zeros) &<< UInt64(width) | bytes.littleEndian64(at: at >> 3) &>> UInt64(at & 7) & mask
             position &+= gap
             guard position <= UInt32.max else { throw .unexpected("a position is too large", at: high >> 3) }
-            array.append(UInt32(truncatingIfNeeded: position))
+            buffer.append(UInt32(truncatingIfNeeded: position))
             // Left early, the reader stays at the document's start.
             if position > limit { return }
             position &+= 1

@@ -27,20 +27,4 @@ extension PostingsReader {
         end()
         return false
     }
-
-    private func join(_ window: DocWindow) throws(IndexError) {
-        let file = file
-        let range = bitsRange
-        guard range.upperBound <= body.upperBound else { throw damage("a block of documents is too short") }
-        let bytes = try file.bytes(in: range)
-        // Words of the block and of the window are both counted from a multiple of 64.
-        let offset = Int(firstWord) &- Int(window.base / 64)
-        var word = max(0, -offset)
-        while 8 &* word < bytes.count {
-            let at = word &+ offset
-            if at >= 64 { break }
-            window[word: at] |= bytes.littleEndian64(at: 8 &* word)
-            word &+= 1
-        }
-    }
 }

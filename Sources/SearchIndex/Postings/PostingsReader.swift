@@ -9,9 +9,11 @@ struct PostingsReader {
     let docFreq: Int
     let blockCount: Int
 
-    let file: IndexFile
+    private let file: IndexFile
     private let documentCount: Int
     private let layout: Layout
+    /// The term's postings; places in them count from their start.
+    private let data: FileBytes
 
     /// Documents of the current block, decoded when `isDecoded`.
     let docs = UInt32Block()
@@ -33,7 +35,7 @@ struct PostingsReader {
     private(set) var body: Range<Int>
     private var positions = PositionsReader()
 
-    /// Where the parts of the postings begin in the file.
+    /// Where the parts of the postings begin.
     private struct Layout {
         var term: TermInfo
         var groups: Int
@@ -45,15 +47,15 @@ struct PostingsReader {
         self.documentCount = documentCount
         docFreq = term.docFreq
         blockCount = PostingsFormat.blockCount(term.docFreq)
-        let start = term.postings.lowerBound
-        let groups = start + PostingsFormat.recordLength * blockCount
+        data = try file.part(term.postings)
+        let groups = PostingsFormat.recordLength * blockCount
         let groupCount = (blockCount + PostingsFormat.blocksPerGroup - 1) / PostingsFormat.blocksPerGroup
-        let bodies = blockCount == 1 ? start + PostingsFormat.shortHeaderLength : groups + 2 * groupCount
+        let bodies = blockCount == 1 ? PostingsFormat.shortHeaderLength : groups + 2 * groupCount
         layout = Layout(term: term, groups: groups, bodies: bodies)
         body = bodies..<bodies
         if term.isInline {
             try readInline()
-        } else if bodies > term.postings.upperBound {
+        } else if bodies > data.count {
             throw damage("a term has more blocks than bytes")
         } else if blockCount == 1 {
             try readOnlyBlock()
@@ -61,7 +63,7 @@ struct PostingsReader {
     }
 
     func damage(_ what: String) -> IndexError {
-        .corrupt(file: file.path, offset: body.lowerBound, what: what)
+        .corrupt(file: file.path, offset: layout.term.postings.lowerBound + body.lowerBound, what: what)
     }
 
     // MARK: - Moving
@@ -120,10 +122,7 @@ struct PostingsReader {
     /// Number of the first block, from one on, whose last document is not before `target`; `blockCount` if there is none.
     func block(notBefore target: DocID, from start: Int) throws(IndexError) -> Int {
         guard blockCount > 1, start < blockCount else { return start }
-        let file = file
-        let first = layout.term.postings.lowerBound
-        let records = try file.bytes(in: first..<first + PostingsFormat.recordLength * blockCount)
-        func last(_ block: Int) -> UInt32 { records.littleEndian32(at: PostingsFormat.recordLength &* block) }
+        func last(_ block: Int) -> UInt32 { data.littleEndian32(at: PostingsFormat.recordLength &* block) }
         // Targets are near more often than not: double the step, then bisect.
         var step = 1
         var low = start
@@ -186,25 +185,21 @@ struct PostingsReader {
 
     /// Reads the record of a block and makes it the current one.
     private mutating func enter(_ number: Int) throws(IndexError) {
-        let file = file
-        let first = layout.term.postings.lowerBound + PostingsFormat.recordLength * number
+        let record = PostingsFormat.recordLength * number
+        let next = record + PostingsFormat.recordLength
         let isLast = number + 1 == blockCount
-        let hasBefore = number > 0 ? PostingsFormat.recordLength : 0
-        let records = try file.bytes(
-            in: (first - hasBefore)..<(first + PostingsFormat.recordLength * (isLast ? 1 : 2)))
-        lastDocBefore = number > 0 ? Int64(records.littleEndian32(at: 0)) : -1
-        lastDoc = Int64(records.littleEndian32(at: hasBefore))
-        let start = layout.bodies + Int(records.littleEndian32(at: hasBefore + 4))
-        let positionsStart = Int(records.littleEndian32(at: hasBefore + 8))
-        let next = hasBefore + PostingsFormat.recordLength
-        let end = isLast ? layout.term.postings.upperBound : layout.bodies + Int(records.littleEndian32(at: next + 4))
-        let positionsEnd = isLast ? layout.term.positions.count : Int(records.littleEndian32(at: next + 8))
+        lastDocBefore = number > 0 ? Int64(data.littleEndian32(at: record - PostingsFormat.recordLength)) : -1
+        lastDoc = Int64(data.littleEndian32(at: record))
+        let start = layout.bodies + Int(data.littleEndian32(at: record + 4))
+        let positionsStart = Int(data.littleEndian32(at: record + 8))
+        let end = isLast ? data.count : layout.bodies + Int(data.littleEndian32(at: next + 4))
+        let positionsEnd = isLast ? layout.term.positions.count : Int(data.littleEndian32(at: next + 8))
         guard lastDoc > lastDocBefore, lastDoc < Int64(documentCount), start <= end,
-            end <= layout.term.postings.upperBound, positionsStart <= positionsEnd,
+            end <= data.count, positionsStart <= positionsEnd,
             positionsEnd <= layout.term.positions.count
         else { throw damage("a block of postings does not fit") }
-        docsCode = records[hasBefore + 14]
-        frequenciesCode = records[hasBefore + 15]
+        docsCode = data[record + 14]
+        frequenciesCode = data[record + 15]
         body = start..<end
         let base = layout.term.positions.lowerBound
         begin(number, positions: (base + positionsStart)..<(base + positionsEnd))
@@ -220,12 +215,9 @@ struct PostingsReader {
     }
 
     private mutating func readOnlyBlock() throws(IndexError) {
-        let file = file
-        let start = layout.term.postings.lowerBound
-        let header = try file.bytes(in: start..<start + PostingsFormat.shortHeaderLength)
-        docsCode = header[0]
-        frequenciesCode = header[1]
-        body = layout.bodies..<layout.term.postings.upperBound
+        docsCode = data[0]
+        frequenciesCode = data[1]
+        body = layout.bodies..<data.count
         begin(0, positions: layout.term.positions)
         guard docsCode != PostingsFormat.bitsCode else {
             // The bits end with the last document, which nothing else tells: the words up to the frequencies.
@@ -250,8 +242,7 @@ struct PostingsReader {
     private mutating func unpackDocuments() throws(IndexError) {
         let width = Int(docsCode)
         guard width <= 32, documentsLength <= body.count else { throw damage("a block of documents is too short") }
-        let file = file
-        let bytes = try file.bytes(in: body.lowerBound..<body.lowerBound + documentsLength)
+        let bytes = data.span(body.lowerBound..<body.lowerBound + documentsLength)
         if count == PostingsFormat.blockLength {
             BitPacking.unpack(bytes, width: width, into: docs)
         } else {
@@ -283,13 +274,12 @@ struct PostingsReader {
     }
 
     /// Bytes of the current block's documents as bits, from the document 64 · `firstWord` on.
-    var bitsRange: Range<Int> { body.lowerBound..<body.lowerBound + documentsLength }
+    private var bitsRange: Range<Int> { body.lowerBound..<body.lowerBound + documentsLength }
     var firstWord: Int64 { (lastDocBefore + 1) / 64 }
 
     private mutating func decodeBits() throws(IndexError) {
         guard documentsLength <= body.count else { throw damage("a block of documents is too short") }
-        let file = file
-        let bytes = try file.bytes(in: bitsRange)
+        let bytes = data.span(bitsRange)
         var found = 0
         var first = DocID(truncatingIfNeeded: 64 * firstWord)
         for word in stride(from: 0, to: bytes.count, by: 8) {
@@ -304,10 +294,23 @@ struct PostingsReader {
         guard found == count, Int64(docs[0]) > lastDocBefore else { throw damage("a block has other documents") }
     }
 
+    /// Adds the current block's documents, which are bits, to a window.
+    func join(_ window: DocWindow) throws(IndexError) {
+        let range = bitsRange
+        guard range.upperBound <= body.upperBound else { throw damage("a block of documents is too short") }
+        // Words of the block and of the window are both counted from a multiple of 64.
+        let offset = Int(firstWord) &- Int(window.base / 64)
+        var word = max(0, -offset)
+        while 8 &* word < range.count, word &+ offset < 64 {
+            window[word: word &+ offset] |= data.littleEndian64(at: range.lowerBound &+ 8 &* word)
+            word &+= 1
+        }
+    }
+
     private mutating func readOnlyBits() throws(IndexError) {
         // Words are as many as hold the block's documents.
-        let file = file
-        let bytes = try file.bytes(in: body)
+        let data = data
+        let bytes = data.span(body)
         var found = 0
         var word = 0
         while found < count, 8 * word + 8 <= bytes.count {
@@ -351,8 +354,8 @@ struct PostingsReader {
         guard start <= body.upperBound, length <= body.upperBound - start else {
             throw damage("a block of frequencies is too short")
         }
-        let file = file
-        let bytes = try file.bytes(in: start..<body.upperBound)
+        let data = data
+        let bytes = data.span(start..<body.upperBound)
         if isFull {
             BitPacking.unpack(bytes, width: width, into: frequencies)
         } else {
@@ -367,19 +370,19 @@ struct PostingsReader {
             }
             guard reader.isAtEnd else { throw .unexpected("a block ends elsewhere", at: reader.offset) }
         } catch {
-            throw error.inFile(file.path, from: start)
+            throw error.inFile(file.path, from: layout.term.postings.lowerBound + start)
         }
         for row in 0..<32 { frequencies[row: row] = frequencies[row: row] &+ SIMD4(repeating: 1) }
         hasFrequencies = true
     }
 
-    /// Puts the positions of the term in the current document into an array, ascending; of those above `limit` perhaps
+    /// Puts the positions of the term in the current document into a buffer, ascending; of those above `limit` perhaps
     /// only the first.
-    mutating func readPositions(into array: inout [UInt32], limit: UInt32 = .max) throws(IndexError) {
-        array.removeAll(keepingCapacity: true)
-        if layout.term.isInline { return try readInlinePositions(into: &array) }
+    mutating func readPositions(into buffer: UInt32Buffer, limit: UInt32 = .max) throws(IndexError) {
+        buffer.removeAll()
+        if layout.term.isInline { return try readInlinePositions(into: buffer) }
         if !hasFrequencies { try decodeFrequencies() }
-        try positions.read(index, of: frequencies, count: count, in: file, limit: limit, into: &array)
+        try positions.read(index, of: frequencies, count: count, in: file, limit: limit, into: buffer)
     }
 
     // MARK: - Bounds
@@ -387,18 +390,13 @@ struct PostingsReader {
     /// The bound of a block, which exists.
     func bound(ofBlock number: Int) throws(IndexError) -> UInt16 {
         if layout.term.isInline { return ScoreBound.none }
-        let file = file
-        let start = layout.term.postings.lowerBound
-        let at = blockCount == 1 ? start + 2 : start + PostingsFormat.recordLength * number + 12
-        return try file.bytes(in: at..<at + 2).littleEndian16(at: 0)
+        return data.littleEndian16(at: blockCount == 1 ? 2 : PostingsFormat.recordLength * number + 12)
     }
 
     /// The bound of a group of 32 blocks; of the only block, when there is one.
     func bound(ofGroup number: Int) throws(IndexError) -> UInt16 {
         if blockCount == 1 { return try bound(ofBlock: 0) }
-        let file = file
-        let at = layout.groups + 2 * number
-        return try file.bytes(in: at..<at + 2).littleEndian16(at: 0)
+        return data.littleEndian16(at: layout.groups + 2 * number)
     }
 
     /// The bound of the whole term.
@@ -416,15 +414,12 @@ struct PostingsReader {
         guard current < blockCount, doc != endOfPostings || index < 0 else { return nil }
         if blockCount == 1 { return lastDoc >= Int64(from) ? try bound(ofBlock: 0) : nil }
         var number = block >= 0 && Int64(from) <= lastDoc ? block : try self.block(notBefore: from, from: current)
-        let file = file
-        let first = layout.term.postings.lowerBound
-        let records = try file.bytes(in: first..<first + PostingsFormat.recordLength * blockCount)
         var greatest: UInt16?
         while number < blockCount {
             let record = PostingsFormat.recordLength &* number
-            if number > 0, records.littleEndian32(at: record &- PostingsFormat.recordLength) >= to &- 1 { break }
-            greatest = max(greatest ?? 0, records.littleEndian16(at: record &+ 12))
-            if records.littleEndian32(at: record) >= to &- 1 { break }
+            if number > 0, data.littleEndian32(at: record &- PostingsFormat.recordLength) >= to &- 1 { break }
+            greatest = max(greatest ?? 0, data.littleEndian16(at: record &+ 12))
+            if data.littleEndian32(at: record) >= to &- 1 { break }
             number &+= 1
         }
         return greatest
@@ -433,10 +428,9 @@ struct PostingsReader {
     // MARK: - Terms inlined in the dictionary
 
     private mutating func readInline() throws(IndexError) {
-        let file = file
         let range = layout.term.postings
         guard docFreq <= PostingsFormat.blockLength else { throw damage("a term is not inlined") }
-        var reader = ByteReader(try file.bytes(in: range))
+        var reader = ByteReader(data.span)
         do throws(DecodeError) {
             var doc: Int64 = -1
             for at in 0..<docFreq {
@@ -461,10 +455,9 @@ struct PostingsReader {
         hasFrequencies = true
     }
 
-    private func readInlinePositions(into array: inout [UInt32]) throws(IndexError) {
-        let file = file
+    private func readInlinePositions(into buffer: UInt32Buffer) throws(IndexError) {
         let range = layout.term.postings
-        var reader = ByteReader(try file.bytes(in: range))
+        var reader = ByteReader(data.span)
         do throws(DecodeError) {
             for at in 0...index {
                 _ = try reader.varint()
@@ -476,7 +469,7 @@ struct PostingsReader {
                     guard position <= UInt32.max else {
                         throw .unexpected("a position is out of order", at: reader.offset)
                     }
-                    if at == index { array.append(UInt32(position)) }
+                    if at == index { buffer.append(UInt32(position)) }
                 }
             }
         } catch {

@@ -41,10 +41,9 @@ struct FieldNormalization {
     /// 1 − b + b · length / average length, by norm.
     let factors: ByteTable
 
-    /// - Parameter averageLength: of the field, over the live documents that have it.
-    init(weight: Float, averageLength: Float) {
+    init(weight: Float, factors: ByteTable) {
         self.weight = weight
-        factors = ByteTable(LengthFactors(averageLength: averageLength).values)
+        self.factors = factors
     }
 
     /// weight · tf / (1 − b + b · length / average length).

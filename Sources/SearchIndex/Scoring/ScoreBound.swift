@@ -9,7 +9,8 @@ struct Saturation {
 
     init(norms: [UInt8], averageLength: Float) {
         self.norms = norms
-        factors = LengthFactors(averageLength: averageLength).values.map { $0 * BM25.k1 }
+        let factors = LengthStatistics(averageLength: averageLength).factors
+        self.factors = (0...255 as ClosedRange<UInt8>).map { factors[$0] * BM25.k1 }
     }
 
     @inline(__always)

@@ -85,14 +85,14 @@ struct SegmentMerger {
     private func append(
         _ term: [UInt8], _ sources: consuming [MergeSource], _ newDocs: [[DocID]], to writer: inout SegmentWriter
     ) throws(IndexError) -> Int {
-        var positions: [UInt32] = []
+        let positions = UInt32Buffer()
         var isBegun = false
         while let at = MergeSource.first(of: sources) {
             if !isBegun { writer.beginTerm() }
             isBegun = true
-            try sources[at].reader.readPositions(into: &positions)
+            try sources[at].reader.readPositions(into: positions)
             let doc = sources[at].doc
-            for position in positions { writer.append(doc: doc, position: position) }
+            for place in 0..<positions.count { writer.append(doc: doc, position: positions[place]) }
             try sources[at].advance(newDocs[sources[at].number])
         }
         return isBegun ? try writer.endTerm(term.span) : 0
@@ -132,7 +132,7 @@ struct SegmentMerger {
         var collector = PairCollector(wordCount: words.count)
         var places: [UInt64] = []
         var scratch: [UInt64] = []
-        var positions: [UInt32] = []
+        let positions = UInt32Buffer()
         var window: DocID = 0
         while Int(window) < documentCount {
             let end = window + 1 << DocID(Self.windowBits)
@@ -140,9 +140,10 @@ struct SegmentMerger {
             var lastPosition: UInt32 = 0
             for at in sources.indices {
                 while sources[at].source.doc < end {
-                    try sources[at].source.reader.readPositions(into: &positions)
+                    try sources[at].source.reader.readPositions(into: positions)
                     // Document, position, word: 10 + 32 + 9 bits, of which positions use the lower ones only.
-                    for position in positions {
+                    for place in 0..<positions.count {
+                        let position = positions[place]
                         places.append(
                             UInt64(position) << 20 | UInt64(sources[at].source.doc - window) << 10 | sources[at].word)
                         lastPosition = max(lastPosition, position)

@@ -98,10 +98,10 @@ final class SegmentReader: Sendable {
         UInt32(truncatingIfNeeded: try value(at: lengthsRange(ofField: field).lowerBound + 4 * Int(doc), width: 4))
     }
 
-    /// One byte a document; see `FieldNorm`.
-    func normsRange(ofField field: Int) -> Range<Int> {
+    /// Lengths of a field, one byte a document; see `FieldNorm`.
+    func norms(ofField field: Int) throws(IndexError) -> FileBytes {
         let start = layout[.norms].lowerBound + documentCount * field
-        return start..<(start + documentCount)
+        return try file.part(start..<(start + documentCount))
     }
 
     private func docInKeyOrder(_ rank: Int) throws(IndexError) -> DocID {

@@ -35,8 +35,7 @@ struct TermCursor {
 
     private mutating func load() throws(IndexError) {
         guard let cursor else { return }
-        let file = dictionary.file
-        let suffix = try file.bytes(in: cursor.suffix)
+        let suffix = cursor.suffixBytes
         var bytes = term ?? []
         let before = bytes
         guard cursor.shared <= bytes.count else { throw dictionary.damage(block) }
@@ -44,7 +43,7 @@ struct TermCursor {
         for at in suffix.indices { bytes.append(suffix[at]) }
         // Terms out of order would make a segment in which nothing is found.
         guard term == nil || precedes(before.span, bytes.span) else {
-            throw .corrupt(file: file.path, offset: cursor.suffix.lowerBound, what: "a term is out of order")
+            throw .corrupt(file: dictionary.file.path, offset: cursor.place, what: "a term is out of order")
         }
         term = bytes
     }

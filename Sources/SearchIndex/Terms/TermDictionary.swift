@@ -24,7 +24,9 @@ struct TermDictionary: Sendable {
 
     /// What is known of a term; `nil` when the segment does not have it.
     func info(of term: Span<UInt8>, field: Int) throws(IndexError) -> TermInfo? {
-        guard var cursor = try blockCursor(before: term, field: field) else { return nil }
+        let number = try blockNumber(before: term, field: field)
+        guard number >= fields[field].lowerBound else { return nil }
+        var cursor = try TermBlockCursor(self, block: number, field: field)
         // Bytes that the term shares with the one that was passed last.
         var matched = 0
         while try cursor.advance() {
@@ -38,24 +40,49 @@ struct TermDictionary: Sendable {
         return nil
     }
 
-    /// A cursor before the first term of the last block that begins at or before a term; `nil` when all terms are above.
-    private func blockCursor(before term: Span<UInt8>, field: Int) throws(IndexError) -> TermBlockCursor? {
+    /// Number of the last block of a field that begins at or before a term; one less than the field's first when all
+    /// begin above.
+    private func blockNumber(before term: Span<UInt8>, field: Int) throws(IndexError) -> Int {
+        let file = file
         var low = fields[field].lowerBound
         var high = fields[field].upperBound
-        // The first block that begins above the term.
+        guard low < high else { return low - 1 }
+        let records = try file.bytes(in: blocks)
         while low < high {
             let middle = (low + high) / 2
-            var cursor = try TermBlockCursor(self, block: middle, field: field)
-            guard try cursor.advance() else { throw damage(middle) }
-            if try cursor.compareSuffix(with: term, from: 0).isAfter { high = middle } else { low = middle + 1 }
+            let start = Int(truncatingIfNeeded: records.littleEndian64(at: Self.blockRecordLength &* middle))
+            guard start >= 0, start < terms.count else { throw damage(middle) }
+            // A term and the two numbers before it take 65,545 bytes at most; most lie in the first few.
+            let end = min(terms.upperBound, terms.lowerBound + start + 10 + 65_535)
+            if try isAbove(terms.lowerBound + start..<end, term) { high = middle } else { low = middle + 1 }
         }
-        guard low > fields[field].lowerBound else { return nil }
-        return try TermBlockCursor(self, block: low - 1, field: field)
+        return low - 1
+    }
+
+    /// Whether the first term of a block, which begins with the range, is above a term.
+    private func isAbove(_ range: Range<Int>, _ term: Span<UInt8>) throws(IndexError) -> Bool {
+        let file = file
+        // A first look at little, so that no more of the file is checked than is read.
+        let near = min(range.upperBound, range.lowerBound + 10 + 128)
+        var reader = ByteReader(try file.bytes(in: range.lowerBound..<near))
+        do throws(DecodeError) {
+            _ = try reader.varint()
+            let length = Int(try reader.varint())
+            let start = range.lowerBound + reader.offset
+            guard length <= range.upperBound - start else { throw .endOfBytes(at: reader.offset) }
+            do throws(IndexError) {
+                return precedes(term, try file.bytes(in: start..<start + length))
+            } catch {
+                throw .unexpected("its bytes do not match their checksum", at: reader.offset)
+            }
+        } catch {
+            throw error.inFile(file.path, from: range.lowerBound)
+        }
     }
 
     /// Number of the last block that begins at or before a term, or of the field's first.
     func block(before term: Span<UInt8>, field: Int) throws(IndexError) -> Int {
-        try blockCursor(before: term, field: field)?.block ?? fields[field].lowerBound
+        max(try blockNumber(before: term, field: field), fields[field].lowerBound)
     }
 
     func damage(_ block: Int) -> IndexError {
@@ -88,14 +115,16 @@ struct TermDictionary: Sendable {
 struct TermBlockCursor {
     /// Bytes that the current term shares with the one before.
     private(set) var shared = 0
-    /// The bytes behind those, in the file.
+    /// The bytes behind those, in the block.
     private(set) var suffix = 0..<0
-    let block: Int
 
-    private let dictionary: TermDictionary
-    private let field: Int
-    private let range: Range<Int>
-    private var next: Int
+    private let path: String
+    /// The block, and where it lies in the file.
+    private let bytes: FileBytes
+    private let start: Int
+    private let hasPositions: Bool
+    private let dataEnd: Int
+    private var next = 0
     private var data: Int
     private var docFreq = 0
     private var isInline = false
@@ -103,66 +132,93 @@ struct TermBlockCursor {
     private var positions = 0..<0
 
     init(_ dictionary: TermDictionary, block: Int, field: Int) throws(IndexError) {
-        self.dictionary = dictionary
-        self.block = block
-        self.field = field
-        (range, data) = try dictionary.block(block)
-        next = range.lowerBound
+        let (range, data) = try dictionary.block(block)
+        path = dictionary.file.path
+        bytes = try dictionary.file.part(range)
+        start = range.lowerBound
+        hasPositions = field < dictionary.pairFields
+        dataEnd = dictionary.postings.upperBound
+        self.data = data
     }
 
     /// Moves to the next term; false at the end of the block.
     mutating func advance() throws(IndexError) -> Bool {
-        guard next < range.upperBound else { return false }
-        let file = dictionary.file
-        let start = next
-        var reader = ByteReader(try file.bytes(in: start..<range.upperBound))
+        guard next < bytes.count else { return false }
         do throws(DecodeError) {
-            shared = Int(try reader.varint())
-            let length = Int(try reader.varint())
-            suffix = (start + reader.offset)..<(start + reader.offset + length)
-            try reader.skip(length)
-            let code = try reader.varint()
-            docFreq = Int(code >> 1)
+            shared = try varint()
+            let length = try varint()
+            guard length <= bytes.count - next else { throw .endOfBytes(at: next) }
+            suffix = next..<next + length
+            next += length
+            let code = try varint()
+            docFreq = code >> 1
             isInline = code & 1 == 1
-            let first = Int(try reader.varint())
+            let first = try varint()
             if isInline {
-                let at = start + reader.offset
-                postings = at..<at + first
+                guard first <= bytes.count - next else { throw .endOfBytes(at: next) }
+                postings = start + next..<start + next + first
                 positions = postings.upperBound..<postings.upperBound
-                try reader.skip(first)
+                next += first
             } else {
                 postings = data..<data + first
-                positions = postings.upperBound..<postings.upperBound + Int(try reader.varint())
+                positions = postings.upperBound..<postings.upperBound + (try varint())
                 data = positions.upperBound
             }
-            next = start + reader.offset
-            guard docFreq > 0, data <= dictionary.postings.upperBound else {
-                throw .unexpected("a term's data lie outside the file", at: reader.offset)
+            guard docFreq > 0, data <= dataEnd else {
+                throw .unexpected("a term's data lie outside the file", at: next)
             }
         } catch {
-            throw error.inFile(file.path, from: start)
+            throw error.inFile(path, from: start)
         }
         return true
     }
 
+    @inline(__always)
+    private mutating func varint() throws(DecodeError) -> Int {
+        guard next < bytes.count else { throw .endOfBytes(at: next) }
+        let byte = bytes[next]
+        next &+= 1
+        return byte < 0x80 ? Int(byte) : try longVarint(Int(byte & 0x7f))
+    }
+
+    private mutating func longVarint(_ first: Int) throws(DecodeError) -> Int {
+        var value = first
+        for shift in stride(from: 7, through: 28, by: 7) {
+            guard next < bytes.count else { throw .endOfBytes(at: next) }
+            let byte = Int(bytes[next])
+            next &+= 1
+            value |= (byte & 0x7f) << shift
+            if byte < 0x80 { return value }
+        }
+        throw .overlongVarint(at: next)
+    }
+
     func info() throws(IndexError) -> TermInfo {
         TermInfo(
-            docFreq: docFreq, isInline: isInline, hasPositions: field < dictionary.pairFields, postings: postings,
+            docFreq: docFreq, isInline: isInline, hasPositions: hasPositions, postings: postings,
             positions: positions)
     }
 
+    /// Bytes of the current term behind those that it shares.
+    var suffixBytes: Span<UInt8> {
+        @_lifetime(borrow self)
+        get { bytes.span(suffix) }
+    }
+
+    /// Where the suffix lies in the file.
+    var place: Int { start + suffix.lowerBound }
+
     /// How the current term's suffix stands to the rest of a term.
+    @inline(__always)
     func compareSuffix(
         with term: Span<UInt8>, from start: Int
     ) throws(IndexError) -> (isEqual: Bool, isAfter: Bool, matched: Int) {
-        let file = dictionary.file
-        let bytes = try file.bytes(in: suffix)
         var at = 0
-        while at < bytes.count, start &+ at < term.count, bytes[at] == term[start &+ at] { at &+= 1 }
-        if at == bytes.count {
-            let isEqual = start + at == term.count
-            return (isEqual, false, start + at)
+        while at < suffix.count, start &+ at < term.count, bytes[suffix.lowerBound &+ at] == term[start &+ at] {
+            at &+= 1
         }
-        return (false, start + at == term.count || bytes[at] > term[start + at], start + at)
+        if at == suffix.count { return (start + at == term.count, false, start + at) }
+        let isAfter = start + at == term.count || bytes[suffix.lowerBound + at] > term[start + at]
+        return (false, isAfter, start + at)
     }
 }
