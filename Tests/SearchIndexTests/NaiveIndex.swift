@@ -59,6 +59,9 @@ struct NaiveIndex {
             return score(terms, [FieldWeight(field)], boost * own, document)
         case .fields(let fields, let terms, let own):
             return score(terms, fields, boost * own, document)
+        case .pattern(let field, let pattern, let constant):
+            let matches = document.tokens[number(of: field)].contains { pattern.naivelyMatches($0.term) }
+            return matches ? Double(constant * boost) : nil
         case .any(let parts):
             let scores = parts.compactMap { score($0, boost, document) }
             return scores.isEmpty ? nil : scores.reduce(0, +)
@@ -143,6 +146,12 @@ struct NaiveIndex {
             return collect(terms, [field], document, &leaf)
         case .fields(let fields, let terms, _):
             return collect(terms, fields.map(\.field), document, &leaf)
+        case .pattern(let field, let pattern, _):
+            defer { leaf += 1 }
+            let number = leaf
+            let tokens = Set(document.tokens[self.number(of: field)]).filter { pattern.naivelyMatches($0.term) }
+            if tokens.isEmpty { return nil }
+            return tokens.map { Occurrence(field: field, position: $0.position, length: 1, leaf: number) }
         case .any(let parts):
             let found = parts.map { collect($0, document, &leaf) }.compactMap { $0 }
             return found.isEmpty ? nil : found.flatMap { $0 }
@@ -184,5 +193,48 @@ extension NaiveIndex.Document {
             for token in tokens { document.add(token.term, at: token.position, in: field) }
         }
         return document
+    }
+}
+
+extension TermPattern {
+    func naivelyMatches(_ term: String) -> Bool {
+        switch self {
+        case .prefix(let prefix): return Array(term.utf8).starts(with: Array(prefix.utf8))
+        case .range(let from, let through):
+            if let from, precedes(Array(term.utf8), Array(from.utf8)) { return false }
+            if let through, precedes(Array(through.utf8), Array(term.utf8)) { return false }
+            return true
+        case .wildcard(let pattern): return Self.matches(Array(pattern)[...], Array(term)[...])
+        case .similar(let wanted, let edits, let prefix):
+            return term.hasPrefix(String(wanted.prefix(prefix))) && Self.distance(Array(wanted), Array(term)) <= edits
+        }
+    }
+
+    private static func matches(_ pattern: ArraySlice<Character>, _ term: ArraySlice<Character>) -> Bool {
+        guard let first = pattern.first else { return term.isEmpty }
+        let rest = pattern.dropFirst()
+        switch first {
+        case "*": return matches(rest, term) || (!term.isEmpty && matches(pattern, term.dropFirst()))
+        case "?": return !term.isEmpty && matches(rest, term.dropFirst())
+        case "\\": return !rest.isEmpty && rest.first == term.first && matches(rest.dropFirst(), term.dropFirst())
+        default: return first == term.first && matches(rest, term.dropFirst())
+        }
+    }
+
+    /// Edits from one word to another, an exchange of neighbours counting as one.
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        var table = (0...a.count).map { row in (0...b.count).map { row == 0 ? $0 : $0 == 0 ? row : 0 } }
+        for row in a.indices {
+            for column in b.indices {
+                var best = min(
+                    table[row][column] + (a[row] == b[column] ? 0 : 1), table[row][column + 1] + 1,
+                    table[row + 1][column] + 1)
+                if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column] {
+                    best = min(best, table[row - 1][column - 1] + 1)
+                }
+                table[row + 1][column + 1] = best
+            }
+        }
+        return table[a.count][b.count]
     }
 }

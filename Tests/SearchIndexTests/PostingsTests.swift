@@ -59,15 +59,15 @@ import Testing
         var generator = SeededGenerator(seed: UInt64(count))
         let sample = try Sample(count: count, generator: &generator)
         var reader = try sample.reader()
-        var positions: [UInt32] = []
+        let positions = UInt32Buffer()
         for posting in sample.expected {
             try reader.next()
             #expect(reader.doc == posting.doc)
             #expect(Int(try reader.termFreq()) == posting.positions.count)
             if Bool.random(using: &generator) { continue }
             for _ in 0..<2 {
-                try reader.readPositions(into: &positions)
-                #expect(positions == posting.positions)
+                try reader.readPositions(into: positions)
+                #expect(positions.array == posting.positions)
             }
         }
         try reader.next()
@@ -82,7 +82,7 @@ import Testing
         let sample = try Sample(count: Int.random(in: 1...900, using: &generator), generator: &generator)
         var reader = try sample.reader()
         var target: DocID = 0
-        var positions: [UInt32] = []
+        let positions = UInt32Buffer()
         var last: DocID = 0
         while last != endOfPostings {
             let expected: (doc: DocID, positions: [UInt32])?
@@ -98,8 +98,8 @@ import Testing
             last = reader.doc
             target = max(target, 1)
             if let expected, Bool.random(using: &generator) {
-                try reader.readPositions(into: &positions)
-                #expect(positions == expected.positions, "seed \(seed)")
+                try reader.readPositions(into: positions)
+                #expect(positions.array == expected.positions, "seed \(seed)")
             }
         }
     }

@@ -39,20 +39,33 @@ struct RandomCollection {
 
     mutating func query(depth: Int = 3) -> Query {
         let field = pick(Self.fields)
-        switch Int.random(in: 0..<(depth == 0 ? 6 : 13), using: &generator) {
+        switch Int.random(in: 0..<(depth == 0 ? 7 : 14), using: &generator) {
         case 0, 1: return .term(field: field, term: word(), boost: Float.random(in: 0.5...2, using: &generator))
         case 2: return .phrase(field: field, words: [word(), word()])
         case 3:
             return .phrase(field: field, terms: phrase())
         case 4: return .fields(weights(), term: word(), boost: Float.random(in: 0.5...2, using: &generator))
         case 5: return .fields(weights(), terms: phrase())
-        case 6, 7: return .any(queries(depth))
-        case 8, 9: return .all(queries(depth))
-        case 10: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
-        case 11: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
+        case 6: return .pattern(field: field, pattern(), score: Float.random(in: 0.5...2, using: &generator))
+        case 7, 8: return .any(queries(depth))
+        case 9, 10: return .all(queries(depth))
+        case 11: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
+        case 12: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
         default:
             let part = query(depth: depth - 1)
             return pick([.boosted(part, by: 3), .constant(part, score: 2), .everything, .nothing])
+        }
+    }
+
+    private mutating func pattern() -> TermPattern {
+        let word = word()
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: return .prefix(String(word.prefix(Int.random(in: 0...2, using: &generator))))
+        case 1: return .range(from: pick([nil, word]), through: pick([nil, self.word()]))
+        case 2: return .wildcard(pick(["*", "?", "*o*", "s?hool", "*r", "m*e", "\\*", "?é?", word + "*"]))
+        default:
+            let other = String(word.shuffled(using: &generator))
+            return .similar(pick([word, other, word + "x"]), edits: pick([0, 1, 2]), prefix: pick([0, 0, 1]))
         }
     }
 

@@ -12,7 +12,8 @@ import Testing
         let writer = try IndexWriter(
             directory: directory.path, schema: IndexSchema(fields: RandomCollection.fields),
             // Some indexes get a segment for every few documents.
-            memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget)
+            memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget,
+            pairs: seed % 2 == 0 ? PairPolicy(share: 0.3, mostWords: 4, leastDocuments: 4) : PairPolicy())
         for revision in 1...Int.random(in: 1...12, using: &random.generator) {
             for _ in 0..<Int.random(in: 1...12, using: &random.generator) {
                 if Int.random(in: 0..<5, using: &random.generator) == 0 {
@@ -50,6 +51,8 @@ import Testing
             let page = try reader.search(query, limit: limit, offset: offset)
             #expect(page.hits == Array(expected.dropFirst(offset).prefix(limit)), "\(place): \(query)")
             #expect(page.total == expected.count, "\(place): \(query)")
+            #expect(try reader.top(query, limit: limit, offset: offset) == page.hits, "\(place): \(query)")
+            #expect(try reader.count(query) == expected.count, "\(place): \(query)")
             let key = random.key()
             #expect(try reader.contains(key: key) == (naive.documents[key] != nil), place)
             let found = try reader.occurrences(of: query, inKey: key)

@@ -60,6 +60,16 @@ final class DocWindow {
         self[word: at] |= 1 &<< UInt64(doc & 63)
     }
 
+    /// Inserts documents of one word of the window; those that are new have score 0.
+    func insert(bits: UInt64, ofWord word: Int) {
+        var new = hasScores ? bits & ~self[word: word] : 0
+        self[word: word] |= bits
+        while new != 0 {
+            unsafe scores?[(64 &* word &+ new.trailingZeroBitCount) & 4_095] = 0
+            new &= new &- 1
+        }
+    }
+
     @inline(__always)
     func remove(_ doc: DocID) {
         let at = Int(doc &- base) &>> 6
@@ -176,13 +186,7 @@ final class DocWindow {
             let first = Int(base) + 64 * at
             guard first < count else { break }
             let bits: UInt64 = count - first >= 64 ? .max : 1 << UInt64(count - first) - 1
-            let new = bits & ~self[word: at]
-            self[word: at] |= bits
-            var rest = hasScores ? new : 0
-            while rest != 0 {
-                unsafe scores?[64 &* at &+ rest.trailingZeroBitCount] = 0
-                rest &= rest &- 1
-            }
+            insert(bits: bits, ofWord: at)
         }
     }
 }

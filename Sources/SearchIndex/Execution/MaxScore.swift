@@ -61,7 +61,9 @@ struct MaxScore {
         let window = window
         window.move(to: start)
         for rank in optional..<terms.count {
-            try terms[order[rank]].fill(window, from: start, to: end) { bound in top.isTooLow(bound + total - bounds[order[rank]]) }
+            try terms[order[rank]].fill(window, from: start, to: end) { bound in
+                top.isTooLow(bound + total - bounds[order[rank]])
+            }
         }
         try window.forEach { doc throws(IndexError) in
             let score = window.score(of: doc)

@@ -3,6 +3,7 @@ indirect enum PreparedQuery {
     case nothing
     case everything
     case leaf(Leaf)
+    case terms(TermSet)
     case any([PreparedQuery])
     case all([PreparedQuery])
     case excluding(PreparedQuery, not: PreparedQuery)
@@ -19,6 +20,16 @@ struct Leaf {
     var scorer: BM25
     /// In the order of the query; each field once.
     var fields: [LeafField]
+}
+
+/// The terms that a pattern matches.
+struct TermSet {
+    /// Place among the leaves of the query.
+    var number: Int
+    /// Number of the field in the schema.
+    var field: Int
+    /// Per segment.
+    var infos: [[TermInfo]]
 }
 
 /// A field of a leaf.
@@ -72,6 +83,8 @@ struct QueryPreparation {
             return try leaf([FieldWeight(field)], terms, boost: boost * ownBoost)
         case .fields(let fields, let terms, let ownBoost):
             return try leaf(fields, terms, boost: boost * ownBoost)
+        case .pattern(let field, let pattern, let score):
+            return try terms(field, pattern, score: score * boost)
         case .any(let parts):
             return .any(try prepare(parts, boost: boost, depth: depth))
         case .all(let parts):
@@ -100,6 +113,19 @@ struct QueryPreparation {
 
     private func check(_ weight: Float) throws(IndexError) {
         guard weight.isFinite else { throw .invalidQuery(what: "a boost is not a number, or too large") }
+    }
+
+    private mutating func terms(
+        _ field: String, _ pattern: TermPattern, score: Float
+    ) throws(IndexError) -> PreparedQuery {
+        try check(score)
+        defer { leafCount += 1 }
+        guard let number = schema.fields.firstIndex(of: field) else {
+            throw .unknownField(name: field, known: schema.fields)
+        }
+        var infos: [[TermInfo]] = []
+        for segment in segments { infos.append(try segment.reader.terms.infos(matching: pattern, field: number)) }
+        return .constant(.terms(TermSet(number: leafCount, field: number, infos: infos)), score: score)
     }
 
     private mutating func leaf(

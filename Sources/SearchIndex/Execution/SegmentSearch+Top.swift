@@ -32,9 +32,26 @@ extension SegmentSearch {
             }
         case .all(let parts):
             return try collectConjunction(parts, into: &top)
+        case .constant, .everything:
+            return try collectFirst(query, into: &top)
         default: break
         }
         _ = try collectAll(query, into: &top)
+    }
+
+    /// Of documents that all score alike the first are the best.
+    private func collectFirst(_ query: PreparedQuery, into top: inout TopK) throws(IndexError) {
+        var best = top
+        var taken = 0
+        try forEachWindow(query, hasScores: true) { window throws(IndexError) in
+            try window.forEach { doc throws(IndexError) in
+                if taken == best.capacity { return }
+                taken += 1
+                try best.offer(doc, ofSegment: number, score: Float(window.score(of: doc)))
+            }
+            return taken < best.capacity
+        }
+        top = best
     }
 
     private func collectConjunction(_ parts: [PreparedQuery], into top: inout TopK) throws(IndexError) {

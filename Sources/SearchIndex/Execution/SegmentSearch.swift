@@ -15,6 +15,8 @@ struct SegmentSearch {
             return EverythingNode(cost: segment.reader.documentCount)
         case .leaf(let leaf):
             return try node(leaf, hasScores: hasScores)
+        case .terms(let set):
+            return try TermSetNode(set.infos[number], segment: segment)
         case .any(let parts):
             return AnyNode(try nodes(parts, hasScores: hasScores))
         case .all(let parts):
@@ -122,6 +124,18 @@ extension SegmentSearch {
                 for start in cursor.starts.array {
                     found.append(
                         LeafOccurrence(leaf: leaf.number, field: field.number, position: start, length: leaf.length))
+                }
+            }
+            return found.count > before
+        case .terms(let set):
+            let positions = UInt32Buffer()
+            for info in set.infos[number] {
+                var postings = try segment.reader.postings(of: info)
+                try postings.advance(to: doc)
+                guard postings.doc == doc else { continue }
+                try postings.readPositions(into: positions)
+                for position in positions.array {
+                    found.append(LeafOccurrence(leaf: set.number, field: set.field, position: position, length: 1))
                 }
             }
             return found.count > before

@@ -13,6 +13,8 @@ public indirect enum Query: Sendable, Equatable {
     /// Inverse document frequencies are of the documents that have a term in any of the fields, so a field in which the
     /// term is rare gains nothing by that. A phrase does not run on from one field into another.
     case fields([FieldWeight], terms: [PhraseTerm], boost: Float = 1)
+    /// Documents with a term that a pattern matches, all with one score.
+    case pattern(field: String, TermPattern, score: Float = 1)
     /// Documents that match at least one; the sum of the scores of those that match.
     case any([Query])
     /// Documents that match every one; the sum of the scores. An empty list matches nothing.

@@ -15,7 +15,7 @@ struct TermCursor {
         block = try dictionary.block(before: lower.span, field: field)
         try enterBlock()
         try advance()
-        while let term, precedes(term.span, lower.span) { try advance() }
+        while let next = term, precedes(next, lower) { try advance() }
     }
 
     private mutating func enterBlock() throws(IndexError) {
@@ -31,6 +31,17 @@ struct TermCursor {
             try enterBlock()
         }
         term = nil
+    }
+
+    /// Moves to the first term that is not below `lower`; never backward.
+    mutating func advance(to lower: [UInt8]) throws(IndexError) {
+        guard let current = term, precedes(current, lower) else { return }
+        let found = try dictionary.block(before: lower.span, field: field)
+        if found > block {
+            block = found
+            try enterBlock()
+        }
+        while let next = term, precedes(next, lower) { try advance() }
     }
 
     private mutating func load() throws(IndexError) {
