@@ -16,7 +16,7 @@ public final class IndexWriter {
     private var committed: CommitPoint
     /// The commit before, whose files are kept too.
     private var previous: CommitPoint?
-    private var nextFile: UInt64
+    private let fileNumbers: FileNumbers
     private var nextManifest: UInt64
     private var segments: [WriterSegment] = []
     private var pending: SegmentBuilder
@@ -57,10 +57,10 @@ public final class IndexWriter {
         self.pairs = pairs
         committed = commit
         previous = kept.dropFirst().first
-        nextFile = commit.nextFile
+        fileNumbers = FileNumbers(commit.nextFile)
         // Above a damaged manifest too, so that the next commit counts.
         nextManifest = max(numbers.first ?? 0, commit.number) &+ 1
-        pending = SegmentBuilder(fieldCount: schema.fields.count)
+        pending = SegmentBuilder(fieldCount: schema.fields.count, memoryBudget: memoryBudget)
         for entry in commit.segments {
             let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
             segments.append(WriterSegment(entry: entry, live: live))
@@ -109,6 +109,46 @@ public final class IndexWriter {
         try removeFromSegments(key: key)
     }
 
+    /// A batch for one of several threads, which may take so much memory.
+    public func makeBatch(memoryBudget: Int) -> DocumentBatch {
+        DocumentBatch(
+            directory: directory, fieldCount: schema.fields.count, memoryBudget: memoryBudget, pairs: pairs,
+            fileNumbers: fileNumbers)
+    }
+
+    /// Takes over the documents of a batch that `makeBatch(memoryBudget:)` of this writer has made. They take the place of
+    /// those of the same keys.
+    public func add(_ batch: consuming DocumentBatch) throws(IndexError) {
+        try checkOpen()
+        var batch = batch
+        try closingOnError { () throws(IndexError) in
+            try batch.write()
+            for entry in batch.entries {
+                let segment = try open(entry)
+                for doc in 0..<DocID(segment.live.reader.documentCount) where !isNew {
+                    let key = try segment.live.reader.key(of: doc)
+                    pending.remove(key: Array(key.utf8))
+                    try removeFromSegments(key: key)
+                }
+                segments.append(segment)
+            }
+        }
+    }
+
+    /// Nothing has been added before, so that no key need be looked up.
+    private var isNew: Bool { segments.isEmpty && pending.isEmpty }
+
+    /// Makes one segment of all, without deleted documents, for the next commit. The same documents give the same bytes,
+    /// however they came to be in the index.
+    public func mergeFully() throws(IndexError) {
+        try checkOpen()
+        try closingOnError { () throws(IndexError) in
+            try flush()
+            let isWhole = segments.count == 1 && segments[0].live.deleted.count == 0
+            if !isWhole, !segments.isEmpty { try merge(segments.indices.filter { _ in true }) }
+        }
+    }
+
     private func removeFromSegments(key: String) throws(IndexError) {
         for at in segments.indices {
             guard let doc = try segments[at].live.doc(of: key) else { continue }
@@ -133,7 +173,7 @@ public final class IndexWriter {
             var commit = CommitPoint(fields: schema.fields)
             commit.number = nextManifest
             commit.revision = revision
-            commit.nextFile = nextFile
+            commit.nextFile = fileNumbers.current
             commit.segments = segments.map(\.entry)
             try directory.publish(commit)
             previous = committed.number > 0 ? committed : nil
@@ -165,17 +205,14 @@ public final class IndexWriter {
         }
     }
 
-    private func newFileNumber() -> UInt64 {
-        defer { nextFile += 1 }
-        return nextFile
-    }
+    private func newFileNumber() -> UInt64 { fileNumbers.next() }
 
     /// Writes the waiting documents as a segment.
     private func flush() throws(IndexError) {
         guard !pending.isEmpty else { return }
         let name = IndexDirectory.segmentName(newFileNumber())
         if let entry = try pending.write(to: directory, name: name, pairs: pairs) { segments.append(try open(entry)) }
-        pending = SegmentBuilder(fieldCount: schema.fields.count)
+        pending = SegmentBuilder(fieldCount: schema.fields.count, memoryBudget: memoryBudget)
     }
 
     private func open(_ entry: SegmentEntry) throws(IndexError) -> WriterSegment {
@@ -198,9 +235,12 @@ public final class IndexWriter {
             chosen.insert(at)
             sum += count
         }
+        try merge(segments.indices.filter(chosen.contains))
+    }
+
+    private func merge(_ chosen: [Int]) throws(IndexError) {
         let merger = SegmentMerger(
-            segments: segments.indices.filter(chosen.contains).map { segments[$0].live },
-            fieldCount: schema.fields.count, pairs: pairs)
+            segments: chosen.map { segments[$0].live }, fieldCount: schema.fields.count, pairs: pairs)
         let name = IndexDirectory.segmentName(newFileNumber())
         var kept = segments.indices.filter { !chosen.contains($0) }.map { segments[$0] }
         if let entry = try merger.merge(to: directory, name: name) { kept.append(try open(entry)) }

@@ -36,13 +36,19 @@ final class TermSource: FieldSource {
 
     override func fill(_ window: DocWindow) throws(IndexError) {
         guard window.hasScores else { return try postings.fill(window) }
+        // One access to the property for the whole window: each is checked when the program runs.
+        try fill(window, &postings)
+    }
+
+    private func fill(_ window: DocWindow, _ postings: inout PostingsReader) throws(IndexError) {
         try postings.advance(to: window.base)
-        while postings.doc < window.end {
+        let end = window.end
+        while postings.doc < end {
             let frequencies = try postings.blockFrequencies()
             let docs = postings.docs
             let count = postings.count
             var at = postings.index
-            while at < count, docs[at] < window.end {
+            while at < count, docs[at] < end {
                 window.insert(docs[at], score: Double(normalized(frequencies[at], docs[at])))
                 at &+= 1
             }
@@ -51,9 +57,15 @@ final class TermSource: FieldSource {
     }
 
     override func frequency(of doc: DocID) throws(IndexError) -> Float? {
+        guard let frequency = try Self.frequency(of: doc, &postings) else { return nil }
+        return normalized(frequency, doc)
+    }
+
+    private static func frequency(
+        of doc: DocID, _ postings: inout PostingsReader
+    ) throws(IndexError) -> UInt32? {
         try postings.advance(to: doc)
-        guard postings.doc == doc else { return nil }
-        return normalized(try postings.termFreq(), doc)
+        return postings.doc == doc ? try postings.termFreq() : nil
     }
 
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {
@@ -71,7 +83,9 @@ final class PhraseSource: FieldSource {
         try super.init(cost: cursor.cost, field: field, segment: segment)
     }
 
-    override func fill(_ window: DocWindow) throws(IndexError) {
+    override func fill(_ window: DocWindow) throws(IndexError) { try fill(window, &cursor) }
+
+    private func fill(_ window: DocWindow, _ cursor: inout PhraseCursor) throws(IndexError) {
         var doc = try cursor.candidate(from: window.base)
         while doc < window.end {
             let frequency = try cursor.frequency(doc)
@@ -87,9 +101,12 @@ final class PhraseSource: FieldSource {
     }
 
     override func frequency(of doc: DocID) throws(IndexError) -> Float? {
-        guard try cursor.isCandidate(doc) else { return nil }
-        let frequency = try cursor.frequency(doc)
+        let frequency = try Self.frequency(of: doc, &cursor)
         return frequency > 0 ? normalized(frequency, doc) : nil
+    }
+
+    private static func frequency(of doc: DocID, _ cursor: inout PhraseCursor) throws(IndexError) -> UInt32 {
+        try cursor.isCandidate(doc) ? try cursor.frequency(doc) : 0
     }
 
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }

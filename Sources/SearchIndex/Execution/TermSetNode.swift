@@ -5,13 +5,14 @@ final class TermSetNode: DocNode {
     /// Lists that are so short are read at once.
     private static let shortList = 1_024
 
-    private var long: [PostingsReader] = []
-    private var words: [UInt64] = []
+    private var long: [PostingsReader]
+    private let words: [UInt64]
     private let documentCount: Int
 
     init(_ infos: [TermInfo], segment: LiveSegment) throws(IndexError) {
         documentCount = segment.reader.documentCount
-        super.init(cost: infos.reduce(0) { $0 + $1.docFreq })
+        var long: [PostingsReader] = []
+        var words: [UInt64] = []
         for info in infos {
             var postings = try segment.reader.postings(of: info)
             if info.docFreq > Self.shortList {
@@ -25,6 +26,9 @@ final class TermSetNode: DocNode {
                 try postings.next()
             }
         }
+        self.long = long
+        self.words = words
+        super.init(cost: infos.reduce(0) { $0 + $1.docFreq })
     }
 
     override func fill(_ window: DocWindow) throws(IndexError) {
@@ -32,15 +36,21 @@ final class TermSetNode: DocNode {
         for at in 0..<Int(DocWindow.length / 64) where first + at < words.count {
             window.insert(bits: words[first + at], ofWord: at)
         }
-        for at in long.indices { try long[at].fill(window) }
+        try Self.fill(window, &long)
+    }
+
+    private static func fill(_ window: DocWindow, _ lists: inout [PostingsReader]) throws(IndexError) {
+        for at in lists.indices { try lists[at].fill(window) }
+    }
+
+    private static func nextDoc(from doc: DocID, _ list: inout PostingsReader) throws(IndexError) -> DocID {
+        try list.advance(to: doc)
+        return list.doc
     }
 
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {
         var next = endOfPostings
-        for at in long.indices {
-            try long[at].advance(to: doc)
-            next = min(next, long[at].doc)
-        }
+        for at in long.indices { next = min(next, try Self.nextDoc(from: doc, &long[at])) }
         var at = Int(doc / 64)
         var mask = UInt64.max << UInt64(doc % 64)
         while at < words.count {

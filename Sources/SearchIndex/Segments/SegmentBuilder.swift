@@ -6,7 +6,7 @@ struct SegmentBuilder {
     /// Set in the log where a token does not stand one position behind the one before; its position follows.
     private static let placed: UInt32 = 1 << 31
     /// Tokens that are sorted at once, 8 bytes each.
-    private static let sortedTokens = 8 << 20
+    private static let leastSortedTokens = 8 << 20
 
     private let fieldCount: Int
     private var terms = TermTable()
@@ -15,6 +15,8 @@ struct SegmentBuilder {
     /// By the bytes of the key: to `String`, two spellings of one accent are equal.
     private var docsByKey: [[UInt8]: DocID] = [:]
     private var keyBytes = 0
+    /// Tokens that the memory budget has room for.
+    private let mostTokens: Int
 
     private struct FieldLog {
         var tokens: [UInt32] = []
@@ -29,9 +31,11 @@ struct SegmentBuilder {
         var isLive = true
     }
 
-    init(fieldCount: Int) {
+    /// - Parameter memoryBudget: what the documents may take; only the room that they use is taken.
+    init(fieldCount: Int, memoryBudget: Int = 0) {
         self.fieldCount = fieldCount
         logs = Array(repeating: FieldLog(), count: fieldCount)
+        mostTokens = memoryBudget / 6
     }
 
     var isEmpty: Bool { documents.isEmpty }
@@ -39,9 +43,12 @@ struct SegmentBuilder {
     /// Memory in bytes, roughly, that the waiting documents take while their segment is written.
     var size: Int {
         let tokens = logs.reduce(0) { $0 + $1.tokens.count }
-        return 4 * tokens + 8 * min(tokens, Self.sortedTokens) + tokens / 2 + terms.size
+        return 4 * tokens + 8 * Self.sortedTokens(of: tokens) + tokens / 2 + terms.size
             + (120 + 16 * fieldCount) * documents.count + 2 * keyBytes
     }
+
+    /// Tokens of a field that are sorted at once: all, or so many that few passes over the log are needed.
+    private static func sortedTokens(of count: Int) -> Int { min(count, max(leastSortedTokens, count / 4)) }
 
     // MARK: - Adding
 
@@ -55,6 +62,7 @@ struct SegmentBuilder {
             logs[field].starts.append(logs[field].tokens.count)
             logs[field].lengths.append(0)
         }
+        reserve()
         if fieldCount == 1 {
             // Taken out, so that the log's arrays are not looked up for every token.
             var log = FieldLog()
@@ -67,6 +75,14 @@ struct SegmentBuilder {
         documents.append(PendingDocument(key: key, sortKey: document.sortKey))
         docsByKey[key] = doc
         keyBytes += key.count
+    }
+
+    /// Gives a log that has grown large the room that it may need, so that it is not copied as it grows further.
+    private mutating func reserve() {
+        for field in logs.indices
+        where logs[field].tokens.count > 1 << 20 && logs[field].tokens.capacity < mostTokens {
+            logs[field].tokens.reserveCapacity(mostTokens)
+        }
     }
 
     private mutating func append(_ tokens: [DocumentToken], of text: Span<UInt8>, to log: inout FieldLog) {
@@ -167,12 +183,13 @@ struct SegmentBuilder {
         let log = logs[field]
         let sorted = terms.sortedNumbers(ofField: field)
         let counts = tokenCounts(log, order)
+        let limit = Self.sortedTokens(of: log.tokens.count)
         let text = terms.bytes.span
         let least = policy.leastDocFreq(order.count)
         var candidates: [(number: UInt32, docFreq: Int)] = []
         var first = 0
         while first < sorted.count {
-            let (end, tokens) = part(of: sorted, from: first, counts)
+            let (end, tokens) = part(of: sorted, from: first, counts, limit)
             let (places, starts) = sortedTokens(log, order, sorted[first..<end], tokens, counts)
             var start = 0
             for at in first..<end {
@@ -219,10 +236,11 @@ struct SegmentBuilder {
     }
 
     /// Terms from `first` on whose tokens are sorted together.
-    private func part(of sorted: [UInt32], from first: Int, _ counts: [UInt32]) -> (end: Int, tokens: Int) {
+    private func part(of sorted: [UInt32], from first: Int, _ counts: [UInt32], _ limit: Int) -> (end: Int, tokens: Int)
+    {
         var end = first
         var tokens = 0
-        while end < sorted.count, end == first || tokens + Int(counts[Int(sorted[end])]) <= Self.sortedTokens {
+        while end < sorted.count, end == first || tokens + Int(counts[Int(sorted[end])]) <= limit {
             tokens += Int(counts[Int(sorted[end])])
             end += 1
         }
