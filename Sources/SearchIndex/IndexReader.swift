@@ -46,7 +46,7 @@ public final class IndexReader: Sendable {
     init(directory: IndexDirectory, commit: CommitPoint) throws(IndexError) {
         self.directory = directory
         self.commit = commit
-        schema = try IndexSchema(validating: commit.fields, in: directory.path)
+        schema = try IndexSchema(validating: commit.fields, commit.columns, in: directory.path)
         var segments: [LiveSegment] = []
         for entry in commit.segments {
             segments.append(try LiveSegment(directory: directory, entry: entry, fieldCount: commit.fields.count))
@@ -108,6 +108,17 @@ public final class IndexReader: Sendable {
             total += try SegmentSearch(segment: segment, number: number).count(prepared)
         }
         return total
+    }
+
+    /// Calls `body` with each segment, the search on it, and the query made ready.
+    func forEachSegment(
+        _ query: Query,
+        _ body: (LiveSegment, SegmentSearch, PreparedQuery) throws(IndexError) -> Void
+    ) throws(IndexError) {
+        let prepared = try prepare(query)
+        for (number, segment) in segments.enumerated() {
+            try body(segment, SegmentSearch(segment: segment, number: number), prepared)
+        }
     }
 
     private func topK(limit: Int, offset: Int) -> TopK {
@@ -197,10 +208,12 @@ public final class IndexReader: Sendable {
 
 extension IndexSchema {
     /// The fields of a commit, which only damage or a foreign writer makes unusable.
-    init(validating fields: [String], in path: String) throws(IndexError) {
-        guard (1...255).contains(fields.count), Set(fields).count == fields.count else {
+    init(validating fields: [String], _ columns: [Column], in path: String) throws(IndexError) {
+        guard (1...255).contains(fields.count), Set(fields).count == fields.count,
+            columns.count <= 255, Set(columns.map(\.name)).count == columns.count
+        else {
             throw .corrupt(file: path, offset: 0, what: "the manifest names no fields, or one twice")
         }
-        self.init(fields: fields)
+        self.init(fields: fields, columns: columns)
     }
 }

@@ -47,9 +47,9 @@ public final class IndexWriter {
         lock = try WriterLock(path: directory.path(of: IndexDirectory.lockName), index: path)
         let numbers = try directory.manifestNumbers()
         let kept = try Self.keptCommits(directory, numbers)
-        let commit = kept.first ?? CommitPoint(fields: schema.fields)
-        guard commit.fields == schema.fields else {
-            throw .otherSchema(path: path, found: commit.fields, wanted: schema.fields)
+        let commit = kept.first ?? CommitPoint(schema: schema)
+        guard commit.fields == schema.fields, commit.columns == schema.columns else {
+            throw .otherSchema(path: path, found: commit.names, wanted: CommitPoint(schema: schema).names)
         }
         self.schema = schema
         self.directory = directory
@@ -60,7 +60,7 @@ public final class IndexWriter {
         fileNumbers = FileNumbers(commit.nextFile)
         // Above a damaged manifest too, so that the next commit counts.
         nextManifest = max(numbers.first ?? 0, commit.number) &+ 1
-        pending = SegmentBuilder(fieldCount: schema.fields.count, memoryBudget: memoryBudget)
+        pending = SegmentBuilder(schema: schema, memoryBudget: memoryBudget)
         for entry in commit.segments {
             let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
             segments.append(WriterSegment(entry: entry, live: live))
@@ -112,7 +112,7 @@ public final class IndexWriter {
     /// A batch for one of several threads, which may take so much memory.
     public func makeBatch(memoryBudget: Int) -> DocumentBatch {
         DocumentBatch(
-            directory: directory, fieldCount: schema.fields.count, memoryBudget: memoryBudget, pairs: pairs,
+            directory: directory, schema: schema, memoryBudget: memoryBudget, pairs: pairs,
             fileNumbers: fileNumbers)
     }
 
@@ -170,7 +170,7 @@ public final class IndexWriter {
             segments.removeAll { $0.live.liveCount == 0 }
             try mergeIfMany()
             try writeDeletes()
-            var commit = CommitPoint(fields: schema.fields)
+            var commit = CommitPoint(schema: schema)
             commit.number = nextManifest
             commit.revision = revision
             commit.nextFile = fileNumbers.current
@@ -212,7 +212,7 @@ public final class IndexWriter {
         guard !pending.isEmpty else { return }
         let name = IndexDirectory.segmentName(newFileNumber())
         if let entry = try pending.write(to: directory, name: name, pairs: pairs) { segments.append(try open(entry)) }
-        pending = SegmentBuilder(fieldCount: schema.fields.count, memoryBudget: memoryBudget)
+        pending = SegmentBuilder(schema: schema, memoryBudget: memoryBudget)
     }
 
     private func open(_ entry: SegmentEntry) throws(IndexError) -> WriterSegment {

@@ -8,6 +8,8 @@ struct NaiveIndex {
         var key: String
         var sortKey: UInt64
         var tokens: [[Token]]
+        var date: Int64?
+        var kinds: [String] = []
     }
 
     struct Token: Hashable {
@@ -28,6 +30,32 @@ struct NaiveIndex {
             if left.sortKey != right.sortKey { return left.sortKey > right.sortKey }
             return Array(left.key.utf8).lexicographicallyPrecedes(Array(right.key.utf8))
         }
+    }
+
+    func facets(_ query: Query, _ column: String) -> [Facet] {
+        var counts: [Facet.Value: Int] = [:]
+        for hit in search(query) {
+            guard let document = documents[hit.key] else { continue }
+            if column == "date", let date = document.date { counts[.number(date), default: 0] += 1 }
+            if column == "kind" { for kind in document.kinds { counts[.text(kind), default: 0] += 1 } }
+        }
+        return counts.map { Facet(value: $0.key, count: $0.value) }.sorted { left, right in
+            if left.count != right.count { return left.count > right.count }
+            switch (left.value, right.value) {
+            case (.number(let a), .number(let b)): return a < b
+            case (.text(let a), .text(let b)): return a.utf8.lexicographicallyPrecedes(b.utf8)
+            default: return false
+            }
+        }
+    }
+
+    func sorted(_ query: Query, descending: Bool) -> [String] {
+        let found = search(.constant(query, score: 1)).map(\.key)
+        let dated = found.enumerated().filter { documents[$0.element]?.date != nil }.sorted { left, right in
+            let (a, b) = (documents[left.element]?.date ?? 0, documents[right.element]?.date ?? 0)
+            return a != b ? (descending ? a > b : a < b) : left.offset < right.offset
+        }
+        return dated.map(\.element) + found.filter { documents[$0]?.date == nil }
     }
 
     /// Documents that hold a term in any of the fields.
@@ -62,6 +90,11 @@ struct NaiveIndex {
         case .pattern(let field, let pattern, let constant):
             let matches = document.tokens[number(of: field)].contains { pattern.naivelyMatches($0.term) }
             return matches ? Double(constant * boost) : nil
+        case .number(_, let from, let through):
+            guard let date = document.date, date >= from ?? .min, date <= through ?? .max else { return nil }
+            return 0
+        case .texts(_, let texts):
+            return document.kinds.contains(where: texts.contains) ? 0 : nil
         case .any(let parts):
             let scores = parts.compactMap { score($0, boost, document) }
             return scores.isEmpty ? nil : scores.reduce(0, +)
@@ -152,6 +185,8 @@ struct NaiveIndex {
             let tokens = Set(document.tokens[self.number(of: field)]).filter { pattern.naivelyMatches($0.term) }
             if tokens.isEmpty { return nil }
             return tokens.map { Occurrence(field: field, position: $0.position, length: 1, leaf: number) }
+        case .number, .texts:
+            return score(query, 1, document) == nil ? nil : []
         case .any(let parts):
             let found = parts.map { collect($0, document, &leaf) }.compactMap { $0 }
             return found.isEmpty ? nil : found.flatMap { $0 }
@@ -192,6 +227,8 @@ extension NaiveIndex.Document {
         for (field, tokens) in tokens.enumerated() {
             for token in tokens { document.add(token.term, at: token.position, in: field) }
         }
+        if let date { document.set(date, inColumn: 0) }
+        for kind in kinds { document.add(kind, toColumn: 1) }
         return document
     }
 }

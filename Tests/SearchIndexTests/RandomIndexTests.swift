@@ -10,7 +10,7 @@ import Testing
         var random = RandomCollection(seed: seed)
         var naive = NaiveIndex(fields: RandomCollection.fields)
         let writer = try IndexWriter(
-            directory: directory.path, schema: IndexSchema(fields: RandomCollection.fields),
+            directory: directory.path, schema: RandomCollection.schema,
             // Some indexes get a segment for every few documents.
             memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget,
             pairs: seed % 2 == 0 ? PairPolicy(share: 0.3, mostWords: 4, leastDocuments: 4) : PairPolicy())
@@ -53,6 +53,13 @@ import Testing
             #expect(page.total == expected.count, "\(place): \(query)")
             #expect(try reader.top(query, limit: limit, offset: offset) == page.hits, "\(place): \(query)")
             #expect(try reader.count(query) == expected.count, "\(place): \(query)")
+            #expect(try reader.facets(of: query, column: "kind") == naive.facets(query, "kind"), "\(place): \(query)")
+            #expect(try reader.facets(of: query, column: "date") == naive.facets(query, "date"), "\(place): \(query)")
+            let sorted = try reader.sorted(query, by: "date", descending: limit % 2 == 0, limit: limit, offset: offset)
+            #expect(
+                sorted.hits.map(\.key)
+                    == naive.sorted(query, descending: limit % 2 == 0).dropFirst(offset).prefix(limit).map { $0 },
+                "\(place): \(query)")
             let key = random.key()
             #expect(try reader.contains(key: key) == (naive.documents[key] != nil), place)
             let found = try reader.occurrences(of: query, inKey: key)

@@ -5,16 +5,17 @@ import Testing
 @Suite struct SegmentMergerTests {
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func mergedSegmentsAreByteForByteTheOneSegmentOfTheirLiveDocuments(seed: UInt64) throws {
-        let fieldCount = RandomCollection.fields.count
+        let schema = RandomCollection.schema
+        let fieldCount = schema.fields.count
         var random = RandomCollection(seed: seed)
         let directory = try TemporaryDirectory()
         let index = IndexDirectory(path: directory.path)
         var segments: [LiveSegment] = []
-        var live = SegmentBuilder(fieldCount: fieldCount)
+        var live = SegmentBuilder(schema: schema)
         var number = 0
         let pairs = PairPolicy(share: 0.3, mostWords: 5, leastDocuments: 1)
         for at in 0..<3 {
-            var builder = SegmentBuilder(fieldCount: fieldCount)
+            var builder = SegmentBuilder(schema: schema)
             var documents: [NaiveIndex.Document] = []
             for _ in 0..<20 {
                 var document = random.document()

@@ -7,7 +7,7 @@ internal import Synchronization
 /// that are taken over for the same commit: of two documents of one key the batch that comes later wins.
 public struct DocumentBatch: Sendable {
     private let directory: IndexDirectory
-    private let fieldCount: Int
+    private let schema: IndexSchema
     private let memoryBudget: Int
     private let pairs: PairPolicy
     private let fileNumbers: FileNumbers
@@ -15,13 +15,14 @@ public struct DocumentBatch: Sendable {
     /// Segments in the order in which they were written.
     private(set) var entries: [SegmentEntry] = []
 
-    init(directory: IndexDirectory, fieldCount: Int, memoryBudget: Int, pairs: PairPolicy, fileNumbers: FileNumbers) {
+    init(directory: IndexDirectory, schema: IndexSchema, memoryBudget: Int, pairs: PairPolicy, fileNumbers: FileNumbers)
+    {
         self.directory = directory
-        self.fieldCount = fieldCount
+        self.schema = schema
         self.memoryBudget = memoryBudget
         self.pairs = pairs
         self.fileNumbers = fileNumbers
-        pending = SegmentBuilder(fieldCount: fieldCount, memoryBudget: memoryBudget)
+        pending = SegmentBuilder(schema: schema, memoryBudget: memoryBudget)
     }
 
     /// Adds a document in place of the one of the same key in this batch, if there is one.
@@ -35,7 +36,7 @@ public struct DocumentBatch: Sendable {
         guard !pending.isEmpty else { return }
         let name = IndexDirectory.segmentName(fileNumbers.next())
         if let entry = try pending.write(to: directory, name: name, pairs: pairs) { entries.append(entry) }
-        pending = SegmentBuilder(fieldCount: fieldCount, memoryBudget: memoryBudget)
+        pending = SegmentBuilder(schema: schema, memoryBudget: memoryBudget)
     }
 }
 

@@ -7,19 +7,36 @@ struct DocumentTable {
     /// Per field, the documents' lengths.
     private(set) var lengths: [[UInt32]]
 
-    init(fieldCount: Int) {
+    private var columns: [ColumnWriter]
+
+    init(fieldCount: Int, columnKinds: [Column.Kind]) {
         self.fieldCount = fieldCount
+        columns = columnKinds.map(ColumnWriter.init)
         lengths = Array(repeating: [], count: fieldCount)
     }
 
     var count: Int { sortKeys.count }
 
-    mutating func append(key: Span<UInt8>, sortKey: UInt64, lengths documentLengths: [UInt32]) {
+    mutating func append(
+        key: Span<UInt8>, sortKey: UInt64, lengths documentLengths: [UInt32], columns entries: [ColumnEntry]
+    ) {
         for at in key.indices { keyBytes.append(key[at]) }
         keyStarts.append(keyBytes.count)
         sortKeys.append(sortKey)
         for field in 0..<fieldCount { lengths[field].append(documentLengths[field]) }
+        for at in columns.indices { columns[at].append(entries[at]) }
     }
+
+    /// Per column its length 8, then the columns.
+    func encodedColumns() -> [UInt8] {
+        let encoded = columns.map { $0.encoded() }
+        var writer = ByteWriter()
+        for column in encoded { writer.append(count: column.count) }
+        for column in encoded { writer.append(column) }
+        return writer.bytes
+    }
+
+    var columnCount: Int { columns.count }
 
     func norms(ofField field: Int) -> [UInt8] { lengths[field].map(FieldNorm.byte(ofLength:)) }
 

@@ -10,6 +10,8 @@ public struct IndexDocument: Sendable {
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [DocumentToken] = []
+    /// What the document has in columns, by their numbers.
+    private(set) var columns: [Int: ColumnEntry] = [:]
     /// More text than a document can have: 4 GiB of terms.
     private(set) var isTooLong = false
 
@@ -61,17 +63,39 @@ public struct IndexDocument: Sendable {
                 position: position, field: Int32(clamping: field)))
     }
 
+    /// Sets the number of a column, which is numbered as in the schema.
+    public mutating func set(_ number: Int64, inColumn column: Int) { columns[column] = .number(number) }
+
+    /// Adds a text to a column.
+    public mutating func add(_ text: String, toColumn column: Int) {
+        var texts: [[UInt8]] = []
+        if case .texts(let own) = columns[column] { texts = own }
+        let bytes = Array(text.utf8)
+        guard !texts.contains(bytes) else { return }
+        texts.append(bytes)
+        columns[column] = .texts(texts.sorted { precedes($0, $1) })
+    }
+
     /// Empties the document and gives it another key; its memory stays.
     public mutating func removeAll(key: String, sortKey: UInt64 = 0) {
         self.key = key
         self.sortKey = sortKey
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
+        columns.removeAll(keepingCapacity: true)
         isTooLong = false
     }
 
     /// Why the document cannot be indexed; `nil` when it can.
-    func fault(fieldCount: Int) -> String? {
+    func fault(fieldCount: Int, columnKinds: [Column.Kind]) -> String? {
+        for (number, entry) in columns {
+            guard columnKinds.indices.contains(number) else {
+                return "it has a column number \(number), and there are \(columnKinds.count) columns"
+            }
+            if case .number = entry, columnKinds[number] == .number { continue }
+            if case .texts = entry, columnKinds[number] == .texts { continue }
+            return "its value in column \(number) is of another kind"
+        }
         var last = [UInt32](repeating: 0, count: fieldCount)
         for token in tokens {
             let field = Int(token.field)
@@ -99,14 +123,20 @@ struct DocumentToken: Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
 }
 
-/// The names of the fields, in the order of their numbers.
+/// The fields and columns of an index, in the order of their numbers.
 public struct IndexSchema: Sendable, Equatable {
+    /// Names of the fields, which hold text.
     public let fields: [String]
+    public let columns: [Column]
 
-    /// - Parameter fields: one to 255 different names.
-    public init(fields: [String]) {
+    /// - Parameters:
+    ///   - fields: one to 255 different names.
+    ///   - columns: up to 255, with different names.
+    public init(fields: [String], columns: [Column] = []) {
         precondition((1...255).contains(fields.count) && Set(fields).count == fields.count, "field names are unique")
+        precondition(columns.count <= 255 && Set(columns.map(\.name)).count == columns.count, "column names are unique")
         self.fields = fields
+        self.columns = columns
     }
 }
 

@@ -4,6 +4,8 @@ indirect enum PreparedQuery {
     case everything
     case leaf(Leaf)
     case terms(TermSet)
+    case number(column: Int, ClosedRange<Int64>)
+    case texts(column: Int, [[UInt8]])
     case any([PreparedQuery])
     case all([PreparedQuery])
     case excluding(PreparedQuery, not: PreparedQuery)
@@ -85,6 +87,12 @@ struct QueryPreparation {
             return try leaf(fields, terms, boost: boost * ownBoost)
         case .pattern(let field, let pattern, let score):
             return try terms(field, pattern, score: score * boost)
+        case .number(let column, let from, let through):
+            let (low, high) = (from ?? .min, through ?? .max)
+            let number = try self.column(column, kind: .number)
+            return low <= high ? .number(column: number, low...high) : .nothing
+        case .texts(let column, let texts):
+            return .texts(column: try self.column(column, kind: .texts), texts.map { Array($0.utf8) })
         case .any(let parts):
             return .any(try prepare(parts, boost: boost, depth: depth))
         case .all(let parts):
@@ -113,6 +121,16 @@ struct QueryPreparation {
 
     private func check(_ weight: Float) throws(IndexError) {
         guard weight.isFinite else { throw .invalidQuery(what: "a boost is not a number, or too large") }
+    }
+
+    private func column(_ name: String, kind: Column.Kind) throws(IndexError) -> Int {
+        guard let number = schema.columns.firstIndex(where: { $0.name == name }) else {
+            throw .unknownField(name: name, known: schema.columns.map(\.name))
+        }
+        guard schema.columns[number].kind == kind else {
+            throw .invalidQuery(what: "the column \(name) holds values of another kind")
+        }
+        return number
     }
 
     private mutating func terms(

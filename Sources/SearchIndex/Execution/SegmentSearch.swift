@@ -17,6 +17,8 @@ struct SegmentSearch {
             return try node(leaf, hasScores: hasScores)
         case .terms(let set):
             return try TermSetNode(set.infos[number], segment: segment)
+        case .number, .texts:
+            return try columnNode(query) ?? NothingNode()
         case .any(let parts):
             return AnyNode(try nodes(parts, hasScores: hasScores))
         case .all(let parts):
@@ -31,6 +33,20 @@ struct SegmentSearch {
                 try node(needed, hasScores: true), with: try node(wanted, hasScores: true), hasScores: true)
         case .constant(let part, let score):
             return ConstantNode(try node(part, hasScores: false), score: score)
+        }
+    }
+
+    private func columnNode(_ query: PreparedQuery) throws(IndexError) -> ColumnNode? {
+        let count = segment.reader.documentCount
+        switch query {
+        case .number(let column, let range):
+            return ColumnNode(try segment.reader.column(column), .range(range), documentCount: count)
+        case .texts(let column, let texts):
+            let reader = try segment.reader.column(column)
+            var numbers: Set<Int> = []
+            for text in texts { if let number = try reader.number(ofText: text) { numbers.insert(number) } }
+            return numbers.isEmpty ? nil : ColumnNode(reader, .texts(numbers), documentCount: count)
+        default: return nil
         }
     }
 
@@ -139,6 +155,8 @@ extension SegmentSearch {
                 }
             }
             return found.count > before
+        case .number, .texts:
+            return try columnNode(query)?.matches(doc) ?? false
         case .any(let parts):
             var matches = false
             for part in parts where try collectOccurrences(of: part, in: doc, into: &found) { matches = true }

@@ -3,7 +3,7 @@ struct PositionsWriter {
     /// Positions of the finished blocks.
     private(set) var bytes: [UInt8] = []
 
-    private var gaps: [UInt32] = []
+    private let gaps = UInt32Buffer()
     /// Per document of the block, its last position plus one.
     private var spans: [UInt64] = []
     private var low = BitWriter()
@@ -11,7 +11,7 @@ struct PositionsWriter {
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
-        gaps.removeAll(keepingCapacity: true)
+        gaps.removeAll()
         spans.removeAll(keepingCapacity: true)
     }
 
@@ -35,7 +35,7 @@ struct PositionsWriter {
             appendHigh(base, frequencies, count, samples: false)
         }
         appendLow(base, frequencies, count)
-        gaps.removeAll(keepingCapacity: true)
+        gaps.removeAll()
         spans.removeAll(keepingCapacity: true)
     }
 

@@ -15,6 +15,10 @@ public indirect enum Query: Sendable, Equatable {
     case fields([FieldWeight], terms: [PhraseTerm], boost: Float = 1)
     /// Documents with a term that a pattern matches, all with one score.
     case pattern(field: String, TermPattern, score: Float = 1)
+    /// Documents whose number in a column lies in a range, both ends included; score 0.
+    case number(column: String, from: Int64?, through: Int64?)
+    /// Documents that have at least one of some texts in a column; score 0.
+    case texts(column: String, [String])
     /// Documents that match at least one; the sum of the scores of those that match.
     case any([Query])
     /// Documents that match every one; the sum of the scores. An empty list matches nothing.

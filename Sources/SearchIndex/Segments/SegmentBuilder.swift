@@ -9,6 +9,7 @@ struct SegmentBuilder {
     private static let leastSortedTokens = 8 << 20
 
     private let fieldCount: Int
+    private let columnKinds: [Column.Kind]
     private var terms = TermTable()
     private var logs: [FieldLog]
     private var documents: [PendingDocument] = []
@@ -28,13 +29,16 @@ struct SegmentBuilder {
     private struct PendingDocument {
         var key: [UInt8]
         var sortKey: UInt64
+        /// None, or one for every column.
+        var columns: [ColumnEntry]
         var isLive = true
     }
 
     /// - Parameter memoryBudget: what the documents may take; only the room that they use is taken.
-    init(fieldCount: Int, memoryBudget: Int = 0) {
-        self.fieldCount = fieldCount
-        logs = Array(repeating: FieldLog(), count: fieldCount)
+    init(schema: IndexSchema, memoryBudget: Int = 0) {
+        fieldCount = schema.fields.count
+        columnKinds = schema.columns.map(\.kind)
+        logs = Array(repeating: FieldLog(), count: schema.fields.count)
         mostTokens = memoryBudget / 6
     }
 
@@ -72,7 +76,10 @@ struct SegmentBuilder {
         } else {
             appendByField(document)
         }
-        documents.append(PendingDocument(key: key, sortKey: document.sortKey))
+        documents.append(
+            PendingDocument(
+                key: key, sortKey: document.sortKey,
+                columns: columnKinds.indices.map { document.columns[$0] ?? .none }))
         docsByKey[key] = doc
         keyBytes += key.count
     }
@@ -86,19 +93,23 @@ struct SegmentBuilder {
     }
 
     private mutating func append(_ tokens: [DocumentToken], of text: Span<UInt8>, to log: inout FieldLog) {
-        var last: UInt32 = .max
+        let needed = log.tokens.count + 2 * tokens.count
+        if log.tokens.capacity < needed { log.tokens.reserveCapacity(max(needed, 2 * log.tokens.capacity)) }
         var length: UInt32 = 0
-        for token in tokens {
-            let number = terms.number(of: text, token.range, field: 0)
-            if token.position == last &+ 1 {
-                log.tokens.append(number)
-                length &+= 1
-            } else {
-                log.tokens.append(number | Self.placed)
-                log.tokens.append(token.position)
-                if token.position != last || length == 0 { length &+= 1 }
+        log.tokens.append(addingCapacity: 2 * tokens.count) { log in
+            var last: UInt32 = .max
+            for token in tokens {
+                let number = terms.number(of: text, token.range, field: 0)
+                if token.position == last &+ 1 {
+                    log.append(number)
+                    length &+= 1
+                } else {
+                    log.append(number | Self.placed)
+                    log.append(token.position)
+                    if token.position != last || length == 0 { length &+= 1 }
+                }
+                last = token.position
             }
-            last = token.position
         }
         log.lengths[log.lengths.count - 1] = length
     }
@@ -132,7 +143,9 @@ struct SegmentBuilder {
             terms.count + document.tokens.count < TermTable.mostTerms,
             terms.size + document.bytes.count < TermTable.mostBytes
         else { throw .invalidDocument(key: key, what: "there is too much text since the last commit") }
-        if let fault = document.fault(fieldCount: fieldCount) { throw .invalidDocument(key: key, what: fault) }
+        if let fault = document.fault(fieldCount: fieldCount, columnKinds: columnKinds) {
+            throw .invalidDocument(key: key, what: fault)
+        }
     }
 
     mutating func remove(key: [UInt8]) {
@@ -148,11 +161,12 @@ struct SegmentBuilder {
     ) throws(IndexError) -> SegmentEntry? {
         let order = liveDocsInOrder()
         guard !order.isEmpty else { return nil }
-        var table = DocumentTable(fieldCount: fieldCount)
+        var table = DocumentTable(fieldCount: fieldCount, columnKinds: columnKinds)
         for doc in order {
             let document = documents[Int(doc)]
             table.append(
-                key: document.key.span, sortKey: document.sortKey, lengths: logs.map { $0.lengths[Int(doc)] })
+                key: document.key.span, sortKey: document.sortKey, lengths: logs.map { $0.lengths[Int(doc)] },
+                columns: document.columns)
         }
         var writer = try SegmentWriter(directory: directory, name: name, documents: table)
         var frequent: [[UInt32]] = []

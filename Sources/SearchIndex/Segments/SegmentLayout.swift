@@ -10,9 +10,10 @@
 /// norms        per field, per document: the same in one byte (`FieldNorm`)
 /// fields       per field: sum of lengths 8, documents that have the field 4, first block of its terms 4, first block of its
 ///              pairs of words 4, documents from which on a word is frequent 4 (2³² - 1: there are no pairs)
+/// columns      per column: length 8; then the columns, see ColumnReader
 /// terms        see TermDictionary
 /// termBlocks   see TermDictionary
-/// layout       documents 4, fields 4; per section above: offset 8, length 8
+/// layout       documents 4, fields 4, columns 4; per section above: offset 8, length 8
 /// ```
 /// A field length counts the different positions of the field, so that two readings of one word count once.
 /// Documents are in the order of search results that score alike: sort key, highest first, then key in byte order.
@@ -26,23 +27,26 @@ struct SegmentLayout {
         case lengths
         case norms
         case fields
+        case columns
         case terms
         case termBlocks
     }
 
-    static let length = 8 + 16 * Section.allCases.count
+    static let length = 12 + 16 * Section.allCases.count
     static let fieldRecordLength = 24
 
     var documentCount: Int
     var fieldCount: Int
+    var columnCount: Int
     private var ranges: [Range<Int>]
 
     subscript(section: Section) -> Range<Int> { ranges[section.rawValue] }
 
     /// The layout of sections that follow one another.
-    init(documentCount: Int, fieldCount: Int, lengths: [Int]) {
+    init(documentCount: Int, fieldCount: Int, columnCount: Int, lengths: [Int]) {
         self.documentCount = documentCount
         self.fieldCount = fieldCount
+        self.columnCount = columnCount
         ranges = []
         var start = 0
         for length in lengths {
@@ -55,6 +59,7 @@ struct SegmentLayout {
         var writer = ByteWriter()
         writer.append(uint32: UInt32(documentCount))
         writer.append(uint32: UInt32(fieldCount))
+        writer.append(uint32: UInt32(columnCount))
         for range in ranges {
             writer.append(count: range.lowerBound)
             writer.append(count: range.count)
@@ -70,6 +75,7 @@ struct SegmentLayout {
         do throws(DecodeError) {
             documentCount = Int(try reader.uint32())
             fieldCount = Int(try reader.uint32())
+            columnCount = Int(try reader.uint32())
             ranges = []
             for _ in Section.allCases {
                 let place = reader.offset
@@ -85,6 +91,7 @@ struct SegmentLayout {
                 self[.sortKeys].count == 8 * count, self[.lengths].count == 4 * count * fieldCount,
                 self[.norms].count == count * fieldCount,
                 self[.fields].count == Self.fieldRecordLength * fieldCount,
+                self[.columns].count >= 8 * columnCount,
                 self[.termBlocks].count % TermDictionary.blockRecordLength == 0
             else { throw .unexpected("a section has another length than its contents", at: 8) }
         } catch {

@@ -28,7 +28,17 @@ struct SegmentMerger {
     /// The live documents of all segments in order, and per segment the new number of each old one: `endOfPostings` for a
     /// deleted one.
     private func mergedDocuments() throws(IndexError) -> (table: DocumentTable, newDocs: [[DocID]]) {
-        var table = DocumentTable(fieldCount: fieldCount)
+        var kinds: [Column.Kind] = []
+        for column in 0..<(segments.first?.reader.layout.columnCount ?? 0) {
+            if let segment = segments.first { kinds.append(try segment.reader.column(column).kind) }
+        }
+        var table = DocumentTable(fieldCount: fieldCount, columnKinds: kinds)
+        var columns: [[ColumnReader]] = []
+        for segment in segments {
+            var own: [ColumnReader] = []
+            for column in kinds.indices { own.append(try segment.reader.column(column)) }
+            columns.append(own)
+        }
         var newDocs = segments.map { [DocID](repeating: endOfPostings, count: $0.reader.documentCount) }
         var walkers: [DocumentWalker] = []
         for segment in segments { walkers.append(try DocumentWalker(segment)) }
@@ -37,7 +47,9 @@ struct SegmentMerger {
             newDocs[at][Int(walker.doc)] = DocID(table.count)
             var lengths: [UInt32] = []
             for field in 0..<fieldCount { lengths.append(try segments[at].reader.length(of: walker.doc, field: field)) }
-            table.append(key: walker.key.span, sortKey: walker.sortKey, lengths: lengths)
+            var entries: [ColumnEntry] = []
+            for column in columns[at] { entries.append(try column.entry(of: walker.doc)) }
+            table.append(key: walker.key.span, sortKey: walker.sortKey, lengths: lengths, columns: entries)
             try walkers[at].advance()
         }
         return (table, newDocs)

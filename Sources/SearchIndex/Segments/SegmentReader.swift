@@ -55,6 +55,30 @@ final class SegmentReader: Sendable {
         return try PostingsReader(file: file, documentCount: documentCount, term: term)
     }
 
+    /// A column, numbered as in the schema.
+    func column(_ number: Int) throws(IndexError) -> ColumnReader {
+        let section = layout[.columns]
+        guard number < layout.columnCount else {
+            throw .corrupt(file: file.path, offset: section.lowerBound, what: "a column is missing")
+        }
+        var start = 8 * layout.columnCount
+        for at in 0..<number { start = start &+ (try columnLength(at)) }
+        let length = try columnLength(number)
+        guard start >= 0, start <= section.count, length <= section.count - start else {
+            throw .corrupt(file: file.path, offset: section.lowerBound, what: "a column lies outside the file")
+        }
+        let first = section.lowerBound + start
+        return try ColumnReader(first..<first + length, of: file, documentCount: documentCount)
+    }
+
+    private func columnLength(_ number: Int) throws(IndexError) -> Int {
+        let place = layout[.columns].lowerBound + 8 * number
+        guard let length = Int(exactly: try value(at: place, width: 8)) else {
+            throw .corrupt(file: file.path, offset: place, what: "a column is too long")
+        }
+        return length
+    }
+
     // MARK: - Documents
 
     func key(of doc: DocID) throws(IndexError) -> String {

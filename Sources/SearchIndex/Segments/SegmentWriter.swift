@@ -103,14 +103,15 @@ struct SegmentWriter: ~Copyable {
         var lengthsOfSections = [file.count]
         for section in [
             documents.keyBytes, keyStarts.bytes, keyOrder.bytes, sortKeys.bytes, lengths.bytes, norms.bytes,
-            fields.bytes,
+            fields.bytes, documents.encodedColumns(),
             dictionary.terms.bytes, dictionary.blocks.bytes,
         ] {
             lengthsOfSections.append(section.count)
             try file.append(section)
         }
         let layout = SegmentLayout(
-            documentCount: documents.count, fieldCount: fieldCount, lengths: lengthsOfSections)
+            documentCount: documents.count, fieldCount: fieldCount, columnCount: documents.columnCount,
+            lengths: lengthsOfSections)
         try file.append(layout.encoded())
         let count = documents.count
         return SegmentEntry(file: try file.finish(), documentCount: count, deletes: nil)

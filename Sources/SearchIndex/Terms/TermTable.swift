@@ -95,8 +95,14 @@ struct TermTable {
 
     private func matchesRest(_ start: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let own = bytes.span
-        for at in 8..<range.count where own[start &+ at] != text[range.lowerBound &+ at] { return false }
-        return true
+        var at = 8
+        while at &+ 8 < range.count {
+            if own.littleEndian64(at: start &+ at) != text.littleEndian64(at: range.lowerBound &+ at) { return false }
+            at &+= 8
+        }
+        // The last eight bytes, some of which may have been compared.
+        at = range.count &- 8
+        return own.littleEndian64(at: start &+ at) == text.littleEndian64(at: range.lowerBound &+ at)
     }
 
     private mutating func grow() {
