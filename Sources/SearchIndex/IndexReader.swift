@@ -9,7 +9,7 @@ public final class IndexReader: Sendable {
 
     private let directory: IndexDirectory
     private let commit: CommitPoint
-    private let segments: [LiveSegment]
+    let segments: [LiveSegment]
     /// By field.
     private let lengths: [LengthStatistics]
 
@@ -146,12 +146,12 @@ public final class IndexReader: Sendable {
             segments: segments, schema: schema, documentCount: documentCount, statistics: lengths)
     }
 
-    private func prepare(_ query: Query) throws(IndexError) -> PreparedQuery {
+    func prepare(_ query: Query) throws(IndexError) -> PreparedQuery {
         var preparation = preparation
         return try preparation.prepare(query)
     }
 
-    private func place(of key: String) throws(IndexError) -> (segment: Int, doc: DocID)? {
+    func place(of key: String) throws(IndexError) -> (segment: Int, doc: DocID)? {
         for (number, segment) in segments.enumerated() {
             if let doc = try segment.doc(of: key) { return (number, doc) }
         }

@@ -60,10 +60,23 @@ import Testing
                 sorted.hits.map(\.key)
                     == naive.sorted(query, descending: limit % 2 == 0).dropFirst(offset).prefix(limit).map { $0 },
                 "\(place): \(query)")
+            for hit in expected.prefix(3) {
+                let explanation = try reader.explain(query, key: hit.key)
+                #expect(explanation.map { Float($0.value) } == hit.score, "\(place): \(query)")
+                #expect(explanation?.addsUp ?? false, "\(place): \(query)")
+            }
             let key = random.key()
+            #expect(try reader.explain(query, key: key) == nil || expected.contains { $0.key == key }, "\(place)")
             #expect(try reader.contains(key: key) == (naive.documents[key] != nil), place)
             let found = try reader.occurrences(of: query, inKey: key)
             #expect(found == naive.occurrences(query, inKey: key), "\(place): \(query) in \(key)")
         }
+    }
+}
+
+extension Explanation {
+    /// Whether every value is the sum of its parts.
+    fileprivate var addsUp: Bool {
+        parts.isEmpty || (parts.allSatisfy(\.addsUp) && value == parts.reduce(0) { $0 + $1.value })
     }
 }

@@ -60,16 +60,22 @@ struct SegmentSearch {
         var sources: [FieldSource] = []
         var isExpensive = false
         for field in leaf.fields {
-            if field.terms.count == 1 {
-                guard let info = field.terms[0].infos[number] else { continue }
-                sources.append(try TermSource(info, field: field, segment: segment))
-            } else if let cursor = try PhraseCursor(field, segment: number, of: segment) {
-                sources.append(try PhraseSource(cursor, field: field, segment: segment))
-                isExpensive = true
-            }
+            guard let source = try source(field) else { continue }
+            sources.append(source)
+            isExpensive = isExpensive || field.terms.count > 1
         }
         if sources.isEmpty { return NothingNode() }
         return LeafNode(sources, scorer: leaf.scorer, hasScores: hasScores, isExpensive: isExpensive)
+    }
+
+    /// Where a leaf stands in a field; `nil` when the segment lacks a term of it.
+    func source(_ field: LeafField) throws(IndexError) -> FieldSource? {
+        if field.terms.count == 1 {
+            guard let info = field.terms[0].infos[number] else { return nil }
+            return try TermSource(info, field: field, segment: segment)
+        }
+        guard let cursor = try PhraseCursor(field, segment: number, of: segment) else { return nil }
+        return try PhraseSource(cursor, field: field, segment: segment)
     }
 
     /// Calls `body` with each window that has live documents of the query.
