@@ -85,6 +85,8 @@ struct NaiveIndex {
             return score([PhraseTerm(term, at: 0)], [FieldWeight(field)], boost * own, document)
         case .phrase(let field, let terms, let own):
             return score(terms, [FieldWeight(field)], boost * own, document)
+        case .near(let field, let part, let own):
+            return score(part, number(of: field), boost * own, document)
         case .fields(let fields, let terms, let own):
             return score(terms, fields, boost * own, document)
         case .pattern(let field, let pattern, let constant):
@@ -128,10 +130,26 @@ struct NaiveIndex {
         return Double(idf * boost * (tf / (1.2 + tf)))
     }
 
+    private func score(_ part: NearPart, _ field: Int, _ boost: Float, _ document: Document) -> Double? {
+        let count = part.naiveSpans(document.tokens[field]).count
+        if count == 0 { return nil }
+        var words: [String] = []
+        for word in part.words where !words.contains(word) { words.append(word) }
+        let idf = words.reduce(Float(0)) { sum, word in
+            let n = Double(docFreq(word, [field]))
+            return sum + Float(log(1 + (Double(documents.count) - n + 0.5) / (n + 0.5)))
+        }
+        let tf = normalized(count, field, 1, document)
+        return Double(idf * boost * (tf / (1.2 + tf)))
+    }
+
     /// What a field adds to the term frequency of a document, `nil` when the phrase is not in it.
     private func frequency(_ terms: [PhraseTerm], _ field: Int, _ weight: Float, _ document: Document) -> Float? {
         let count = starts(terms, document.tokens[field]).count
-        if count == 0 { return nil }
+        return count == 0 ? nil : normalized(count, field, weight, document)
+    }
+
+    private func normalized(_ count: Int, _ field: Int, _ weight: Float, _ document: Document) -> Float {
         let lengths = documents.values.map { length($0, field) }
         let average = Float(lengths.reduce(0, +)) / Float(lengths.count { $0 > 0 })
         let kept = FieldNorm.length(ofByte: FieldNorm.byte(ofLength: UInt32(length(document, field))))
@@ -177,6 +195,14 @@ struct NaiveIndex {
             return collect([PhraseTerm(term, at: 0)], [field], document, &leaf)
         case .phrase(let field, let terms, _):
             return collect(terms, [field], document, &leaf)
+        case .near(let field, let part, _):
+            defer { leaf += 1 }
+            let spans = part.naiveSpans(document.tokens[number(of: field)])
+            let number = leaf
+            if spans.isEmpty { return nil }
+            return spans.map {
+                Occurrence(field: field, position: UInt32($0.start), length: UInt32($0.end - $0.start), leaf: number)
+            }
         case .fields(let fields, let terms, _):
             return collect(terms, fields.map(\.field), document, &leaf)
         case .pattern(let field, let pattern, _):
@@ -273,5 +299,51 @@ extension TermPattern {
             }
         }
         return table[a.count][b.count]
+    }
+}
+
+extension NearPart {
+    fileprivate var words: [String] {
+        switch self {
+        case .term(let word): [word]
+        case .group(let parts, _, _): parts.flatMap(\.words)
+        }
+    }
+
+    /// Where the part stands, by trying every position and every way from there.
+    fileprivate func naiveSpans(_ tokens: [NaiveIndex.Token]) -> [(start: Int, end: Int)] {
+        switch self {
+        case .term(let word):
+            return Set(tokens.filter { $0.term == word }.map { Int($0.position) }).sorted().map { ($0, $0 + 1) }
+        case .group(let parts, let slop, let isOrdered):
+            let spans = parts.map { $0.naiveSpans(tokens) }
+            return Set(spans.joined().map(\.start)).sorted().compactMap { start in
+                let ends =
+                    isOrdered
+                    ? Self.orderedEnds(spans[...], from: start, first: true)
+                    : Self.anyEnds(spans[...], from: start, latest: start)
+                guard let end = ends.min(), end - start <= words.count + Int(slop) else { return nil }
+                return (start, end)
+            }
+        }
+    }
+
+    /// Ends of all ways to place the parts one after another.
+    private static func orderedEnds(
+        _ parts: ArraySlice<[(start: Int, end: Int)]>, from start: Int, first: Bool
+    ) -> Set<Int> {
+        guard let next = parts.first else { return [start] }
+        return next.filter { first ? $0.start == start : $0.start >= start }.reduce(into: []) { ends, span in
+            ends.formUnion(orderedEnds(parts.dropFirst(), from: span.end, first: false))
+        }
+    }
+
+    private static func anyEnds(
+        _ parts: ArraySlice<[(start: Int, end: Int)]>, from start: Int, latest: Int
+    ) -> Set<Int> {
+        guard let next = parts.first else { return [latest] }
+        return next.filter { $0.start >= start }.reduce(into: []) { ends, span in
+            ends.formUnion(anyEnds(parts.dropFirst(), from: start, latest: max(latest, span.end)))
+        }
     }
 }

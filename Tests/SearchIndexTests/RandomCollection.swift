@@ -43,7 +43,7 @@ struct RandomCollection {
 
     mutating func query(depth: Int = 3) -> Query {
         let field = pick(Self.fields)
-        switch Int.random(in: 0..<(depth == 0 ? 9 : 16), using: &generator) {
+        switch Int.random(in: 0..<(depth == 0 ? 10 : 17), using: &generator) {
         case 0, 1: return .term(field: field, term: word(), boost: Float.random(in: 0.5...2, using: &generator))
         case 2: return .phrase(field: field, words: [word(), word()])
         case 3:
@@ -53,14 +53,21 @@ struct RandomCollection {
         case 6: return .pattern(field: field, pattern(), score: Float.random(in: 0.5...2, using: &generator))
         case 7: return .number(column: "date", from: pick([nil, number()]), through: pick([nil, number()]))
         case 8: return .texts(column: "kind", Self.kinds.filter { _ in pick([true, false]) } + ["x"])
-        case 9, 10: return .any(queries(depth))
-        case 11, 12: return .all(queries(depth))
-        case 13: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
-        case 14: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
+        case 9: return .near(field: field, near(depth: 2), boost: 1.5)
+        case 10, 11: return .any(queries(depth))
+        case 12, 13: return .all(queries(depth))
+        case 14: return .excluding(query(depth: depth - 1), not: query(depth: depth - 1))
+        case 15: return .preferring(query(depth: depth - 1), with: query(depth: depth - 1))
         default:
             let part = query(depth: depth - 1)
             return pick([.boosted(part, by: 3), .constant(part, score: 2), .everything, .nothing])
         }
+    }
+
+    private mutating func near(depth: Int) -> NearPart {
+        if depth == 0 || Int.random(in: 0..<3, using: &generator) == 0 { return .term(word()) }
+        let parts = (0..<Int.random(in: 1...3, using: &generator)).map { _ in near(depth: depth - 1) }
+        return .group(parts, slop: pick([0, 1, 2, 7, .max]), isOrdered: pick([true, false]))
     }
 
     private mutating func number() -> Int64 { pick([.min, -70_000, -1, 0, 1, 2, 2, 3, 300, .max]) }

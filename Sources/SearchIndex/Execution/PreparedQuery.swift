@@ -40,6 +40,8 @@ struct LeafField {
     var number: Int
     var normalization: FieldNormalization
     var averageLength: Float
+    /// How the terms must stand; `nil` for a term or a phrase.
+    var near: PreparedNear?
     var terms: [LeafTerm] = []
 }
 
@@ -83,6 +85,8 @@ struct QueryPreparation {
             return try leaf([FieldWeight(field)], [PhraseTerm(term, at: 0)], boost: boost * ownBoost)
         case .phrase(let field, let terms, let ownBoost):
             return try leaf([FieldWeight(field)], terms, boost: boost * ownBoost)
+        case .near(let field, let part, let ownBoost):
+            return try near(field, part, boost: boost * ownBoost)
         case .fields(let fields, let terms, let ownBoost):
             return try leaf(fields, terms, boost: boost * ownBoost)
         case .pattern(let field, let pattern, let score):
@@ -168,6 +172,42 @@ struct QueryPreparation {
         try check(weight * boost)
         let scorer = BM25(weight: weight * boost)
         return .leaf(Leaf(number: number, length: last - first + 1, scorer: scorer, fields: fields))
+    }
+
+    private mutating func near(
+        _ field: String, _ part: NearPart, boost: Float
+    ) throws(IndexError) -> PreparedQuery {
+        var words: [String] = []
+        let (near, _) = try prepare(part, &words, depth: 0)
+        let terms = words.enumerated().map { PhraseTerm($0.element, at: UInt32(truncatingIfNeeded: $0.offset)) }
+        guard case .leaf(var leaf) = try leaf([FieldWeight(field)], terms, boost: boost) else { return .nothing }
+        leaf.fields[0].near = near
+        return .leaf(leaf)
+    }
+
+    /// Gives each different word a number; says how many terms the part has.
+    private func prepare(
+        _ part: NearPart, _ words: inout [String], depth: Int
+    ) throws(IndexError) -> (PreparedNear, terms: UInt64) {
+        guard depth <= Self.depthLimit else {
+            throw .invalidQuery(what: "it is nested deeper than \(Self.depthLimit) levels")
+        }
+        switch part {
+        case .term(let word):
+            if let known = words.firstIndex(where: { $0.utf8.elementsEqual(word.utf8) }) { return (.term(known), 1) }
+            words.append(word)
+            return (.term(words.count - 1), 1)
+        case .group(let parts, let slop, let isOrdered):
+            guard !parts.isEmpty else { throw .invalidQuery(what: "a group of near words is empty") }
+            var prepared: [PreparedNear] = []
+            var terms: UInt64 = 0
+            for part in parts {
+                let (near, count) = try prepare(part, &words, depth: depth + 1)
+                prepared.append(near)
+                terms += count
+            }
+            return (.group(prepared, extent: terms + UInt64(slop), isOrdered: isOrdered), terms)
+        }
     }
 
     private func fields(_ weights: [FieldWeight]) throws(IndexError) -> [LeafField] {

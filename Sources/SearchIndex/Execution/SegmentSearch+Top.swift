@@ -70,7 +70,9 @@ extension SegmentSearch {
         var found: [ConjunctionPart] = []
         for part in parts {
             if case .nothing = part { return [] }
-            guard case .leaf(let leaf) = part, leaf.hasPositiveWeight, leaf.fields.count == 1 else { return nil }
+            guard case .leaf(let leaf) = part, leaf.hasPositiveWeight, leaf.fields.count == 1,
+                leaf.fields[0].near == nil
+            else { return nil }
             let field = leaf.fields[0]
             if let scorer = try termScorer(leaf) {
                 found.append(ConjunctionPart(scorer))
@@ -86,7 +88,7 @@ extension SegmentSearch {
 
     /// The leaf as one list of postings: a term, or a pair of frequent words; `nil` when it is not in one list.
     private func termScorer(_ leaf: Leaf) throws(IndexError) -> TermScorer? {
-        guard leaf.fields.count == 1 else { return nil }
+        guard leaf.fields.count == 1, leaf.fields[0].near == nil else { return nil }
         let field = leaf.fields[0]
         if field.terms.count == 1 {
             guard let info = field.terms[0].infos[number] else { return nil }
@@ -104,7 +106,7 @@ extension SegmentSearch {
             guard case .leaf(let leaf) = part, leaf.hasPositiveWeight else { return nil }
             if let scorer = try termScorer(leaf) {
                 scorers.append(scorer)
-            } else if leaf.fields.count != 1 || leaf.fields[0].terms.count != 1 {
+            } else if leaf.fields.count != 1 || leaf.fields[0].terms.count != 1 || leaf.fields[0].near != nil {
                 return nil
             }
         }

@@ -62,7 +62,7 @@ struct SegmentSearch {
         for field in leaf.fields {
             guard let source = try source(field) else { continue }
             sources.append(source)
-            isExpensive = isExpensive || field.terms.count > 1
+            isExpensive = isExpensive || field.terms.count > 1 || field.near != nil
         }
         if sources.isEmpty { return NothingNode() }
         return LeafNode(sources, scorer: leaf.scorer, hasScores: hasScores, isExpensive: isExpensive)
@@ -70,6 +70,10 @@ struct SegmentSearch {
 
     /// Where a leaf stands in a field; `nil` when the segment lacks a term of it.
     func source(_ field: LeafField) throws(IndexError) -> FieldSource? {
+        if let near = field.near {
+            guard let cursor = try NearCursor(near, field, segment: number, of: segment) else { return nil }
+            return try NearSource(cursor, field: field, segment: segment)
+        }
         if field.terms.count == 1 {
             guard let info = field.terms[0].infos[number] else { return nil }
             return try TermSource(info, field: field, segment: segment)
@@ -116,7 +120,7 @@ struct SegmentSearch {
         case .everything: return segment.reader.documentCount
         case .constant(let part, _): return try knownCount(part)
         case .leaf(let leaf):
-            guard leaf.fields.count == 1 else { return nil }
+            guard leaf.fields.count == 1, leaf.fields[0].near == nil else { return nil }
             if leaf.fields[0].terms.count == 1 { return leaf.fields[0].terms[0].infos[number]?.docFreq ?? 0 }
             guard let cursor = try PhraseCursor(leaf.fields[0], segment: number, of: segment) else { return 0 }
             return cursor.isPair ? cursor.cost : nil
@@ -140,6 +144,19 @@ extension SegmentSearch {
             return true
         case .leaf(let leaf):
             for field in leaf.fields {
+                if let near = field.near {
+                    guard var cursor = try NearCursor(near, field, segment: number, of: segment),
+                        try cursor.candidate(from: doc) == doc
+                    else { continue }
+                    for span in try cursor.spans(doc) {
+                        found.append(
+                            LeafOccurrence(
+                                leaf: leaf.number, field: field.number,
+                                position: UInt32(truncatingIfNeeded: span.start),
+                                length: UInt32(truncatingIfNeeded: span.end - span.start)))
+                    }
+                    continue
+                }
                 guard var cursor = try PhraseCursor(field, segment: number, of: segment, usesPairs: false),
                     try cursor.isCandidate(doc), try cursor.matches(doc)
                 else { continue }

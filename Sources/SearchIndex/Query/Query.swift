@@ -7,6 +7,8 @@ public indirect enum Query: Sendable, Equatable {
     /// Documents with terms at given distances in a field, scored by BM25 with the number of such places as term
     /// frequency and the sum of the terms' inverse document frequencies.
     case phrase(field: String, terms: [PhraseTerm], boost: Float = 1)
+    /// Documents with terms near one another in a field, scored as a phrase is.
+    case near(field: String, NearPart, boost: Float = 1)
     /// Documents with a term or a phrase in at least one of some fields, scored by BM25F: the fields count as one text in
     /// which an occurrence is worth the weight of its field. A term is a phrase of one.
     ///
