@@ -2,7 +2,7 @@ import Testing
 
 @testable import SearchIndex
 
-/// The index against one that scans every document. A failure prints its seed.
+/// The index against one that scans every document: over 20,000 queries of every kind. A failure prints its seed.
 @Suite struct RandomIndexTests {
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
     func everyQueryAnswersAsAScanOfAllDocumentsDoes(seed: UInt64) throws {
@@ -41,7 +41,7 @@ import Testing
         for word in RandomCollection.words {
             #expect(try reader.docFreq(field: "body", term: word) == naive.docFreq(word, 1), place)
         }
-        for _ in 0..<25 {
+        for round in 0..<104 {
             let query = random.query()
             let expected = naive.search(query)
             let offset = Int.random(in: 0...3, using: &random.generator)
@@ -53,6 +53,8 @@ import Testing
             #expect(page.total == expected.count, "\(place): \(query)")
             #expect(try reader.top(query, limit: limit, offset: offset) == page.hits, "\(place): \(query)")
             #expect(try reader.count(query) == expected.count, "\(place): \(query)")
+            // What costs most is asked for a part of the queries.
+            if round % 4 > 0 { continue }
             #expect(try reader.facets(of: query, column: "kind") == naive.facets(query, "kind"), "\(place): \(query)")
             #expect(try reader.facets(of: query, column: "date") == naive.facets(query, "date"), "\(place): \(query)")
             let sorted = try reader.sorted(query, by: "date", descending: limit % 2 == 0, limit: limit, offset: offset)

@@ -118,14 +118,18 @@ final class LeafNode: DocNode {
     private let scorer: BM25
     private let own: DocWindow
     private let isExpensive: Bool
+    /// Documents of the leaf in a window, about.
+    private let windowCost: Int
 
     /// - Parameter isExpensive: whether a document costs so much that it is better asked for than found: a phrase.
-    init(_ sources: [FieldSource], scorer: BM25, hasScores: Bool, isExpensive: Bool) {
+    init(_ sources: [FieldSource], scorer: BM25, hasScores: Bool, isExpensive: Bool, documentCount: Int) {
         self.sources = sources
         self.scorer = scorer
         self.isExpensive = isExpensive
         own = DocWindow(hasScores: hasScores)
-        super.init(cost: sources.reduce(0) { $0 + $1.cost })
+        let cost = sources.reduce(0) { $0 + $1.cost }
+        windowCost = cost * Int(DocWindow.length) / max(documentCount, Int(DocWindow.length))
+        super.init(cost: cost)
     }
 
     override func fill(_ window: DocWindow) throws(IndexError) {
@@ -142,7 +146,12 @@ final class LeafNode: DocNode {
 
     override func refine(_ window: DocWindow) throws(IndexError) {
         // Filling takes a step for each of the leaf's documents, asking several for each that is asked for.
-        if !isExpensive, 8 * window.count > cost / 16 { return try super.refine(window) }
+        if !isExpensive, 8 * window.count > windowCost {
+            if window.hasScores { return try super.refine(window) }
+            own.move(to: window.base)
+            for source in sources { try source.fill(own) }
+            return window.formIntersection(own)
+        }
         try window.forEach { doc throws(IndexError) in
             var sum: Double = 0
             var isMatch = false

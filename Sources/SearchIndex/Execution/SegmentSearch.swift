@@ -65,7 +65,9 @@ struct SegmentSearch {
             isExpensive = isExpensive || field.terms.count > 1 || field.near != nil
         }
         if sources.isEmpty { return NothingNode() }
-        return LeafNode(sources, scorer: leaf.scorer, hasScores: hasScores, isExpensive: isExpensive)
+        return LeafNode(
+            sources, scorer: leaf.scorer, hasScores: hasScores, isExpensive: isExpensive,
+            documentCount: segment.reader.documentCount)
     }
 
     /// Where a leaf stands in a field; `nil` when the segment lacks a term of it.
