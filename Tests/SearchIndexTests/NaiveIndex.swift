@@ -18,7 +18,16 @@ struct NaiveIndex {
     }
 
     var fields: [String]
-    var documents: [String: Document] = [:]
+    var documents: [String: Document] = [:] { didSet { memo = Memo() } }
+    /// What has been counted since the last change.
+    private var memo = Memo()
+
+    private final class Memo {
+        var docFreqs: [String: Int] = [:]
+        var averages: [Int: Float] = [:]
+    }
+
+    init(fields: [String]) { self.fields = fields }
 
     mutating func add(_ document: Document) { documents[document.key] = document }
 
@@ -62,9 +71,21 @@ struct NaiveIndex {
     func docFreq(_ term: String, _ fields: Int...) -> Int { docFreq(term, fields) }
 
     private func docFreq(_ term: String, _ fields: [Int]) -> Int {
-        documents.values.count { document in
+        let question = "\(term) \(fields)"
+        if let known = memo.docFreqs[question] { return known }
+        let count = documents.values.count { document in
             fields.contains { document.tokens[$0].contains { $0.term == term } }
         }
+        memo.docFreqs[question] = count
+        return count
+    }
+
+    private func averageLength(_ field: Int) -> Float {
+        if let known = memo.averages[field] { return known }
+        let lengths = documents.values.map { length($0, field) }
+        let average = Float(lengths.reduce(0, +)) / Float(lengths.count { $0 > 0 })
+        memo.averages[field] = average
+        return average
     }
 
     private func number(of field: String) -> Int {
@@ -150,8 +171,7 @@ struct NaiveIndex {
     }
 
     private func normalized(_ count: Int, _ field: Int, _ weight: Float, _ document: Document) -> Float {
-        let lengths = documents.values.map { length($0, field) }
-        let average = Float(lengths.reduce(0, +)) / Float(lengths.count { $0 > 0 })
+        let average = averageLength(field)
         let kept = FieldNorm.length(ofByte: FieldNorm.byte(ofLength: UInt32(length(document, field))))
         return weight * Float(count) / (1 - 0.75 + 0.75 / average * Float(kept))
     }
