@@ -12,10 +12,10 @@ let strict: [SwiftSetting] = [
 /// A library target and its test target, which bears the same name with `Tests` behind it.
 func module(
     _ name: String, imports: [Target.Dependency] = [], testImports: [Target.Dependency] = [],
-    extra: [SwiftSetting] = []
+    extra: [SwiftSetting] = [], exclude: [String] = []
 ) -> [Target] {
     [
-        .target(name: name, dependencies: imports, swiftSettings: strict + extra),
+        .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict + extra),
         .testTarget(
             name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + testImports,
             swiftSettings: strict),
@@ -48,7 +48,7 @@ let package = Package(
     ]
         + module("JSONText")
         + module("References")
-        + module("SearchIndex", extra: [.enableExperimentalFeature("Lifetimes")])
+        + module("SearchIndex", extra: [.enableExperimentalFeature("Lifetimes")], exclude: ["FORMAT.md"])
         + module("TextAnalysis", imports: ["CICU", "CSnowball"])
         + module("Letters", imports: ["References", "CICU", "CMessageDigest", "CLibXML2"], testImports: ["CLibXML2"])
         + module("CitationGraph", imports: ["References", "JSONText"])

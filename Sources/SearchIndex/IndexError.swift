@@ -4,6 +4,8 @@ public enum IndexError: Error, Equatable {
     case notAnIndex(path: String)
     /// Written by a later version of this program.
     case formatTooNew(path: String, found: Int, newest: Int)
+    /// Written by an earlier version of this program, in a format that is no longer read.
+    case formatTooOld(path: String, found: Int, oldest: Int)
     /// Bytes that no writer leaves behind.
     case corrupt(file: String, offset: Int, what: String)
     /// Another writer is at work; `since` is the time at which it began, in seconds from 1970 (UTC).
@@ -29,6 +31,8 @@ extension IndexError: CustomStringConvertible {
             "No index in \(path). Build one with: kamerspoor index PATH"
         case .formatTooNew(let path, let found, let newest):
             "Index \(path) has format \(found), this program reads up to \(newest). Use a newer program, or rebuild it."
+        case .formatTooOld(let path, let found, let oldest):
+            "Index \(path) has format \(found), this program reads from \(oldest) on. Run: kamerspoor rebuild"
         case .corrupt(let file, let offset, let what):
             "\(file) is damaged at byte \(offset): \(what). Run: kamerspoor rebuild"
         case .locked(let path, let process, let since):

@@ -9,8 +9,9 @@ public final class IndexReader: Sendable {
 
     private let directory: IndexDirectory
     private let commit: CommitPoint
-    private let segments: [LiveSegment]
-    private let averageLengths: [Float]
+    let segments: [LiveSegment]
+    /// By field.
+    private let lengths: [LengthStatistics]
 
     /// The revision of the catalog that the last commit covers.
     public var revision: UInt64 { commit.revision }
@@ -45,20 +46,20 @@ public final class IndexReader: Sendable {
     init(directory: IndexDirectory, commit: CommitPoint) throws(IndexError) {
         self.directory = directory
         self.commit = commit
-        schema = try IndexSchema(validating: commit.fields, in: directory.path)
+        schema = try IndexSchema(validating: commit.fields, commit.columns, in: directory.path)
         var segments: [LiveSegment] = []
         for entry in commit.segments {
             segments.append(try LiveSegment(directory: directory, entry: entry, fieldCount: commit.fields.count))
         }
         self.segments = segments
         documentCount = segments.reduce(0) { $0 + $1.liveCount }
-        var averages: [Float] = []
+        var lengths: [LengthStatistics] = []
         for field in commit.fields.indices {
             var statistics = FieldStatistics()
             for segment in segments { statistics = statistics + (try segment.statistics(ofField: field)) }
-            averages.append(Float(max(statistics.totalLength, 1)) / Float(max(statistics.documentCount, 1)))
+            lengths.append(LengthStatistics(averageLength: statistics.averageLength))
         }
-        averageLengths = averages
+        self.lengths = lengths
     }
 
     // MARK: - Searching
@@ -80,22 +81,49 @@ public final class IndexReader: Sendable {
     ///   - limit: most documents to return.
     ///   - offset: best documents to leave out.
     public func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> TopDocuments {
-        let (limit, offset) = (max(0, limit), max(0, offset))
-        let (sum, overflows) = limit.addingReportingOverflow(offset)
         let prepared = try prepare(query)
-        var top = TopK(capacity: limit == 0 ? 0 : min(overflows ? Int.max : sum, documentCount))
+        var top = topK(limit: limit, offset: offset)
         var total = 0
         for (number, segment) in segments.enumerated() {
-            let list = try SegmentSearch(segment: segment, number: number).documents(prepared)
-            total += list.docs.count
-            for at in list.docs.indices where !top.isTooLow(list.scores[at]) {
-                let doc = list.docs[at]
-                try top.offer(score: list.scores[at], sortKey: try segment.reader.sortKey(of: doc)) {
-                    () throws(IndexError) in try segment.reader.key(of: doc)
-                }
-            }
+            total += try SegmentSearch(segment: segment, number: number).collectAll(prepared, into: &top)
         }
-        return TopDocuments(hits: Array(top.sorted().dropFirst(offset)), total: total)
+        return TopDocuments(hits: try top.hits(dropping: max(0, offset)), total: total)
+    }
+
+    /// The same documents without their total: cheaper, since documents that cannot be among the best are passed over.
+    public func top(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> [Hit] {
+        let prepared = try prepare(query)
+        var top = topK(limit: limit, offset: offset)
+        for (number, segment) in segments.enumerated() {
+            try SegmentSearch(segment: segment, number: number).collectBest(prepared, into: &top)
+        }
+        return try top.hits(dropping: max(0, offset))
+    }
+
+    /// How many documents match.
+    public func count(_ query: Query) throws(IndexError) -> Int {
+        let prepared = try prepare(query)
+        var total = 0
+        for (number, segment) in segments.enumerated() {
+            total += try SegmentSearch(segment: segment, number: number).count(prepared)
+        }
+        return total
+    }
+
+    /// Calls `body` with each segment, the search on it, and the query made ready.
+    func forEachSegment(
+        _ query: Query,
+        _ body: (LiveSegment, SegmentSearch, PreparedQuery) throws(IndexError) -> Void
+    ) throws(IndexError) {
+        let prepared = try prepare(query)
+        for (number, segment) in segments.enumerated() {
+            try body(segment, SegmentSearch(segment: segment, number: number), prepared)
+        }
+    }
+
+    private func topK(limit: Int, offset: Int) -> TopK {
+        let (sum, overflows) = max(0, limit).addingReportingOverflow(max(0, offset))
+        return TopK(capacity: limit <= 0 ? 0 : min(overflows ? Int.max : sum, documentCount), segments: segments)
     }
 
     /// Where the terms and phrases of a query stand in one document, by field, position and leaf; none when the document
@@ -115,15 +143,15 @@ public final class IndexReader: Sendable {
 
     private var preparation: QueryPreparation {
         QueryPreparation(
-            segments: segments, schema: schema, documentCount: documentCount, averageLengths: averageLengths)
+            segments: segments, schema: schema, documentCount: documentCount, statistics: lengths)
     }
 
-    private func prepare(_ query: Query) throws(IndexError) -> PreparedQuery {
+    func prepare(_ query: Query) throws(IndexError) -> PreparedQuery {
         var preparation = preparation
         return try preparation.prepare(query)
     }
 
-    private func place(of key: String) throws(IndexError) -> (segment: Int, doc: DocID)? {
+    func place(of key: String) throws(IndexError) -> (segment: Int, doc: DocID)? {
         for (number, segment) in segments.enumerated() {
             if let doc = try segment.doc(of: key) { return (number, doc) }
         }
@@ -180,10 +208,12 @@ public final class IndexReader: Sendable {
 
 extension IndexSchema {
     /// The fields of a commit, which only damage or a foreign writer makes unusable.
-    init(validating fields: [String], in path: String) throws(IndexError) {
-        guard (1...255).contains(fields.count), Set(fields).count == fields.count else {
+    init(validating fields: [String], _ columns: [Column], in path: String) throws(IndexError) {
+        guard (1...255).contains(fields.count), Set(fields).count == fields.count,
+            columns.count <= 255, Set(columns.map(\.name)).count == columns.count
+        else {
             throw .corrupt(file: path, offset: 0, what: "the manifest names no fields, or one twice")
         }
-        self.init(fields: fields)
+        self.init(fields: fields, columns: columns)
     }
 }

@@ -12,10 +12,11 @@ public final class IndexWriter {
     private let directory: IndexDirectory
     private let lock: WriterLock
     private let memoryBudget: Int
+    private let pairs: PairPolicy
     private var committed: CommitPoint
     /// The commit before, whose files are kept too.
     private var previous: CommitPoint?
-    private var nextFile: UInt64
+    private let fileNumbers: FileNumbers
     private var nextManifest: UInt64
     private var segments: [WriterSegment] = []
     private var pending: SegmentBuilder
@@ -32,27 +33,34 @@ public final class IndexWriter {
     /// Opens the index in a folder, or makes a new one there, and takes its lock until the writer is dropped.
     ///
     /// Clears up what a writer that was killed has left.
-    public init(
+    public convenience init(
         directory path: String, schema: IndexSchema, memoryBudget: Int = IndexWriter.defaultMemoryBudget
+    ) throws(IndexError) {
+        try self.init(directory: path, schema: schema, memoryBudget: memoryBudget, pairs: PairPolicy())
+    }
+
+    init(
+        directory path: String, schema: IndexSchema, memoryBudget: Int, pairs: PairPolicy
     ) throws(IndexError) {
         try FileSystem.makeDirectory(path)
         let directory = IndexDirectory(path: path)
         lock = try WriterLock(path: directory.path(of: IndexDirectory.lockName), index: path)
         let numbers = try directory.manifestNumbers()
         let kept = try Self.keptCommits(directory, numbers)
-        let commit = kept.first ?? CommitPoint(fields: schema.fields)
-        guard commit.fields == schema.fields else {
-            throw .otherSchema(path: path, found: commit.fields, wanted: schema.fields)
+        let commit = kept.first ?? CommitPoint(schema: schema)
+        guard commit.fields == schema.fields, commit.columns == schema.columns else {
+            throw .otherSchema(path: path, found: commit.names, wanted: CommitPoint(schema: schema).names)
         }
         self.schema = schema
         self.directory = directory
         self.memoryBudget = memoryBudget
+        self.pairs = pairs
         committed = commit
         previous = kept.dropFirst().first
-        nextFile = commit.nextFile
+        fileNumbers = FileNumbers(commit.nextFile)
         // Above a damaged manifest too, so that the next commit counts.
         nextManifest = max(numbers.first ?? 0, commit.number) &+ 1
-        pending = SegmentBuilder(fieldCount: schema.fields.count)
+        pending = SegmentBuilder(schema: schema, memoryBudget: memoryBudget)
         for entry in commit.segments {
             let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
             segments.append(WriterSegment(entry: entry, live: live))
@@ -97,8 +105,48 @@ public final class IndexWriter {
     /// Removes the document of this key, if there is one.
     public func remove(key: String) throws(IndexError) {
         try checkOpen()
-        pending.remove(key: key)
+        pending.remove(key: Array(key.utf8))
         try removeFromSegments(key: key)
+    }
+
+    /// A batch for one of several threads, which may take so much memory.
+    public func makeBatch(memoryBudget: Int) -> DocumentBatch {
+        DocumentBatch(
+            directory: directory, schema: schema, memoryBudget: memoryBudget, pairs: pairs,
+            fileNumbers: fileNumbers)
+    }
+
+    /// Takes over the documents of a batch that `makeBatch(memoryBudget:)` of this writer has made. They take the place of
+    /// those of the same keys.
+    public func add(_ batch: consuming DocumentBatch) throws(IndexError) {
+        try checkOpen()
+        var batch = batch
+        try closingOnError { () throws(IndexError) in
+            try batch.write()
+            for entry in batch.entries {
+                let segment = try open(entry)
+                for doc in 0..<DocID(segment.live.reader.documentCount) where !isNew {
+                    let key = try segment.live.reader.key(of: doc)
+                    pending.remove(key: Array(key.utf8))
+                    try removeFromSegments(key: key)
+                }
+                segments.append(segment)
+            }
+        }
+    }
+
+    /// Nothing has been added before, so that no key need be looked up.
+    private var isNew: Bool { segments.isEmpty && pending.isEmpty }
+
+    /// Makes one segment of all, without deleted documents, for the next commit. The same documents give the same bytes,
+    /// however they came to be in the index.
+    public func mergeFully() throws(IndexError) {
+        try checkOpen()
+        try closingOnError { () throws(IndexError) in
+            try flush()
+            let isWhole = segments.count == 1 && segments[0].live.deleted.count == 0
+            if !isWhole, !segments.isEmpty { try merge(segments.indices.filter { _ in true }) }
+        }
     }
 
     private func removeFromSegments(key: String) throws(IndexError) {
@@ -122,10 +170,10 @@ public final class IndexWriter {
             segments.removeAll { $0.live.liveCount == 0 }
             try mergeIfMany()
             try writeDeletes()
-            var commit = CommitPoint(fields: schema.fields)
+            var commit = CommitPoint(schema: schema)
             commit.number = nextManifest
             commit.revision = revision
-            commit.nextFile = nextFile
+            commit.nextFile = fileNumbers.current
             commit.segments = segments.map(\.entry)
             try directory.publish(commit)
             previous = committed.number > 0 ? committed : nil
@@ -157,22 +205,17 @@ public final class IndexWriter {
         }
     }
 
-    private func newFileNumber() -> UInt64 {
-        defer { nextFile += 1 }
-        return nextFile
-    }
+    private func newFileNumber() -> UInt64 { fileNumbers.next() }
 
     /// Writes the waiting documents as a segment.
     private func flush() throws(IndexError) {
         guard !pending.isEmpty else { return }
-        if let data = pending.segmentData() { segments.append(try write(data)) }
-        pending = SegmentBuilder(fieldCount: schema.fields.count)
+        let name = IndexDirectory.segmentName(newFileNumber())
+        if let entry = try pending.write(to: directory, name: name, pairs: pairs) { segments.append(try open(entry)) }
+        pending = SegmentBuilder(schema: schema, memoryBudget: memoryBudget)
     }
 
-    private func write(_ data: (bytes: [UInt8], documentCount: Int)) throws(IndexError) -> WriterSegment {
-        let name = IndexDirectory.segmentName(newFileNumber())
-        let file = try directory.write(data.bytes, kind: .segment, name: name)
-        let entry = SegmentEntry(file: file, documentCount: data.documentCount)
+    private func open(_ entry: SegmentEntry) throws(IndexError) -> WriterSegment {
         let live = try LiveSegment(directory: directory, entry: entry, fieldCount: schema.fields.count)
         return WriterSegment(entry: entry, live: live)
     }
@@ -192,11 +235,15 @@ public final class IndexWriter {
             chosen.insert(at)
             sum += count
         }
+        try merge(segments.indices.filter(chosen.contains))
+    }
+
+    private func merge(_ chosen: [Int]) throws(IndexError) {
         let merger = SegmentMerger(
-            segments: segments.indices.filter(chosen.contains).map { segments[$0].live },
-            fieldCount: schema.fields.count)
+            segments: chosen.map { segments[$0].live }, fieldCount: schema.fields.count, pairs: pairs)
+        let name = IndexDirectory.segmentName(newFileNumber())
         var kept = segments.indices.filter { !chosen.contains($0) }.map { segments[$0] }
-        if let data = try merger.merge() { kept.append(try write(data)) }
+        if let entry = try merger.merge(to: directory, name: name) { kept.append(try open(entry)) }
         segments = kept
     }
 

@@ -5,6 +5,7 @@ import Testing
 /// One score over several weighted fields. Its randomised twin is in `RandomIndexTests`.
 @Suite struct FieldsQueryTests {
     private static let fields = ["title", "body", "footnote"]
+    private static let schema = IndexSchema(fields: fields, columns: RandomCollection.schema.columns)
     private static let weights = [FieldWeight("title", 3), FieldWeight("body"), FieldWeight("footnote", 0.7)]
 
     /// A document from the words of its fields, in the order of the schema.
@@ -24,7 +25,7 @@ import Testing
     private static func reader(
         _ documents: [NaiveIndex.Document], in directory: TemporaryDirectory
     ) throws -> IndexReader {
-        let writer = try IndexWriter(directory: directory.path, schema: IndexSchema(fields: fields))
+        let writer = try IndexWriter(directory: directory.path, schema: schema)
         for document in documents { try writer.add(document.indexDocument) }
         try writer.commit(revision: 1)
         return try IndexReader.open(directory: directory.path)
@@ -101,7 +102,7 @@ import Testing
     func oneSegmentAndManyWithDeletedDocumentsGiveTheSameScores(seed: UInt64) throws {
         let documents = Self.randomDocuments(60, seed: seed)
         let (one, many) = (try TemporaryDirectory(), try TemporaryDirectory())
-        let writer = try IndexWriter(directory: many.path, schema: IndexSchema(fields: Self.fields))
+        let writer = try IndexWriter(directory: many.path, schema: Self.schema)
         for (number, document) in documents.enumerated() {
             try writer.add(document.indexDocument)
             if number % 20 == 19 { try writer.commit(revision: UInt64(number)) }

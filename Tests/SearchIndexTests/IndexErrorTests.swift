@@ -10,6 +10,10 @@ import Testing
             "Index /d/1 has format 3, this program reads up to 1. Use a newer program, or rebuild it."
         ),
         (
+            .formatTooOld(path: "/d/1", found: 1, oldest: 2),
+            "Index /d/1 has format 1, this program reads from 2 on. Run: kamerspoor rebuild"
+        ),
+        (
             .corrupt(file: "/d/1.segment", offset: 12, what: "a term is out of order"),
             "/d/1.segment is damaged at byte 12: a term is out of order. Run: kamerspoor rebuild"
         ),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SearchIndex
 
-/// The index against one that scans every document. A failure prints its seed.
+/// The index against one that scans every document: over 20,000 queries of every kind. A failure prints its seed.
 @Suite struct RandomIndexTests {
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
     func everyQueryAnswersAsAScanOfAllDocumentsDoes(seed: UInt64) throws {
@@ -10,9 +10,10 @@ import Testing
         var random = RandomCollection(seed: seed)
         var naive = NaiveIndex(fields: RandomCollection.fields)
         let writer = try IndexWriter(
-            directory: directory.path, schema: IndexSchema(fields: RandomCollection.fields),
+            directory: directory.path, schema: RandomCollection.schema,
             // Some indexes get a segment for every few documents.
-            memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget)
+            memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget,
+            pairs: seed % 2 == 0 ? PairPolicy(share: 0.3, mostWords: 4, leastDocuments: 4) : PairPolicy())
         for revision in 1...Int.random(in: 1...12, using: &random.generator) {
             for _ in 0..<Int.random(in: 1...12, using: &random.generator) {
                 if Int.random(in: 0..<5, using: &random.generator) == 0 {
@@ -40,7 +41,7 @@ import Testing
         for word in RandomCollection.words {
             #expect(try reader.docFreq(field: "body", term: word) == naive.docFreq(word, 1), place)
         }
-        for _ in 0..<25 {
+        for round in 0..<104 {
             let query = random.query()
             let expected = naive.search(query)
             let offset = Int.random(in: 0...3, using: &random.generator)
@@ -50,10 +51,34 @@ import Testing
             let page = try reader.search(query, limit: limit, offset: offset)
             #expect(page.hits == Array(expected.dropFirst(offset).prefix(limit)), "\(place): \(query)")
             #expect(page.total == expected.count, "\(place): \(query)")
+            #expect(try reader.top(query, limit: limit, offset: offset) == page.hits, "\(place): \(query)")
+            #expect(try reader.count(query) == expected.count, "\(place): \(query)")
+            // What costs most is asked for a part of the queries.
+            if round % 4 > 0 { continue }
+            #expect(try reader.facets(of: query, column: "kind") == naive.facets(query, "kind"), "\(place): \(query)")
+            #expect(try reader.facets(of: query, column: "date") == naive.facets(query, "date"), "\(place): \(query)")
+            let sorted = try reader.sorted(query, by: "date", descending: limit % 2 == 0, limit: limit, offset: offset)
+            #expect(
+                sorted.hits.map(\.key)
+                    == naive.sorted(query, descending: limit % 2 == 0).dropFirst(offset).prefix(limit).map { $0 },
+                "\(place): \(query)")
+            for hit in expected.prefix(3) {
+                let explanation = try reader.explain(query, key: hit.key)
+                #expect(explanation.map { Float($0.value) } == hit.score, "\(place): \(query)")
+                #expect(explanation?.addsUp ?? false, "\(place): \(query)")
+            }
             let key = random.key()
+            #expect(try reader.explain(query, key: key) == nil || expected.contains { $0.key == key }, "\(place)")
             #expect(try reader.contains(key: key) == (naive.documents[key] != nil), place)
             let found = try reader.occurrences(of: query, inKey: key)
             #expect(found == naive.occurrences(query, inKey: key), "\(place): \(query) in \(key)")
         }
+    }
+}
+
+extension Explanation {
+    /// Whether every value is the sum of its parts.
+    fileprivate var addsUp: Bool {
+        parts.isEmpty || (parts.allSatisfy(\.addsUp) && value == parts.reduce(0) { $0 + $1.value })
     }
 }

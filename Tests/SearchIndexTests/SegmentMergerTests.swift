@@ -5,15 +5,17 @@ import Testing
 @Suite struct SegmentMergerTests {
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func mergedSegmentsAreByteForByteTheOneSegmentOfTheirLiveDocuments(seed: UInt64) throws {
-        let fieldCount = RandomCollection.fields.count
+        let schema = RandomCollection.schema
+        let fieldCount = schema.fields.count
         var random = RandomCollection(seed: seed)
         let directory = try TemporaryDirectory()
         let index = IndexDirectory(path: directory.path)
         var segments: [LiveSegment] = []
-        var live = SegmentBuilder(fieldCount: fieldCount)
+        var live = SegmentBuilder(schema: schema)
         var number = 0
+        let pairs = PairPolicy(share: 0.3, mostWords: 5, leastDocuments: 1)
         for at in 0..<3 {
-            var builder = SegmentBuilder(fieldCount: fieldCount)
+            var builder = SegmentBuilder(schema: schema)
             var documents: [NaiveIndex.Document] = []
             for _ in 0..<20 {
                 var document = random.document()
@@ -22,23 +24,25 @@ import Testing
                 documents.append(document)
                 try builder.add(document.indexDocument)
             }
-            let data = try #require(builder.segmentData())
-            let file = try index.write(data.bytes, kind: .segment, name: "\(at).segment")
-            let entry = SegmentEntry(file: file, documentCount: data.documentCount)
+            // Pairs of other words in the parts than in the whole.
+            let own = [pairs, .never, PairPolicy(share: 0.5, leastDocuments: 1)][at]
+            let entry = try #require(try builder.write(to: index, name: "\(at).segment", pairs: own))
             var segment = try LiveSegment(directory: index, entry: entry, fieldCount: fieldCount)
-            for (doc, document) in documents.enumerated() {
+            for document in documents {
                 if Int.random(in: 0..<4, using: &random.generator) == 0 {
-                    segment.deleted.insert(DocID(doc))
+                    segment.deleted.insert(try #require(try segment.doc(of: document.key)))
                 } else {
                     try live.add(document.indexDocument)
                 }
             }
             segments.append(segment)
         }
-        let merged = try #require(try SegmentMerger(segments: segments, fieldCount: fieldCount).merge())
-        let expected = try #require(live.segmentData())
+        let merger = SegmentMerger(
+            segments: segments.shuffled(using: &random.generator), fieldCount: fieldCount, pairs: pairs)
+        let merged = try #require(try merger.merge(to: index, name: "merged"))
+        let expected = try #require(try live.write(to: index, name: "expected", pairs: pairs))
         #expect(merged.documentCount == expected.documentCount, "seed \(seed)")
-        #expect(merged.bytes == expected.bytes, "seed \(seed)")
+        #expect(try directory.bytes("merged") == directory.bytes("expected"), "seed \(seed)")
     }
 
     @Test func segmentsStayFewHoweverManyCommitsThereAre() throws {

@@ -18,7 +18,7 @@ enum Main {
                kamerspoor-bench cold INDEXDIR QUERY            opens an index and answers one query
         """
 
-    static func main() {
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             switch (arguments.first, arguments.count) {
@@ -33,7 +33,8 @@ enum Main {
             case ("read", 2): try IndexBenchmark.read(corpus: arguments[1])
             case ("index", 4):
                 let threads = number(arguments[3])
-                try IndexBenchmark.build(corpus: arguments[1], directory: arguments[2], threads: threads)
+                try await IndexBenchmark.build(
+                    corpus: arguments[1], directory: arguments[2], threads: threads)
             case ("query", 2): try QueryBenchmark(directory: arguments[1]).serve()
             case ("add", 4):
                 try IndexBenchmark.add(

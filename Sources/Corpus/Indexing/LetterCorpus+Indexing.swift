@@ -17,9 +17,19 @@ extension LetterCorpus {
     func upToDateWriter(commitsAlways: Bool = false) throws -> IndexWriter {
         let committed = try? IndexReader.open(directory: indexPath).revision
         if let committed, committed > (try catalog.revision) { try replaceIndex() }
-        let writer = try IndexWriter(directory: indexPath, schema: Self.schema)
+        let writer = try openWriter()
         try feedChanges(to: writer, commitsAlways: commitsAlways && committed == nil)
         return writer
+    }
+
+    /// An index in a format of the past is made anew.
+    private func openWriter() throws -> IndexWriter {
+        do {
+            return try IndexWriter(directory: indexPath, schema: Self.schema)
+        } catch IndexError.formatTooOld {
+            try replaceIndex()
+            return try IndexWriter(directory: indexPath, schema: Self.schema)
+        }
     }
 
     private func feedChanges(to writer: IndexWriter, commitsAlways: Bool) throws {

@@ -45,16 +45,28 @@ final class IndexFile: Sendable {
     /// The bytes of a part of the data, after the checksums of its blocks have been compared.
     @_lifetime(borrow self)
     func bytes(in range: Range<Int>) throws(IndexError) -> Span<UInt8> {
-        guard range.lowerBound >= 0, range.upperBound <= count else {
-            throw .corrupt(file: path, offset: range.lowerBound, what: "a place outside the file is named")
-        }
+        try check(range)
         guard !range.isEmpty else { return Span() }
-        let blocks = range.lowerBound / FileFooter.blockLength...(range.upperBound - 1) / FileFooter.blockLength
-        for block in blocks where !checkedBlocks.contains(block) { try check(block: block) }
         let file = file
         let span = try file.bytes(in: range)
         // The mapped file lives as long as self, which holds it in a constant; the span is tied to self here.
         return unsafe _overrideLifetime(span, borrowing: self)
+    }
+
+    /// The same part to be held.
+    func part(_ range: Range<Int>) throws(IndexError) -> FileBytes {
+        try check(range)
+        return try FileBytes(range, of: file)
+    }
+
+    /// Compares the checksums of the blocks of a part that have not been compared yet.
+    private func check(_ range: Range<Int>) throws(IndexError) {
+        guard range.lowerBound >= 0, range.upperBound <= count else {
+            throw .corrupt(file: path, offset: range.lowerBound, what: "a place outside the file is named")
+        }
+        guard !range.isEmpty else { return }
+        let blocks = range.lowerBound / FileFooter.blockLength...(range.upperBound - 1) / FileFooter.blockLength
+        for block in blocks where !checkedBlocks.contains(block) { try check(block: block) }
     }
 
     private func check(block: Int) throws(IndexError) {

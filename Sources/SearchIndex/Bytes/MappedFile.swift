@@ -44,14 +44,19 @@ final class MappedFile: Sendable {
     /// The bytes of a part of the file, lent as long as the file is held. Throws when the part leaves the file.
     @_lifetime(borrow self)
     func bytes(in range: Range<Int>) throws(IndexError) -> Span<UInt8> {
+        let span = unsafe Span<UInt8>(_unsafeBytes: try buffer(range))
+        // The mapping lives as long as self, to which the span is tied here.
+        return unsafe _overrideLifetime(span, borrowing: self)
+    }
+
+    /// The same as memory, which whoever asks for it must not use after the file.
+    @unsafe
+    func buffer(_ range: Range<Int>) throws(IndexError) -> UnsafeRawBufferPointer {
         guard range.lowerBound >= 0, range.upperBound <= count, let base = unsafe base else {
-            if range.isEmpty { return Span() }
+            if range.isEmpty { return unsafe UnsafeRawBufferPointer(start: nil, count: 0) }
             throw .corrupt(file: path, offset: range.lowerBound, what: "bytes up to \(range.upperBound) are missing")
         }
         // The range lies inside the mapping (checked above), and bytes need no alignment.
-        let buffer = unsafe UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
-        let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
-        // The mapping lives as long as self, to which the span is tied here.
-        return unsafe _overrideLifetime(span, borrowing: self)
+        return unsafe UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 }

@@ -5,6 +5,7 @@
 ///        revision        8
 ///        next file       8    number that no file of the index bears yet
 ///        fields          varint, then a text each
+///        columns         varint, then for each: name, a text; kind 1
 ///        segments        varint, then for each:
 ///          file          text, length 8, checksum 4
 ///          documents     4    live and deleted
@@ -17,16 +18,21 @@ struct CommitPoint: Equatable {
     var revision: UInt64
     var nextFile: UInt64
     var fields: [String]
+    var columns: [Column]
     var segments: [SegmentEntry]
 
     /// The state before the first commit.
-    init(fields: [String]) {
+    init(schema: IndexSchema) {
         number = 0
         revision = 0
         nextFile = 1
-        self.fields = fields
+        fields = schema.fields
+        columns = schema.columns
         segments = []
     }
+
+    /// Names of fields and columns.
+    var names: [String] { fields + columns.map { "\($0.name) (\($0.kind))" } }
 
     var files: [FileEntry] { segments.flatMap { [$0.file] + ($0.deletes.map { [$0.file] } ?? []) } }
 }
@@ -54,6 +60,11 @@ extension CommitPoint {
         writer.append(uint64: nextFile)
         writer.append(varint: UInt32(fields.count))
         for field in fields { writer.append(text: field) }
+        writer.append(varint: UInt32(columns.count))
+        for column in columns {
+            writer.append(text: column.name)
+            writer.append(column.kind.rawValue)
+        }
         writer.append(varint: UInt32(segments.count))
         for segment in segments {
             writer.append(entry: segment.file)
@@ -79,6 +90,14 @@ extension CommitPoint {
             nextFile = try reader.uint64()
             fields = []
             for _ in 0..<(try reader.varint()) { fields.append(try reader.text()) }
+            columns = []
+            for _ in 0..<(try reader.varint()) {
+                let name = try reader.text()
+                guard let kind = Column.Kind(rawValue: try reader.byte()) else {
+                    throw .unexpected("no known kind of column", at: reader.offset - 1)
+                }
+                columns.append(Column(name, kind))
+            }
             segments = []
             for _ in 0..<(try reader.varint()) {
                 let file = try reader.fileEntry()

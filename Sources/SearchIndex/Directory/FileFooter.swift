@@ -15,8 +15,8 @@ struct FileFooter: Equatable {
     static let length = 32
     /// As PNG does: the line end is damaged by any transfer that takes the file for text.
     static let magic: [UInt8] = Array("KSPOOR\r\n".utf8)
-    /// Newest format that this code reads, and the only one that it writes.
-    static let version = 1
+    /// The format that this code reads and writes. An index is derived, so older ones are made anew and not converted.
+    static let version = 2
     /// Bytes under one checksum: 64 KiB, as the commit protocol states.
     static let blockLength = 1 << 16
 
@@ -60,7 +60,7 @@ struct FileFooter: Equatable {
         }
     }
 
-    /// Throws `.formatTooNew` for a later format, but not for a version that damage has made: every format ends with the
+    /// Throws `.formatTooNew` or `.formatTooOld` for another format, but not for a version that damage has made: every format ends with the
     /// checksum of all before it, behind the magic. (The checksum alone proves nothing: a file of one block that was cut
     /// off after its table ends with a checksum that fits.)
     private static func checkVersion(of file: MappedFile) throws(IndexError) {
@@ -70,33 +70,47 @@ struct FileFooter: Equatable {
         let start = footer + magic.count
         var found = ByteReader(try file.bytes(in: start..<start + 4))
         var last = ByteReader(try file.bytes(in: file.count - 4..<file.count))
-        guard let version = try? found.uint32(), let checksum = try? last.uint32(), version > Self.version else {
+        guard let version = try? found.uint32(), let checksum = try? last.uint32(), version != Self.version else {
             return
         }
         if CRC32C.checksum(of: try file.bytes(in: 0..<file.count - 4)) == checksum {
+            if version < Self.version {
+                throw .formatTooOld(path: file.path, found: Int(version), oldest: Self.version)
+            }
             throw .formatTooNew(path: file.path, found: Int(version), newest: Self.version)
         }
     }
+}
 
-    /// Table and footer for these data.
-    static func ending(of data: Span<UInt8>, kind: Kind) -> (bytes: [UInt8], fileChecksum: UInt32) {
-        var ending = ByteWriter()
+/// Table and footer of a file, made while its data go by.
+struct FileEnding {
+    private var table = ByteWriter()
+    private var file = CRC32C()
+    private var count = 0
+
+    /// Takes the next data, which end at the end of a block unless they are the last.
+    mutating func append(_ data: Span<UInt8>) {
+        precondition(count % FileFooter.blockLength == 0, "only the last data end within a block")
         var start = 0
         while start < data.count {
-            let end = min(start + blockLength, data.count)
-            ending.append(uint32: CRC32C.checksum(of: data.extracting(start..<end)))
+            let end = min(start + FileFooter.blockLength, data.count)
+            table.append(uint32: CRC32C.checksum(of: data.extracting(start..<end)))
             start = end
         }
+        file.update(data)
+        count += data.count
+    }
+
+    consuming func finish(kind: FileFooter.Kind) -> (bytes: [UInt8], fileChecksum: UInt32) {
+        var ending = table
         let tableChecksum = CRC32C.checksum(of: ending.bytes.span)
-        ending.append(magic)
-        ending.append(uint32: UInt32(version))
+        ending.append(FileFooter.magic)
+        ending.append(uint32: UInt32(FileFooter.version))
         ending.append(uint32: kind.rawValue)
-        ending.append(count: data.count)
+        ending.append(count: count)
         ending.append(uint32: tableChecksum)
-        var checksum = CRC32C()
-        checksum.update(data)
-        checksum.update(ending.bytes.span)
-        ending.append(uint32: checksum.value)
-        return (ending.bytes, checksum.value)
+        file.update(ending.bytes.span)
+        ending.append(uint32: file.value)
+        return (ending.bytes, file.value)
     }
 }

@@ -40,15 +40,13 @@ struct IndexDirectory: Sendable {
     /// Writes a file under another name, forces it onto the disk and gives it its name. The name itself is on the disk
     /// after `FileSystem.synchronize(directory:)`.
     func write(_ data: [UInt8], kind: FileFooter.Kind, name: String) throws(IndexError) -> FileEntry {
-        let unfinished = path(of: name + Self.unfinishedSuffix)
-        let ending = FileFooter.ending(of: data.span, kind: kind)
-        let file = try NewFile(path: unfinished)
-        try file.append(data.span)
-        try file.append(ending.bytes.span)
-        try file.synchronize()
-        try FileSystem.rename(unfinished, to: path(of: name))
-        return FileEntry(name: name, length: data.count + ending.bytes.count, checksum: ending.fileChecksum)
+        var writer = try IndexFileWriter(directory: self, name: name, kind: kind)
+        try writer.append(data)
+        return try writer.finish()
     }
+
+    /// The name that a file bears while it is being written.
+    func unfinishedPath(of name: String) -> String { path(of: name + Self.unfinishedSuffix) }
 
     /// Makes `commit` the state of the index: its manifest's rename is the moment.
     func publish(_ commit: CommitPoint) throws(IndexError) {

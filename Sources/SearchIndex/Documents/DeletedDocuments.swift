@@ -25,6 +25,15 @@ struct DeletedDocuments: Equatable {
         return true
     }
 
+    /// Takes the deleted documents out of a window.
+    func remove(from window: DocWindow) {
+        if count == 0 { return }
+        let first = Int(window.base / 64)
+        for at in first..<min(words.count, first + Int(DocWindow.length / 64)) {
+            window[word: at - first] &= ~words[at]
+        }
+    }
+
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.append(uint32: UInt32(documentCount))

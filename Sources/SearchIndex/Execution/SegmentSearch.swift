@@ -4,84 +4,130 @@ struct SegmentSearch {
     /// Number of the segment in the prepared query.
     let number: Int
 
-    /// The live documents that match, with their scores.
-    func documents(_ query: PreparedQuery) throws(IndexError) -> DocList {
+    /// The query as it works on this segment.
+    ///
+    /// - Parameter hasScores: whether it is to score what it finds.
+    func node(_ query: PreparedQuery, hasScores: Bool) throws(IndexError) -> DocNode {
         switch query {
         case .nothing:
-            return DocList()
+            return NothingNode()
         case .everything:
-            var list = DocList()
-            for doc in 0..<DocID(segment.reader.documentCount) where segment.isLive(doc) { list.append(doc, score: 0) }
-            return list
+            return EverythingNode(cost: segment.reader.documentCount)
         case .leaf(let leaf):
-            return try documents(leaf)
+            return try node(leaf, hasScores: hasScores)
+        case .terms(let set):
+            return try TermSetNode(set.infos[number], segment: segment)
+        case .number, .texts:
+            return try columnNode(query) ?? NothingNode()
         case .any(let parts):
-            if parts.count == 1 { return try documents(parts[0]) }
-            var sum = DocListSum(documentCount: segment.reader.documentCount)
-            for part in parts { sum.add(try documents(part)) }
-            return sum.list
+            return AnyNode(try nodes(parts, hasScores: hasScores))
         case .all(let parts):
-            var list: DocList?
-            for part in parts {
-                let next = try documents(part)
-                list = list?.intersection(next) ?? next
-                if list?.isEmpty ?? true { break }
-            }
-            return list ?? DocList()
+            return AllNode(try nodes(parts, hasScores: hasScores), hasScores: hasScores)
         case .excluding(let included, let excluded):
-            let list = try documents(included)
-            return list.isEmpty ? list : list.subtracting(try documents(excluded))
+            return ExcludingNode(
+                try node(included, hasScores: hasScores), not: try node(excluded, hasScores: false),
+                hasScores: hasScores)
         case .preferring(let needed, let wanted):
-            let list = try documents(needed)
-            return list.isEmpty ? list : list.adding(try documents(wanted))
+            guard hasScores else { return try node(needed, hasScores: false) }
+            return PreferringNode(
+                try node(needed, hasScores: true), with: try node(wanted, hasScores: true), hasScores: true)
         case .constant(let part, let score):
-            return try documents(part).withScore(score)
+            return ConstantNode(try node(part, hasScores: false), score: score)
         }
     }
 
-    private func documents(_ leaf: Leaf) throws(IndexError) -> DocList {
-        var list = DocList()
+    private func columnNode(_ query: PreparedQuery) throws(IndexError) -> ColumnNode? {
+        let count = segment.reader.documentCount
+        switch query {
+        case .number(let column, let range):
+            return ColumnNode(try segment.reader.column(column), .range(range), documentCount: count)
+        case .texts(let column, let texts):
+            let reader = try segment.reader.column(column)
+            var numbers: Set<Int> = []
+            for text in texts { if let number = try reader.number(ofText: text) { numbers.insert(number) } }
+            return numbers.isEmpty ? nil : ColumnNode(reader, .texts(numbers), documentCount: count)
+        default: return nil
+        }
+    }
+
+    private func nodes(_ parts: [PreparedQuery], hasScores: Bool) throws(IndexError) -> [DocNode] {
+        var nodes: [DocNode] = []
+        for part in parts { nodes.append(try node(part, hasScores: hasScores)) }
+        return nodes
+    }
+
+    private func node(_ leaf: Leaf, hasScores: Bool) throws(IndexError) -> DocNode {
+        var sources: [FieldSource] = []
+        var isExpensive = false
         for field in leaf.fields {
-            let next = field.terms.count == 1 ? try termFrequencies(field) : try phraseFrequencies(field)
-            list = list.isEmpty ? next : list.union(next)
+            guard let source = try source(field) else { continue }
+            sources.append(source)
+            isExpensive = isExpensive || field.terms.count > 1 || field.near != nil
         }
-        list.mapScores { leaf.scorer.score(frequency: $0) }
-        return list
+        if sources.isEmpty { return NothingNode() }
+        return LeafNode(
+            sources, scorer: leaf.scorer, hasScores: hasScores, isExpensive: isExpensive,
+            documentCount: segment.reader.documentCount)
     }
 
-    /// Documents with the term in the field, and its normalised frequencies in the place of scores.
-    private func termFrequencies(_ field: LeafField) throws(IndexError) -> DocList {
-        var list = DocList()
-        guard let info = field.terms[0].infos[number] else { return list }
-        let file = segment.reader.file
-        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: field.number)))
-        var postings = segment.reader.postings(of: info)
-        try postings.next()
-        while postings.doc != endOfPostings {
-            let doc = postings.doc
-            if segment.isLive(doc) {
-                list.append(doc, score: field.normalization.frequency(postings.termFreq, length: lengths[doc]))
-            }
-            try postings.next()
+    /// Where a leaf stands in a field; `nil` when the segment lacks a term of it.
+    func source(_ field: LeafField) throws(IndexError) -> FieldSource? {
+        if let near = field.near {
+            guard let cursor = try NearCursor(near, field, segment: number, of: segment) else { return nil }
+            return try NearSource(cursor, field: field, segment: segment)
         }
-        return list
+        if field.terms.count == 1 {
+            guard let info = field.terms[0].infos[number] else { return nil }
+            return try TermSource(info, field: field, segment: segment)
+        }
+        guard let cursor = try PhraseCursor(field, segment: number, of: segment) else { return nil }
+        return try PhraseSource(cursor, field: field, segment: segment)
     }
 
-    /// Documents with the phrase in the field, and its normalised frequencies in the place of scores.
-    private func phraseFrequencies(_ field: LeafField) throws(IndexError) -> DocList {
-        var list = DocList()
-        guard var cursor = PhraseCursor(field, segment: number, of: segment) else { return list }
-        let file = segment.reader.file
-        let lengths = FieldLengths(try file.bytes(in: segment.reader.lengthsRange(ofField: field.number)))
-        try cursor.next()
-        while cursor.doc != endOfPostings {
-            let doc = cursor.doc
-            if segment.isLive(doc) {
-                list.append(doc, score: field.normalization.frequency(cursor.frequency, length: lengths[doc]))
-            }
-            try cursor.next()
+    /// Calls `body` with each window that has live documents of the query.
+    func forEachWindow(
+        _ query: PreparedQuery, hasScores: Bool, _ body: (DocWindow) throws(IndexError) -> Bool
+    ) throws(IndexError) {
+        let root = try node(query, hasScores: hasScores)
+        let window = DocWindow(hasScores: hasScores)
+        let count = segment.reader.documentCount
+        var next = try root.nextDoc(from: 0)
+        while next != endOfPostings, Int(next) < count {
+            window.move(to: next)
+            try root.fill(window)
+            segment.deleted.remove(from: window)
+            if !window.isEmpty, !(try body(window)) { return }
+            let (end, overflows) = window.base.addingReportingOverflow(DocWindow.length)
+            if overflows || Int(end) >= count { return }
+            next = try root.nextDoc(from: end)
         }
-        return list
+    }
+
+    /// Live documents that match.
+    func count(_ query: PreparedQuery) throws(IndexError) -> Int {
+        if let known = try knownCount(query) { return known }
+        var sum = 0
+        try forEachWindow(query, hasScores: false) { window throws(IndexError) in
+            sum += window.count
+            return true
+        }
+        return sum
+    }
+
+    /// What the dictionary knows without a look at postings.
+    private func knownCount(_ query: PreparedQuery) throws(IndexError) -> Int? {
+        guard segment.deleted.count == 0 else { return nil }
+        switch query {
+        case .nothing: return 0
+        case .everything: return segment.reader.documentCount
+        case .constant(let part, _): return try knownCount(part)
+        case .leaf(let leaf):
+            guard leaf.fields.count == 1, leaf.fields[0].near == nil else { return nil }
+            if leaf.fields[0].terms.count == 1 { return leaf.fields[0].terms[0].infos[number]?.docFreq ?? 0 }
+            guard let cursor = try PhraseCursor(leaf.fields[0], segment: number, of: segment) else { return 0 }
+            return cursor.isPair ? cursor.cost : nil
+        default: return nil
+        }
     }
 }
 
@@ -100,15 +146,42 @@ extension SegmentSearch {
             return true
         case .leaf(let leaf):
             for field in leaf.fields {
-                guard var cursor = PhraseCursor(field, segment: number, of: segment) else { continue }
-                try cursor.advance(to: doc)
-                guard cursor.doc == doc else { continue }
-                for start in try cursor.occurrences() {
+                if let near = field.near {
+                    guard var cursor = try NearCursor(near, field, segment: number, of: segment),
+                        try cursor.candidate(from: doc) == doc
+                    else { continue }
+                    for span in try cursor.spans(doc) {
+                        found.append(
+                            LeafOccurrence(
+                                leaf: leaf.number, field: field.number,
+                                position: UInt32(truncatingIfNeeded: span.start),
+                                length: UInt32(truncatingIfNeeded: span.end - span.start)))
+                    }
+                    continue
+                }
+                guard var cursor = try PhraseCursor(field, segment: number, of: segment, usesPairs: false),
+                    try cursor.isCandidate(doc), try cursor.matches(doc)
+                else { continue }
+                for start in cursor.starts.array {
                     found.append(
                         LeafOccurrence(leaf: leaf.number, field: field.number, position: start, length: leaf.length))
                 }
             }
             return found.count > before
+        case .terms(let set):
+            let positions = UInt32Buffer()
+            for info in set.infos[number] {
+                var postings = try segment.reader.postings(of: info)
+                try postings.advance(to: doc)
+                guard postings.doc == doc else { continue }
+                try postings.readPositions(into: positions)
+                for position in positions.array {
+                    found.append(LeafOccurrence(leaf: set.number, field: set.field, position: position, length: 1))
+                }
+            }
+            return found.count > before
+        case .number, .texts:
+            return try columnNode(query)?.matches(doc) ?? false
         case .any(let parts):
             var matches = false
             for part in parts where try collectOccurrences(of: part, in: doc, into: &found) { matches = true }
@@ -142,19 +215,4 @@ struct LeafOccurrence {
     var position: UInt32
     /// Positions covered.
     var length: UInt32
-}
-
-/// The field lengths of a segment, lent by its file.
-struct FieldLengths: ~Escapable {
-    private let bytes: Span<UInt8>
-
-    @_lifetime(copy bytes)
-    init(_ bytes: Span<UInt8>) { self.bytes = bytes }
-
-    /// The span has 4 bytes for every document, which `SegmentLayout` has checked.
-    subscript(doc: DocID) -> UInt32 {
-        let at = 4 * Int(doc)
-        return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3])
-            << 24
-    }
 }

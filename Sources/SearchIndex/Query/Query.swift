@@ -7,12 +7,20 @@ public indirect enum Query: Sendable, Equatable {
     /// Documents with terms at given distances in a field, scored by BM25 with the number of such places as term
     /// frequency and the sum of the terms' inverse document frequencies.
     case phrase(field: String, terms: [PhraseTerm], boost: Float = 1)
+    /// Documents with terms near one another in a field, scored as a phrase is.
+    case near(field: String, NearPart, boost: Float = 1)
     /// Documents with a term or a phrase in at least one of some fields, scored by BM25F: the fields count as one text in
     /// which an occurrence is worth the weight of its field. A term is a phrase of one.
     ///
     /// Inverse document frequencies are of the documents that have a term in any of the fields, so a field in which the
     /// term is rare gains nothing by that. A phrase does not run on from one field into another.
     case fields([FieldWeight], terms: [PhraseTerm], boost: Float = 1)
+    /// Documents with a term that a pattern matches, all with one score.
+    case pattern(field: String, TermPattern, score: Float = 1)
+    /// Documents whose number in a column lies in a range, both ends included; score 0.
+    case number(column: String, from: Int64?, through: Int64?)
+    /// Documents that have at least one of some texts in a column; score 0.
+    case texts(column: String, [String])
     /// Documents that match at least one; the sum of the scores of those that match.
     case any([Query])
     /// Documents that match every one; the sum of the scores. An empty list matches nothing.

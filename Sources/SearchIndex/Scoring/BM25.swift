@@ -37,17 +37,17 @@ struct FieldNormalization {
     static let greatestWeight: Float = 0x1p64
 
     /// What an occurrence is worth, `0...greatestWeight`.
-    private let weight: Float
-    private let lengthFactor: Float
+    let weight: Float
+    /// 1 − b + b · length / average length, by norm.
+    let factors: ByteTable
 
-    /// - Parameter averageLength: of the field, over the live documents that have it.
-    init(weight: Float, averageLength: Float) {
+    init(weight: Float, factors: ByteTable) {
         self.weight = weight
-        lengthFactor = BM25.b / averageLength
+        self.factors = factors
     }
 
     /// weight · tf / (1 − b + b · length / average length).
-    func frequency(_ tf: UInt32, length: UInt32) -> Float {
-        weight * Float(tf) / ((1 - BM25.b) + lengthFactor * Float(length))
-    }
+    ///
+    /// - Parameter norm: the length in one byte.
+    func frequency(_ tf: UInt32, norm: UInt8) -> Float { weight * Float(tf) / factors[norm] }
 }

@@ -31,7 +31,7 @@ struct LiveSegment: Sendable {
     func docFreq(of term: TermInfo) throws(IndexError) -> Int {
         if deleted.count == 0 { return term.docFreq }
         var count = 0
-        var postings = reader.postings(of: term)
+        var postings = try reader.postings(of: term)
         try postings.next()
         while postings.doc != endOfPostings {
             if isLive(postings.doc) { count += 1 }
@@ -45,8 +45,12 @@ struct LiveSegment: Sendable {
         if terms.isEmpty { return 0 }
         if terms.count == 1 { return try docFreq(of: terms[0]) }
         var count = 0
-        var postings = terms.map { reader.postings(of: $0) }
-        for at in postings.indices { try postings[at].next() }
+        var postings: [PostingsReader] = []
+        for term in terms {
+            var reader = try reader.postings(of: term)
+            try reader.next()
+            postings.append(reader)
+        }
         while true {
             var doc = endOfPostings
             for at in postings.indices { doc = min(doc, postings[at].doc) }

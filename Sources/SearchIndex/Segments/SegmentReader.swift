@@ -4,6 +4,8 @@ final class SegmentReader: Sendable {
     let layout: SegmentLayout
     let terms: TermDictionary
     let fieldStatistics: [FieldStatistics]
+    /// Per field, from how many documents on a word is frequent: all pairs of two such words are in the dictionary.
+    let pairThresholds: [UInt32]
 
     var documentCount: Int { layout.documentCount }
 
@@ -15,31 +17,66 @@ final class SegmentReader: Sendable {
             throw .corrupt(file: file.path, offset: 0, what: "the header does not fit the commit")
         }
         let fields = layout[.fields]
-        var firstTerms: [Int] = []
+        let blockCount = layout[.termBlocks].count / TermDictionary.blockRecordLength
+        var firstBlocks: [Int] = []
+        var firstPairs: [Int] = []
         var statistics: [FieldStatistics] = []
+        var thresholds: [UInt32] = []
         var reader = ByteReader(try file.bytes(in: fields))
         do throws(DecodeError) {
             for _ in 0..<fieldCount {
-                let firstTerm = try reader.count()
-                guard firstTerm >= firstTerms.last ?? 0, firstTerm <= layout.termCount else {
-                    throw .unexpected("a field's terms lie elsewhere", at: reader.offset - 8)
-                }
-                firstTerms.append(firstTerm)
                 statistics.append(
                     FieldStatistics(totalLength: try reader.count(), documentCount: Int(try reader.uint32())))
+                firstBlocks.append(Int(try reader.uint32()))
+                firstPairs.append(Int(try reader.uint32()))
+                thresholds.append(try reader.uint32())
             }
         } catch {
             throw error.inFile(file.path, from: fields.lowerBound)
         }
-        let ends = firstTerms.dropFirst() + [layout.termCount]
+        let starts = firstBlocks + firstPairs + [blockCount]
+        guard zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+            throw .corrupt(file: file.path, offset: fields.lowerBound, what: "a field's terms lie elsewhere")
+        }
         self.file = file
         self.layout = layout
         fieldStatistics = statistics
-        terms = TermDictionary(file: file, layout: layout, fields: zip(firstTerms, ends).map { $0..<$1 })
+        pairThresholds = thresholds
+        terms = TermDictionary(
+            file: file, terms: layout[.terms], blocks: layout[.termBlocks], postings: layout[.postings],
+            fields: zip(starts, starts.dropFirst()).map { $0..<$1 }, pairFields: fieldCount)
     }
 
-    func postings(of term: TermInfo) -> PostingsReader {
-        PostingsReader(file: file, documentCount: documentCount, term: term)
+    func postings(of term: TermInfo) throws(IndexError) -> PostingsReader {
+        guard term.docFreq <= documentCount else {
+            let start = layout[.terms].lowerBound
+            throw .corrupt(file: file.path, offset: start, what: "a document frequency of \(term.docFreq)")
+        }
+        return try PostingsReader(file: file, documentCount: documentCount, term: term)
+    }
+
+    /// A column, numbered as in the schema.
+    func column(_ number: Int) throws(IndexError) -> ColumnReader {
+        let section = layout[.columns]
+        guard number < layout.columnCount else {
+            throw .corrupt(file: file.path, offset: section.lowerBound, what: "a column is missing")
+        }
+        var start = 8 * layout.columnCount
+        for at in 0..<number { start = start &+ (try columnLength(at)) }
+        let length = try columnLength(number)
+        guard start >= 0, start <= section.count, length <= section.count - start else {
+            throw .corrupt(file: file.path, offset: section.lowerBound, what: "a column lies outside the file")
+        }
+        let first = section.lowerBound + start
+        return try ColumnReader(first..<first + length, of: file, documentCount: documentCount)
+    }
+
+    private func columnLength(_ number: Int) throws(IndexError) -> Int {
+        let place = layout[.columns].lowerBound + 8 * number
+        guard let length = Int(exactly: try value(at: place, width: 8)) else {
+            throw .corrupt(file: file.path, offset: place, what: "a column is too long")
+        }
+        return length
     }
 
     // MARK: - Documents
@@ -85,6 +122,12 @@ final class SegmentReader: Sendable {
         UInt32(truncatingIfNeeded: try value(at: lengthsRange(ofField: field).lowerBound + 4 * Int(doc), width: 4))
     }
 
+    /// Lengths of a field, one byte a document; see `FieldNorm`.
+    func norms(ofField field: Int) throws(IndexError) -> FileBytes {
+        let start = layout[.norms].lowerBound + documentCount * field
+        return try file.part(start..<(start + documentCount))
+    }
+
     private func docInKeyOrder(_ rank: Int) throws(IndexError) -> DocID {
         let place = layout[.keyOrder].lowerBound + 4 * rank
         let doc = try value(at: place, width: 4)
@@ -95,8 +138,8 @@ final class SegmentReader: Sendable {
     }
 
     private func keyRange(of doc: DocID) throws(IndexError) -> Range<Int> {
-        let place = layout[.keyStarts].lowerBound + 8 * Int(doc)
-        let (start, end) = (try value(at: place, width: 8), try value(at: place + 8, width: 8))
+        let place = layout[.keyStarts].lowerBound + 4 * Int(doc)
+        let (start, end) = (try value(at: place, width: 4), try value(at: place + 4, width: 4))
         guard start <= end, end <= UInt64(layout[.keys].count) else {
             throw .corrupt(file: file.path, offset: place, what: "a key lies outside the file")
         }
@@ -112,20 +155,5 @@ final class SegmentReader: Sendable {
         } catch {
             throw error.inFile(file.path, from: start)
         }
-    }
-}
-
-/// What BM25 needs to know of a field.
-struct FieldStatistics: Equatable {
-    /// Sum of the field lengths.
-    var totalLength = 0
-    /// Documents in which the field is not empty.
-    var documentCount = 0
-
-    static func + (left: FieldStatistics, right: FieldStatistics) -> FieldStatistics {
-        // Sums come from files, where a damaged one could be of any size.
-        FieldStatistics(
-            totalLength: left.totalLength &+ right.totalLength, documentCount: left.documentCount &+ right.documentCount
-        )
     }
 }

@@ -1,89 +1,119 @@
-/// Puts the data of a segment together: first all documents, then all terms in order. Format: `SegmentLayout`.
-struct SegmentWriter {
+/// Writes the file of a segment: first the postings, term by term, then what finds them. Format: `SegmentLayout`.
+///
+/// Postings go to the disk as they come; the dictionary and the documents stay in memory until the end.
+struct SegmentWriter: ~Copyable {
     private let fieldCount: Int
-    private var keys: [String] = []
-    private var sortKeys = ByteWriter()
-    private var lengths: [[UInt32]]
+    private let documents: DocumentTable
+    private let name: String
+    private var file: IndexFileWriter
+    private var postings = PostingsWriter(hasPositions: true)
+    private var pairs = PostingsWriter(hasPositions: false)
+    private var dictionary = TermDictionaryWriter()
+    private var pairThresholds: [UInt32]
+    private var field = -1
+    private var data: [UInt8] = []
 
-    private var firstTerms: [Int]
-    private var terms = ByteWriter()
-    private var termRecords = ByteWriter()
-    private var postings = PostingsWriter()
-    private var termCount = 0
-    private var openTerm: (field: Int, termStart: Int, postingsStart: Int, positionsStart: Int)?
-
-    init(fieldCount: Int) {
-        self.fieldCount = fieldCount
-        lengths = Array(repeating: [], count: fieldCount)
-        firstTerms = []
+    init(
+        directory: IndexDirectory, name: String, documents: DocumentTable
+    ) throws(IndexError) {
+        fieldCount = documents.fieldCount
+        self.documents = documents
+        self.name = name
+        file = try IndexFileWriter(directory: directory, name: name, kind: .segment)
+        pairThresholds = Array(repeating: .max, count: documents.fieldCount)
     }
 
-    var documentCount: Int { keys.count }
-
-    mutating func addDocument(key: String, sortKey: UInt64, lengths documentLengths: [UInt32]) {
-        keys.append(key)
-        sortKeys.append(uint64: sortKey)
-        for field in 0..<fieldCount { lengths[field].append(documentLengths[field]) }
+    /// Starts the terms of the next field; after those of the last field come the pairs of the first.
+    mutating func beginField(_ number: Int) {
+        field = number
+        let textField = number % fieldCount
+        let saturation = Saturation(
+            norms: documents.norms(ofField: textField),
+            averageLength: documents.statistics(ofField: textField).averageLength)
+        if number < fieldCount { postings.beginField(saturation) } else { pairs.beginField(saturation) }
     }
 
-    /// Starts the next term; fields ascend, and terms within a field.
-    mutating func beginTerm(_ term: Span<UInt8>, field: Int) {
-        // A field that has no terms starts where the next one does.
-        while firstTerms.count <= field { firstTerms.append(termCount) }
-        openTerm = (field, terms.count, postings.postings.count, postings.positions.count)
-        terms.append(term)
-        postings.beginTerm()
+    // MARK: - Terms
+
+    mutating func beginTerm() { postings.beginTerm() }
+
+    /// Adds an occurrence of the term that was begun. Documents ascend, and positions within one.
+    @inline(__always)
+    mutating func append(doc: DocID, position: UInt32) { postings.append(doc: doc, position: position) }
+
+    /// Ends the term that was begun, which has at least one document; terms of a field ascend.
+    ///
+    /// - Returns: its documents.
+    @discardableResult
+    mutating func endTerm(_ term: Span<UInt8>) throws(IndexError) -> Int {
+        data.removeAll(keepingCapacity: true)
+        let length = postings.endTerm(&data)
+        try add(term, postings.docFreq, length)
+        return postings.docFreq
     }
 
-    mutating func append(doc: DocID, positions: Span<UInt32>) {
-        postings.append(doc: doc, positions: positions)
+    private mutating func add(
+        _ term: Span<UInt8>, _ docFreq: Int, _ length: PostingsLength
+    ) throws(IndexError) {
+        let start = file.count
+        dictionary.append(term, field: field, docFreq: docFreq, start: start, length: length, data: data)
+        if case .apart = length { try file.append(data) }
     }
 
-    /// Ends the term that was begun, which has at least one document.
-    mutating func endTerm() {
-        guard let term = openTerm else { preconditionFailure("a term was begun") }
-        postings.endTerm()
-        appendRecord(term.termStart, term.postingsStart, term.positionsStart, docFreq: postings.docFreq)
-        termCount += 1
-        openTerm = nil
+    // MARK: - Pairs
+
+    /// Tells from how many documents on a word of a field is frequent: pairs of two such words are all there.
+    mutating func setPairThreshold(_ threshold: UInt32, field: Int) { pairThresholds[field] = threshold }
+
+    mutating func beginPair() { pairs.beginTerm() }
+
+    @inline(__always)
+    mutating func appendPair(doc: DocID, frequency: UInt32) { pairs.append(doc: doc, frequency: frequency) }
+
+    mutating func endPair(_ pair: Span<UInt8>) throws(IndexError) {
+        data.removeAll(keepingCapacity: true)
+        let length = pairs.endTerm(&data)
+        try add(pair, pairs.docFreq, length)
     }
 
-    private mutating func appendRecord(_ term: Int, _ postings: Int, _ positions: Int, docFreq: Int) {
-        termRecords.append(count: term)
-        termRecords.append(count: postings)
-        termRecords.append(count: positions)
-        termRecords.append(uint32: UInt32(docFreq))
-    }
+    // MARK: - Finishing
 
-    /// The data of the segment's file.
-    consuming func finish() -> [UInt8] {
-        while firstTerms.count < fieldCount { firstTerms.append(termCount) }
-        appendRecord(terms.count, postings.postings.count, postings.positions.count, docFreq: 0)
-        var keyBytes = ByteWriter()
+    /// Writes the rest of the file and forces it onto the disk.
+    consuming func finish() throws(IndexError) -> SegmentEntry {
+        dictionary.finish(fieldCount: 2 * fieldCount)
         var keyStarts = ByteWriter()
-        for key in keys {
-            keyStarts.append(count: keyBytes.count)
-            keyBytes.append(Array(key.utf8))
-        }
-        keyStarts.append(count: keyBytes.count)
+        for start in documents.keyStarts { keyStarts.append(uint32: UInt32(start)) }
         var keyOrder = ByteWriter()
-        let utf8 = keys.map { Array($0.utf8) }
-        for doc in keys.indices.sorted(by: { utf8[$0].lexicographicallyPrecedes(utf8[$1]) }) {
-            keyOrder.append(uint32: UInt32(doc))
-        }
-        var lengthBytes = ByteWriter()
+        for doc in documents.docsInKeyOrder() { keyOrder.append(uint32: doc) }
+        var sortKeys = ByteWriter()
+        for key in documents.sortKeys { sortKeys.append(uint64: key) }
+        var lengths = ByteWriter()
+        var norms = ByteWriter()
         var fields = ByteWriter()
         for field in 0..<fieldCount {
-            for length in lengths[field] { lengthBytes.append(uint32: length) }
-            fields.append(count: firstTerms[field])
-            fields.append(count: lengths[field].reduce(0) { $0 + Int($1) })
-            fields.append(uint32: UInt32(lengths[field].count { $0 > 0 }))
+            for length in documents.lengths[field] { lengths.append(uint32: length) }
+            norms.append(documents.norms(ofField: field))
+            let statistics = documents.statistics(ofField: field)
+            fields.append(count: statistics.totalLength)
+            fields.append(uint32: UInt32(statistics.documentCount))
+            fields.append(uint32: UInt32(dictionary.firstBlocks[field]))
+            fields.append(uint32: UInt32(dictionary.firstBlocks[fieldCount + field]))
+            fields.append(uint32: pairThresholds[field])
         }
-        let sections = [
-            keyBytes.bytes, keyStarts.bytes, keyOrder.bytes, sortKeys.bytes, lengthBytes.bytes, fields.bytes,
-            terms.bytes, termRecords.bytes, postings.postings.bytes, postings.positions.bytes,
-        ]
-        let layout = SegmentLayout(documentCount: keys.count, fieldCount: fieldCount, lengths: sections.map(\.count))
-        return sections.reduce(into: layout.encodedHeader()) { $0.append(contentsOf: $1) }
+        var lengthsOfSections = [file.count]
+        for section in [
+            documents.keyBytes, keyStarts.bytes, keyOrder.bytes, sortKeys.bytes, lengths.bytes, norms.bytes,
+            fields.bytes, documents.encodedColumns(),
+            dictionary.terms.bytes, dictionary.blocks.bytes,
+        ] {
+            lengthsOfSections.append(section.count)
+            try file.append(section)
+        }
+        let layout = SegmentLayout(
+            documentCount: documents.count, fieldCount: fieldCount, columnCount: documents.columnCount,
+            lengths: lengthsOfSections)
+        try file.append(layout.encoded())
+        let count = documents.count
+        return SegmentEntry(file: try file.finish(), documentCount: count, deletes: nil)
     }
 }

@@ -5,8 +5,8 @@
 /// Why a benchmark of the index stopped.
 enum BenchmarkError: Error, Equatable, CustomStringConvertible {
     case cannotRead(path: String, code: Int32)
-    /// `line` is counted from 1.
-    case notALetter(path: String, line: Int)
+    /// `start` is how the line begins.
+    case notALetter(path: String, start: String)
     case notEmpty(path: String)
     case notFound(term: String)
 
@@ -15,8 +15,8 @@ enum BenchmarkError: Error, Equatable, CustomStringConvertible {
         case .cannotRead(let path, let code):
             // The C library's text for a code is valid until the next call, and copied at once.
             "cannot read \(path): \(unsafe String(cString: strerror(code)))"
-        case .notALetter(let path, let line):
-            "\(path):\(line): no {\"id\": …, \"text\": …}; make the corpus with Benchmarks/peers/generate_corpus.py"
+        case .notALetter(let path, let start):
+            "\(path): the line \(start)… is no {\"id\": …, \"text\": …}; make the corpus with Benchmarks/peers/generate_corpus.py"
         case .notEmpty(let path):
             "\(path) exists; name a new folder for the index"
         case .notFound(let term):

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -48,4 +50,17 @@ struct CorpusFile: ~Copyable {
         guard count >= 0 else { throw .cannotRead(path: path, code: errno) }
         block.removeSubrange((old + count)...)
     }
+}
+
+/// A corpus that several threads read, each a block of whole lines at a time.
+final class SharedBlocks: Sendable {
+    let path: String
+    private let file: Mutex<CorpusFile>
+
+    init(_ file: consuming sending CorpusFile) {
+        path = file.path
+        self.file = Mutex(file)
+    }
+
+    func next() throws -> [UInt8]? { try file.withLock { try $0.nextBlock() } }
 }

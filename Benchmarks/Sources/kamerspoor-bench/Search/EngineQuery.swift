@@ -34,7 +34,7 @@ extension BenchmarkQuery.Unit {
         switch self {
         case .term(let word): .term(field: field, term: word)
         case .phrase(let words): .phrase(field: field, words: words)
-        case .prefix: nil
+        case .prefix(let beginning): .pattern(field: field, .prefix(beginning))
         }
     }
 }

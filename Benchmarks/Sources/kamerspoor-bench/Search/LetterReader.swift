@@ -5,26 +5,25 @@ struct LetterReader: ~Copyable {
     private(set) var document = IndexDocument(key: "")
     var tokenCount: Int { words.ends.count }
 
-    private var file: CorpusFile
+    private let blocks: SharedBlocks
     private var block: [UInt8] = []
     private var at = 0
-    private var lineNumber = 0
     private var letter = LetterLine()
     private var words = WordScanner()
 
-    init(path: String) throws { file = try CorpusFile(path: path) }
+    init(_ blocks: SharedBlocks) { self.blocks = blocks }
 
     /// Reads the next letter; `false` at the end.
     mutating func next() throws -> Bool {
         if at == block.count {
-            guard let next = try file.nextBlock() else { return false }
+            guard let next = try blocks.next() else { return false }
             block = next
             at = 0
         }
         let end = block[at...].firstIndex(of: UInt8(ascii: "\n")) ?? block.count
-        lineNumber += 1
         guard letter.read(block[at..<end]) else {
-            throw BenchmarkError.notALetter(path: file.path, line: lineNumber)
+            let start = String(decoding: block[at..<end].prefix(40), as: UTF8.self)
+            throw BenchmarkError.notALetter(path: blocks.path, start: start)
         }
         at = min(end + 1, block.count)
         words.scan(letter.text)
@@ -34,11 +33,11 @@ struct LetterReader: ~Copyable {
 
     private static func fill(_ document: inout IndexDocument, id: [UInt8], _ words: WordScanner) {
         document.removeAll(key: String(decoding: id, as: UTF8.self))
-        let bytes = words.bytes.span
-        var start = 0
+        let base = document.append(text: words.bytes)
+        var start = base
         for (position, end) in words.ends.enumerated() {
-            document.add(bytes.extracting(start..<end), at: UInt32(truncatingIfNeeded: position), in: 0)
-            start = end
+            document.add(termAt: start..<base + end, at: UInt32(truncatingIfNeeded: position), in: 0)
+            start = base + end
         }
     }
 

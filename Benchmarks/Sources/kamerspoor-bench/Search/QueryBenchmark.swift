@@ -57,13 +57,11 @@ struct QueryBenchmark {
         guard let query = benchmarkQuery.engineQuery(field: field) else { return nil }
         switch command {
         case .count:
-            // A term's statistics say it without a search.
-            if case .term(_, let term, _) = query { return (try reader.docFreq(field: field, term: term), []) }
-            return (try reader.search(query, limit: 0).total, [])
+            return (try reader.count(query), [])
         case .top10:
-            return (1, try reader.search(query, limit: 10).hits)
+            return (1, try reader.top(query, limit: 10))
         case .top100:
-            return (1, try reader.search(query, limit: 100).hits)
+            return (1, try reader.top(query, limit: 100))
         case .top10Count, .top10Documents:
             let top = try reader.search(query, limit: 10)
             return (top.total, top.hits)

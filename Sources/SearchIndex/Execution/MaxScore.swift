@@ -1,0 +1,143 @@
+/// The best documents of several terms of which any may match.
+///
+/// Block-max MaxScore, after Turtle and Flood, "Query evaluation: strategies and optimizations", Information Processing
+/// & Management 1995, and Ding and Suel, "Faster top-k document retrieval using block-max indexes", SIGIR 2011: in each
+/// range of documents the terms whose bounds together cannot reach the threshold are not walked, only asked about
+/// documents that the others have brought close to it.
+struct MaxScore {
+    /// Documents of a range. Blocks of frequent words are shorter, so that bounds differ from range to range.
+    private static let rangeLength: DocID = 1_024
+
+    private var terms: [TermScorer]
+    let number: Int
+    let deleted: DeletedDocuments
+    let documentCount: Int
+    private let window = DocWindow(hasScores: true)
+
+    init(terms: [TermScorer], number: Int, deleted: DeletedDocuments, documentCount: Int) {
+        self.terms = terms
+        self.number = number
+        self.deleted = deleted
+        self.documentCount = documentCount
+    }
+
+    mutating func collect(into top: inout TopK) throws(IndexError) {
+        for at in terms.indices { top.raise(to: try terms[at].reachedScore(count: top.capacity, deleted)) }
+        var bounds = [Float](repeating: 0, count: terms.count)
+        var order = Array(terms.indices)
+        var prefix = [Float](repeating: 0, count: terms.count)
+        var start: DocID = 0
+        while Int(start) < documentCount {
+            let end = start + Self.rangeLength
+            for at in terms.indices { bounds[at] = try terms[at].bound(from: start, to: end) }
+            order.sort { (bounds[$0], $0) < (bounds[$1], $1) }
+            var sum: Float = 0
+            var optional = 0
+            for (rank, term) in order.enumerated() {
+                sum += bounds[term]
+                prefix[rank] = sum
+                if top.isTooLow(sum) { optional = rank + 1 }
+            }
+            if optional < terms.count {
+                try walk(order, bounds, prefix, optional, start, end, &top)
+            }
+            start = end
+        }
+    }
+
+    /// - Parameters:
+    ///   - order: the terms, the least bound first.
+    ///   - prefix: sums of bounds in that order.
+    ///   - optional: how many of the first are not walked.
+    private mutating func walk(
+        _ order: [Int], _ bounds: [Float], _ prefix: [Float], _ optional: Int, _ start: DocID, _ end: DocID,
+        _ top: inout TopK
+    ) throws(IndexError) {
+        let rest = optional > 0 ? prefix[optional - 1] : 0
+        if optional == terms.count - 1 {
+            return try walkOne(order, prefix, rest, start, end, &top)
+        }
+        let total = prefix[terms.count - 1]
+        let window = window
+        window.move(to: start)
+        for rank in optional..<terms.count {
+            try terms[order[rank]].fill(window, from: start, to: end) { bound in
+                top.isTooLow(bound + total - bounds[order[rank]])
+            }
+        }
+        try window.forEach { doc throws(IndexError) in
+            let score = window.score(of: doc)
+            if !top.isTooLow(Float(score) + rest) { try complete(doc, score, order, prefix, optional, &top) }
+        }
+    }
+
+    /// One term is left to walk: its blocks' scores need no window.
+    private mutating func walkOne(
+        _ order: [Int], _ prefix: [Float], _ rest: Float, _ start: DocID, _ end: DocID, _ top: inout TopK
+    ) throws(IndexError) {
+        let walked = order[terms.count - 1]
+        guard try terms[walked].advanceBlock(to: start) else { return }
+        while terms[walked].postings.firstPossibleDoc < Int64(end) {
+            if !top.isTooLow(try terms[walked].bound(ofBlock: terms[walked].postings.block) + rest) {
+                try terms[walked].enter(terms[walked].postings.block)
+                let scores = try terms[walked].blockScores()
+                let docs = terms[walked].postings.docs
+                let count = terms[walked].postings.count
+                var at = docs.firstIndex(notBelow: start, from: 0, to: count)
+                while at < count, docs[at] < end {
+                    if !top.isTooLow(scores[at] + rest) {
+                        try complete(docs[at], Double(scores[at]), order, prefix, terms.count - 1, &top)
+                    }
+                    at &+= 1
+                }
+            }
+            let last = terms[walked].postings.lastDoc
+            guard last < Int64(end) - 1, try terms[walked].advanceBlock(to: DocID(truncatingIfNeeded: last + 1)) else {
+                return
+            }
+        }
+    }
+
+    /// Adds the scores of the terms that were not walked, as long as the document can still get in.
+    @inline(never)
+    private mutating func complete(
+        _ doc: DocID, _ walked: Double, _ order: [Int], _ prefix: [Float], _ optional: Int, _ top: inout TopK
+    ) throws(IndexError) {
+        var score = walked
+        var rank = optional - 1
+        while rank >= 0 {
+            if top.isTooLow(Float(score) + prefix[rank] * 1.000_01) { return }
+            if let own = try terms[order[rank]].score(of: doc) { score += Double(own) }
+            rank -= 1
+        }
+        if !top.isTooLow(Float(score)), !deleted.contains(doc) {
+            try top.offer(doc, ofSegment: number, score: Float(score))
+        }
+    }
+}
+
+extension TermScorer {
+    /// Adds the documents of a range with their scores to a window, but for blocks of which `isTooLow` says by their bound
+    /// that they need not be looked at.
+    mutating func fill(
+        _ window: DocWindow, from start: DocID, to end: DocID, _ isTooLow: (Float) -> Bool
+    ) throws(IndexError) {
+        guard try advanceBlock(to: start) else { return }
+        while postings.firstPossibleDoc < Int64(end) {
+            if !isTooLow(try bound(ofBlock: postings.block)) {
+                try enter(postings.block)
+                let scores = try blockScores()
+                let docs = postings.docs
+                let count = postings.count
+                var at = docs.firstIndex(notBelow: start, from: 0, to: count)
+                while at < count, docs[at] < end {
+                    window.insert(docs[at], score: Double(scores[at]))
+                    at &+= 1
+                }
+            }
+            guard postings.lastDoc < Int64(end) - 1,
+                try advanceBlock(to: DocID(truncatingIfNeeded: postings.lastDoc + 1))
+            else { return }
+        }
+    }
+}

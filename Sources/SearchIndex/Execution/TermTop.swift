@@ -1,0 +1,29 @@
+/// The best documents of one term: blocks with the greatest bounds first, so that the others are passed over by theirs.
+struct TermTop {
+    var scorer: TermScorer
+    let number: Int
+    let deleted: DeletedDocuments
+
+    mutating func collect(into top: inout TopK) throws(IndexError) {
+        top.raise(to: try scorer.reachedScore(count: top.capacity, deleted))
+        let groupLength = PostingsFormat.blocksPerGroup
+        var block = 0
+        while block < scorer.postings.blockCount {
+            if block % groupLength == 0, top.isTooLow(try scorer.groupBound(block / groupLength)) {
+                block += groupLength
+                continue
+            }
+            if !top.isTooLow(try scorer.bound(ofBlock: block)) { try offer(block, &top) }
+            block += 1
+        }
+    }
+
+    private mutating func offer(_ block: Int, _ top: inout TopK) throws(IndexError) {
+        try scorer.enter(block)
+        let scores = try scorer.blockScores()
+        let docs = scorer.postings.docs
+        for at in 0..<scorer.postings.count where !top.isTooLow(scores[at]) && !deleted.contains(docs[at]) {
+            try top.offer(docs[at], ofSegment: number, score: scores[at])
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// How postings lie on disk; written by `PostingsWriter`, read by `PostingsReader` and `PositionsReader`.
+///
+/// ```
+/// postings of a term   one block (up to 128 documents):
+///                        documents code 1, frequencies code 1, bound 2, body
+///                      more blocks:
+///                        per block a record of 16 bytes:
+///                          last document 4, start of the body 4, start of the block's positions 4,
+///                          bound 2, documents code 1, frequencies code 1
+///                        per 32 blocks the greatest of their bounds, 2
+///                        the bodies, one after another; starts count from the first
+/// body                 documents, frequencies, exceptions
+///   documents          code 0...32: differences less one, packed with that width; the first is from the last document
+///                      of the block before, or from -1
+///                      code 33: a bit for each document from the multiple of 64 that is not above that document plus
+///                      one, in words of 8 bytes, up to the last document
+///   frequencies        code: width w in the lowest 5 bits, number of exceptions in the others;
+///                      term frequency less one, its lowest w bits, packed
+///   exceptions         for each: place in the block 1, the bits above w as a varint
+/// positions of a block base B 1; where the block has 1,024 positions or more: for document 16, 32 … of the block
+///                      the bit of the high parts at which its own begin, 4 each; high parts; low parts
+/// inlined term         per document: its number less that of the one before less one, term frequency, gaps; varints
+/// ```
+/// A bound is a saturated frequency, tf / (tf + k1 (1 - b + b · length / average)), the greatest of the block, with the
+/// averages of the segment, times 65,535 and rounded up. From it follows the greatest score that the block can give, for
+/// any other average too (`ScoreBound`).
+///
+/// Positions are Rice-coded (Rice and Plaunt, IEEE Transactions on Communication Technology 1971): a gap is the first
+/// position, or the next less the one before less one. Of a gap the lowest k bits are its low part; the rest is its high
+/// part, as so many zeros and a one. k depends on B and on the term frequency alone (`lowWidth`), so that the place of a
+/// document's low parts is a sum, and its high parts are found by counting ones. Low parts are counted from the end of
+/// the block: the first gap has the last bits.
+enum PostingsFormat {
+    /// Documents of a block. 128 values are 32 rows of four lanes.
+    static let blockLength = 128
+    static let recordLength = 16
+    /// Codes and bound of a term with one block.
+    static let shortHeaderLength = 4
+    /// Blocks that share a bound of the second level.
+    static let blocksPerGroup = 32
+    static let bitsCode: UInt8 = 33
+    /// Positions from which on a block has samples, so that they cost it 2 % at most.
+    static let sampledPositions = 1_024
+    /// Documents from one sample to the next.
+    static let sampleInterval = 16
+    static let mostExceptions = 7
+    /// A term of so few documents and positions lies in the dictionary.
+    static let mostInlineDocuments = 4
+    static let mostInlinePositions = 8
+
+    static func blockCount(_ docFreq: Int) -> Int { (docFreq + blockLength - 1) / blockLength }
+
+    /// About 4 · log2 of a number above zero: its exponent, and two bits of its fraction.
+    @inline(__always)
+    static func quarterLog(_ value: UInt64) -> Int {
+        let exponent = 63 &- value.leadingZeroBitCount
+        let fraction = exponent >= 2 ? value &>> UInt64(exponent &- 2) : value &<< UInt64(2 &- exponent)
+        return 4 &* exponent &+ Int(fraction & 3)
+    }
+
+    /// Bits of a low part, for base B and a term frequency above zero.
+    @inline(__always)
+    static func lowWidth(base: Int, termFreq: UInt32) -> Int {
+        min(31, max(0, base &- quarterLog(UInt64(termFreq))) &>> 2)
+    }
+}
