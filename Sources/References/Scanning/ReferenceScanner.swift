@@ -68,7 +68,8 @@ public struct ReferenceScanner: Sendable {
         var cursor = ByteCursor(bytes)
         var index = 0
         var before: UInt8 = 0
-        while let candidate = Self.cues.next(in: bytes, from: index, before: before) {
+        let cues = Self.cues
+        while let candidate = cues.next(in: bytes, from: index, before: before) {
             if let end = Self.readCandidate(&cursor, at: candidate, options, into: &found) {
                 // A note's marker may be glued to a reference, and a note's number to the next.
                 (index, before) = (end, 0)
