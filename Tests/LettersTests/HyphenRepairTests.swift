@@ -28,7 +28,8 @@ import Testing
         ("https://www.passendonderwijs.nl/wp-", "content/uploads"), ("www.nji-", "site.nl"), ("info@min-", "ocw.nl"),
         ("(leraren-", ")opleidingen"), ("VO-", "raad"), ("PO-", "Raad"), ("16-", "jarigen"), ("B4-", "scholen"),
         ("Rijks-", "2023"), ("mbo-", "instellingen"), ("havo-/vwo-", "leerlingen"), ("2e-", "lijns"),
-        ("vmbo-", "t"), ("oud-", "minister"), ("ex-", "minister"),
+        ("vmbo-", "t"), ("oud-", "minister"), ("ex-", "minister"), ("minister-", "president,"),
+        ("secretaris-", "generaal"),
     ])
     func theHyphenOfAnAddressAnAcronymOrANameStays(left: String, right: String) {
         #expect(decide(left, right) == .keep)

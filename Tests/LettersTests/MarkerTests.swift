@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("het onderwijs1 is goed", "onderwijs|1"), ("Zo bestaan.1 Dan", "bestaan|1"), ("gevraagd,1 via", "gevraagd|1"),
+        ("Ik dank u.1 Daarbij", "u|1"), ("het onderwijs1 is goed", "onderwijs|1"), ("Zo bestaan.1 Dan", "bestaan|1"),
+        ("gevraagd,1 via", "gevraagd|1"),
         ("te voegen1: «Dit", "voegen|1"), ("(ref: 26704845)1 is", "26704845|1"),
         ("«dubbel bijzonder»1 zijn", "bijzonder|1"),
         ("het OCW1 zegt", "OCW|1"), ("in het (v)so1.", "(v)so|1"), ("van 2018.1 In", "2018|1"),

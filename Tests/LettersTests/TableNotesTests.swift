@@ -51,6 +51,11 @@ import Testing
         #expect(parsed.sections.flatMap(\.blocks).first { $0.kind == .table }?.rows.count == 3)
     }
 
+    @Test func aSentenceUnderTheTableIsText() {
+        let parsed = letter("\(text)\n\n\(table)\n\nNa de tabel volgt tekst.\n\n\(text)\n")
+        #expect(parsed.blockTexts.contains("Na de tabel volgt tekst."))
+    }
+
     @Test func labelAndTextEachStandAtTheirPlace() {
         let parsed = letter("\(text)\n\n\(table)\n\n*) Afgerond.\n\n\(text)\n")
         let note = parsed.sections.flatMap(\.blocks).first { $0.kind == .tableNote }

@@ -40,6 +40,8 @@ import Testing
         "Het verzuim in de sector die het hoogste cijfer van alle sectoren heeft bedroeg\nIn 2023 niet meer dan dit.",
         // The sentence goes on with a small letter.
         "Zie ook\nde brief van vorig jaar, die wij hier niet herhalen.",
+        // A preposition ends no title.
+        "Zoals op\n1 januari 2019 besloten is, en op 2 februari nog eens, is de regeling verlengd tot 2021.",
         // It ends a sentence.
         "Dat is te weinig.\nDe helft heeft er geen, en de Arbeidsinspectie gaat daarom strenger dan zij.",
     ])

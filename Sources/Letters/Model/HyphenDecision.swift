@@ -27,6 +27,8 @@ public struct HyphenDecision: Hashable, Sendable {
         case capitalOrDigit
         /// Capitals or one letter stand before.
         case acronym
+        /// The name of an office that always has a hyphen: `minister-president`.
+        case fixedCompound
         /// The letter writes the word with a hyphen inside a line.
         case writtenSo
         /// Two vowels meet that would be read as one sound.

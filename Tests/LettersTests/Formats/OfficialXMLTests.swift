@@ -34,6 +34,18 @@ import Testing
         #expect(letter.head.annexes.map(\.title) == ["Overzicht van moties"])
     }
 
+    @Test func thePictureKeepsItsCaptionAndItsNote() throws {
+        let text = """
+            <?xml version="1.0"?><kamerstuk><al>Zie de figuur.</al><plaatje><illustratie naam="a"/>\
+            <bijschrift>Figuur 1: Groei<noot id="n1" type="voet"><noot.nr>1</noot.nr><noot.al>Bron: CBS.</noot.al></noot>\
+            </bijschrift></plaatje></kamerstuk>
+            """
+        let source = try SourceText.recognised(path: "a.xml", bytes: Array(text.utf8))
+        let letter = LetterParser().parse(source)
+        #expect(letter.blockTexts == ["Zie de figuur.", "Figuur 1: Groei"])
+        #expect(letter.footnotes.map(\.text.text) == ["Bron: CBS."])
+    }
+
     @Test func partsBecomeSectionsAndTheirBlocks() {
         let expected = [
             "paragraph - In het debat van 9 mei heb ik een brief over het samenwerkingsverband (swv) toegezegd "

@@ -45,7 +45,8 @@ enum XMLElement {
                 gemeenteblad provinciaalblad kamerstukkop stuk algemeen vrije-tekst tekst al-groep tekst-sluiting sluiting \
                 voorstel-wet amendement motie body frontm wet-besluit wettekst aanhef considerans afkondiging wetsluiting \
                 slotformulering gegeven dagtekening uitgifte nota-toelichting box definitielijst definitie verslag \
-                spreekbeurt noten-sectie brief regeling kamervraagkop circulaire zakelijke-mededeling intitule-groep
+                spreekbeurt noten-sectie brief regeling kamervraagkop circulaire zakelijke-mededeling intitule-groep \
+                plaatje redactionele-aanvulling
                 """
             ),
             (
@@ -78,7 +79,7 @@ enum XMLElement {
             (.inline, "nadruk sup inf datum vet cur ondlijn onl rom super sub"),
             (
                 .skipped,
-                "illustratie plaatje versie ordernr vergjaar witreg metadata-record redactionele-aanvulling inhoudsopgave"
+                "illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave"
             ),
             (.metadata, "metadata meta"),
         ]

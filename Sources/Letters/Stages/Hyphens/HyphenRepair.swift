@@ -28,6 +28,7 @@ struct HyphenRepair {
         if next.isUpperASCII || next.isDigit || beforeHyphen.isDigit {
             return Verdict(decision: .keep, reason: .capitalOrDigit)
         }
+        if isOffice(stem, source, right) { return Verdict(decision: .keep, reason: .fixedCompound) }
         if isOneLetter(source, right) || isAcronym(stem) { return Verdict(decision: .keep, reason: .acronym) }
         if evidence.says(stem: stem, source, right) { return Verdict(decision: .keep, reason: .writtenSo) }
         if vowelsClash(stem, source, right) { return Verdict(decision: .keep, reason: .vowelsClash) }
@@ -84,6 +85,21 @@ struct HyphenRepair {
         guard source[right.lowerBound].isLetter, source[right.lowerBound] < 0x80 else { return false }
         return right.count == 1 || !source[right.lowerBound + 1].isWord
     }
+
+    /// `minister-president`, `secretaris-generaal`: offices that are always written so (Leidraad of the Woordenlijst, 6.7).
+    private func isOffice(_ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
+        var start = stem.endIndex
+        while start > stem.startIndex, stem[start - 1].isWord { start -= 1 }
+        var end = right.lowerBound
+        while end < right.upperBound, source[end].isWord { end += 1 }
+        return Self.officeBeginnings.contains(stem[start...])
+            && Self.officeEndings.contains(source, right.lowerBound..<end)
+    }
+
+    private static let officeBeginnings = WordSet(
+        list: "minister vice secretaris directeur inspecteur procureur advocaat gouverneur")
+    private static let officeEndings = WordSet(
+        list: "president presidenten generaal generaals voorzitter voorzitters premier premiers admiraal")
 
     /// Abbreviations that are written in small letters, and parts of words that always have a hyphen behind them
     /// (Leidraad of the Woordenlijst, 6.5 and 6.8).

@@ -155,7 +155,8 @@ struct MarkerCandidates {
         let opensWord = from == 0 || !bytes[from - 1].isWord && bytes[from - 1] != .period
         guard from < sign, opensWord else { return false }
         let word = bytes[from..<sign]
-        return word.count == 1 || word.allSatisfy { Self.romanSigns.contains($0) } || isAbbreviation(bytes, sign)
+        return word.count == 1 && word.allSatisfy(\.isUpperASCII) || word.allSatisfy { Self.romanSigns.contains($0) }
+            || isAbbreviation(bytes, sign)
     }
 
     private static let romanSigns = Array("IVX".utf8)

@@ -226,6 +226,17 @@ struct BlockGrouping {
         return true
     }
 
+    /// Words that a sentence under a table has at least.
+    private static let fewestWords = 4
+
+    private func isSentence(_ line: Int) -> Bool {
+        let content = lines[line].content
+        guard bytes[content.lowerBound].isUpperASCII, !hasColumns(line),
+            SentenceEnd.lastByte(bytes, content) == .period
+        else { return false }
+        return content.count(where: { bytes[$0] == .space }) >= Self.fewestWords - 1
+    }
+
     private static let columnGap = Array("   ".utf8)
 
     private func hasColumns(_ line: Int) -> Bool {
@@ -242,8 +253,9 @@ struct BlockGrouping {
         return FigureRow.matches(bytes, lines[line].content) && FigureRow.matches(bytes, lines[line - 1].content)
     }
 
-    /// Whether a line without a figure titles a full line of text a few lines further on.
+    /// Whether a line is a sentence, or without a figure titles a full line of text a few lines further on.
     private func opensText(behind index: Int) -> Bool {
+        if isSentence(index) { return true }
         guard ByteChunks.firstDigit(in: bytes.span, lines[index].content) == nil,
             let next = (index + 1..<min(lines.count, index + Self.widestGap)).first(where: { roles[$0] == .body })
         else { return false }

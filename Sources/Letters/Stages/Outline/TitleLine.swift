@@ -29,9 +29,9 @@ struct TitleLine {
         let content = lines[index].content
         guard content.count * 10 < fullWidth * 9, let last = content.last else { return false }
         let end = bytes[last]
-        guard !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content) else {
-            return false
-        }
+        guard !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content),
+            !OpenEnd.isOpen(bytes[content])
+        else { return false }
         var spaces = 0
         for position in content where bytes[position] == .space { spaces += 1 }
         return spaces < Self.mostWords
