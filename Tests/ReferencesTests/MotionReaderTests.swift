@@ -93,6 +93,8 @@ import Testing
         "De motie-Rog (31 497, nr. 3) is nog niet afgedaan.", "Hiermee is dit onderwerp afgedaan.",
         "De motie-Rog (31 497, nr. 3) zal worden uitgevoerd.", "De motie-Rog (31 497, nr. 3) wordt uitgevoerd.",
         "De motie-Rog (31 497, nr. 3) is ingediend. Het onderzoek is uitgevoerd.",
+        "De toezegging over de motie-Rog (31 497, nr. 3) kan pas worden afgedaan als het onderzoek er is.",
+        "De motie-Rog (31 497, nr. 3) is deels afgedaan.", "Is de motie-Rog (31 497, nr. 3) al afgedaan?",
     ])
     func whatIsNotDoneIsNoStatus(text: String) {
         #expect(read(text).statuses.isEmpty)

@@ -32,6 +32,8 @@ import Testing
         ("⟦bijlage bij\n\nKamerstuk 31 497, nr. 345⟧", ["kst-31497-345"]),
         ("noot ⟦bijlage 2 bij Kamerstuk 31 497, nr. 345⟧", ["kst-31497-345"]),
         ("⟦Kamerstuk\u{a0}31\u{2009}497,\u{202f}nr.\u{a0}391⟧", ["kst-31497-391"]),
+        ("⟦Kamerstuk 31 497,\u{c}nr. 391⟧", ["kst-31497-391"]),
+        ("⟦Kamerstuk 31 497, nrs. 391 tot\nen\u{a0}met 393⟧", ["kst-31497-391", "kst-31497-392", "kst-31497-393"]),
         ("⟦kamerstukken I 2021/22, 33 106, AA⟧, p. 2", ["kst-33106-AA"]),
         ("⟦Kamerstukken I 2022/23, CXLVIII, A⟧", ["kst-CXLVIII-A"]),
         ("⟦TK 2008-2009, 31473, nummer 25⟧", ["kst-31473-25"]),

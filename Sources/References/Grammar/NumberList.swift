@@ -106,7 +106,7 @@ extension ByteCursor {
         guard let low = first.value, first.isPossible else { return }
         let high = attempt { cursor -> Int? in
             cursor.takeSpace(lineEnds: 1)
-            guard cursor.takeDash() || cursor.take("t/m") || cursor.takeWord("tot en met") || cursor.takeEllipsis()
+            guard cursor.takeDash() || cursor.take("t/m") || cursor.takeUpToAndIncluding() || cursor.takeEllipsis()
             else { return nil }
             cursor.takeSpace(lineEnds: 1)
             guard (1...4).contains(cursor.digitCount), let high = cursor.takeNumber(), high > low else { return nil }
@@ -211,5 +211,15 @@ extension ByteCursor {
             while cursor.take("_") {}
             return true
         } ?? false
+    }
+}
+
+extension ByteCursor {
+    /// Takes `tot en met`, with any white space between its words.
+    fileprivate mutating func takeUpToAndIncluding() -> Bool {
+        attempt { cursor in
+            cursor.takeWord("tot") && cursor.takeSpace() && cursor.takeTwoWords("en", "met") ? true : nil
+        }
+            ?? false
     }
 }

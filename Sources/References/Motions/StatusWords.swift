@@ -15,7 +15,12 @@ enum StatusWords {
 
     /// Whether a sentence says that it has not, or not yet: `nog niet afgedaan`, `zal worden uitgevoerd`, `kan pas`.
     static func isDenied(_ sentence: ArraySlice<UInt8>, _ kind: PaperStatus.Kind) -> Bool {
-        let denials = ["niet", "geen", "nooit", "zal", "zullen", "verzoekt", "verzoek", "wanneer", "hoe"]
+        // A question says nothing of what has been done.
+        if sentence.last(where: { $0 > 0x20 }) == UInt8(ascii: "?") { return true }
+        let denials = [
+            "niet", "geen", "nooit", "zal", "zullen", "verzoekt", "verzoek", "wanneer", "hoe", "pas", "deels",
+            "gedeeltelijk", "moet", "moeten",
+        ]
         // What is being carried out is not done: "de motie wordt uitgevoerd in 2022".
         let words = kind == .uitgevoerd ? denials + ["wordt", "worden"] : denials
         var cursor = ByteCursor(Array(sentence))

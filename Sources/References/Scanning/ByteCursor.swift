@@ -128,7 +128,7 @@ extension ByteCursor {
     /// Beside ASCII: U+00A0 and the spaces U+2000 to U+200B, U+202F, U+205F, U+2060 and U+FEFF.
     private func spaceWidth(ahead: Int) -> Int {
         switch self[ahead] {
-        case 0x20, 0x09, 0x0A, 0x0D: 1
+        case 0x20, 0x09, 0x0A, 0x0C, 0x0D: 1
         case 0xC2: self[ahead + 1] == 0xA0 ? 2 : 0
         case 0xE2:
             switch (self[ahead + 1], self[ahead + 2]) {
