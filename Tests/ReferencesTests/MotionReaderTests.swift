@@ -78,6 +78,8 @@ import Testing
         ("Hiermee doe ik de toezegging aan het lid Rog (31 497, nr. 3) gestand.", .nagekomen, ["kst-31497-3"]),
         ("De toezegging (31 497, nr. 3) is hiermee afgedaan.", .nagekomen, ["kst-31497-3"]),
         ("De motie is hiermee afgedaan.", .afgedaan, []),
+        ("Met mijn brief van 3 mei (31 497, nr. 9) is de motie-Rog afgedaan.", .afgedaan, []),
+        ("Met mijn brief (31 497, nr. 9) is de motie-Rog (31 497, nr. 3) afgedaan.", .afgedaan, ["kst-31497-3"]),
     ])
     func whatHasBecomeOfItIsKept(text: String, kind: PaperStatus.Kind, targets: [String]) throws {
         let statuses = read(text).statuses

@@ -29,6 +29,29 @@ import Testing
         #expect(targets(["Kamerstuk 31 497, nr. 371; Oberon, Monitor passend onderwijs", "Idem"])[1] == [])
     }
 
+    @Test(arguments: [
+        "Kamerstuk 31 497, nr. 371 en het rapport Samen leren van de Inspectie",
+        "Kamerstuk 31 497, nr. 371, zie ook Oberon 2020",
+        "Kamerstuk 31 497, nr. 371. Vgl. J. Jansen, Samen, SDU 2018",
+    ])
+    func aFurtherSourceInTheNoteResetsToo(note: String) {
+        #expect(targets([note, "Ibid."])[1] == [])
+    }
+
+    @Test func anotherPaperOfTheDossierMayFollow() {
+        #expect(
+            targets(["Kamerstuk 31 497, nr. 371", "Idem, nr. 388", "Idem"])[1...] == [
+                ["kst-31497-388"], ["kst-31497-388"],
+            ])
+    }
+
+    @Test(arguments: ["https://www.oberon.eu", "www.oberon.eu", "brief van de PO-Raad", "40% van de scholen"])
+    func aNoteInSmallLettersIsASourceInRunningText(source: String) {
+        var resolver = ShortFormResolver(readsNoteLines: true)
+        let found = resolver.references(in: "1 Kamerstuk 31 497, nr. 371\n2 \(source)\n3 Idem")
+        #expect(found.map { $0.targets.map(\.rawValue) } == [["kst-31497-371"], []])
+    }
+
     @Test func severalCandidatesAreNamedAndFlagged() {
         let notes = read(["Kamerstuk 31 497, nrs. 371 en 386", "Idem"])
         #expect(notes[1].first?.warnings == [.ambiguous])

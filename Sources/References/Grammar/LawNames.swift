@@ -47,6 +47,9 @@ enum LawNames {
                 return !cursor.byte.isLetterOrDigit
             })
         else { return nil }
+        // `Wet op de expertisecentra BES` and `Wet voortgezet onderwijs 2020` are other laws.
+        let isOther = cursor.sees { $0.takeSpace() && ($0.takeUpper("BES") || $0.digitCount == 4) }
+        guard !isOther else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: law.id)], article: article)
     }
@@ -64,7 +67,7 @@ enum LawNames {
             while ":.".utf8.contains(cursor[-1]) { cursor.position -= 1 }
             let article = cursor.string(start..<cursor.position)
             // At most `, onder c, tweede lid, van de` stands before the name.
-            for _ in 0..<8 {
+            for _ in 0..<12 {
                 cursor.takeSpace()
                 if cursor.take(",") || cursor.takeWord(["van", "de", "het", "der", "lid", "onder", "onderdeel", "sub"])
                 {

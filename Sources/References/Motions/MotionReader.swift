@@ -63,7 +63,7 @@ package struct MotionReader: Sendable {
                 PaperStatus(
                     kind: matter == .toezegging && kind == .afgedaan ? .nagekomen : kind, matter: matter,
                     sentence: Self.joined(bytes[range]), range: range,
-                    targets: targets(of: range, first, phrases, bound, links)))
+                    targets: targets(of: range, first, phrases, bound, links, bytes)))
         }
         return findings
     }
@@ -118,10 +118,10 @@ package struct MotionReader: Sendable {
 
     /// Papers named in the sentence itself; else those of its motions; else, of "deze motie", those of the motion before.
     private func targets(
-        of sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bound: [[PaperID]], _ links: [Link]
+        of sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bound: [[PaperID]], _ links: [Link],
+        _ bytes: [UInt8]
     ) -> [PaperID] {
-        let named = links[links.partitioningIndex { $0.position >= sentence.lowerBound }...]
-            .prefix { $0.position <= sentence.upperBound }.flatMap(\.targets)
+        let named = named(in: sentence, phrases[first], bytes, links)
         if !named.isEmpty { return Self.distinct(named) }
         let inside = phrases[first...].prefix { $0.range.lowerBound < sentence.upperBound }
         let own = inside.indices.flatMap { bound[$0] }
@@ -137,6 +137,23 @@ package struct MotionReader: Sendable {
             if !subject.isPlural { break }
         }
         return Self.distinct(earlier.flatMap { $0 })
+    }
+
+    /// The papers that a sentence names, but those of letters and meetings: "met mijn brief (Kamerstuk …) is de motie
+    /// afgedaan" says nothing of the letter.
+    private func named(
+        in sentence: Range<Int>, _ phrase: MotionPhrase, _ bytes: [UInt8], _ links: [Link]
+    ) -> [PaperID] {
+        var named: [PaperID] = []
+        var from = sentence.lowerBound
+        for link in links[links.partitioningIndex { $0.position >= sentence.lowerBound }...] {
+            guard link.position <= sentence.upperBound else { break }
+            if !Self.namesOther(bytes[from..<max(from, min(link.position, bytes.count))], than: phrase) {
+                named += link.targets
+            }
+            from = min(link.position, bytes.count)
+        }
+        return named
     }
 
     private static func distinct(_ papers: [PaperID]) -> [PaperID] {

@@ -3,6 +3,8 @@ struct ShortForm {
     enum Meaning: Equatable {
         /// `Idem`: the reference before.
         case again
+        /// `Idem, nr. 388`: another paper of the dossier before it.
+        case sibling(String)
         /// `t.a.p.`, `a.w.`: the one paper of the note before, or of this one so far.
         case sameWork
         /// `zie noot 3`: what a note names.
@@ -42,6 +44,7 @@ struct ShortForm {
             meaning = .sameWork
             guard cursor.takeTwoWords("reeds", "aangehaald") else { return nil }
         }
+        if meaning == .again, let number = cursor.attempt(takeSibling) { return .sibling(number) }
         let note = cursor.attempt { cursor -> Int? in
             cursor.takeSpace(lineEnds: 1)
             let isSet = cursor.take("(") || cursor.take(",")
@@ -51,6 +54,16 @@ struct ShortForm {
             return note
         }
         return note.map { .note($0) } ?? meaning
+    }
+
+    /// Takes `, nr. 388`.
+    private static func takeSibling(_ cursor: inout ByteCursor) -> String? {
+        _ = cursor.take(",")
+        cursor.takeSpace(lineEnds: 1)
+        guard cursor.takeWord("nr"), cursor.take(".") else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        guard let number = cursor.takePaperNumber(), number.isPossible, !cursor.byte.isLetterOrDigit else { return nil }
+        return number.spelling
     }
 
     /// Takes `zie noot 3`, `zie hierna, noot 12`.

@@ -182,6 +182,8 @@ extension ShortFormResolver {
         let all: [PaperID]
         switch form.meaning {
         case .again: all = chain.last
+        case .sibling(let number):
+            all = chain.last.compactMap { paper in paper.dossier.flatMap { PaperID("kst-\($0)-\(number)") } }
         case .sameWork: all = part.named.isEmpty ? chain.part : part.named
         case .note(let number): all = notes[number] ?? []
         case .described: all = part.named.filter { $0.kind == .kamerstuk && !$0.isPartial }
@@ -200,9 +202,45 @@ extension ShortFormResolver {
             candidates: isUnique ? [] : candidates)
     }
 
-    /// Whether a stretch between references names a source of its own: words behind a semicolon, or a year in
-    /// parentheses, as in `Oberon (2020)`.
+    /// Whether a stretch between references names a source of its own: words behind a semicolon, a name behind `zie` or
+    /// `en het`, or a year in parentheses, as in `Oberon (2020)`.
     private static func namesSource(_ stretch: ArraySlice<UInt8>) -> Bool {
+        announcesSource(stretch) || holdsSource(stretch)
+    }
+
+    private static func announcesSource(_ stretch: ArraySlice<UInt8>) -> Bool {
+        guard stretch.count > 4 else { return false }
+        var cursor = ByteCursor(Array(stretch))
+        while !cursor.isAtEnd {
+            let first = cursor.byte | 0x20
+            if first == UInt8(ascii: "z") || first == UInt8(ascii: "v") || first == UInt8(ascii: "e"),
+                !cursor[-1].isLetterOrDigit,
+                cursor.takeWord(["zie", "vgl"])
+                    || cursor.takeWord("en") && cursor.takeSpace() && cursor.takeWord(["het", "de", "een"]),
+                seesName(cursor)
+            {
+                return true
+            }
+            cursor.position += 1
+        }
+        return false
+    }
+
+    /// Bytes in which the name of a source begins behind the words that announce it.
+    private static let farthestName = 40
+
+    /// Whether a capital begins a word here, before the sentence ends: `zie ook Oberon`, but not `zie ook het archief`.
+    private static func seesName(_ start: ByteCursor) -> Bool {
+        var cursor = start
+        _ = cursor.take(".")
+        while !cursor.isAtEnd, cursor.position - start.position < farthestName, cursor.byte != UInt8(ascii: ".") {
+            if cursor.byte.isUpper, !cursor[-1].isLetterOrDigit { return true }
+            cursor.position += 1
+        }
+        return false
+    }
+
+    private static func holdsSource(_ stretch: ArraySlice<UInt8>) -> Bool {
         var afterSemicolon = false
         var letters = 0
         for index in stretch.indices {
