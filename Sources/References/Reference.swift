@@ -55,6 +55,8 @@ public struct Reference: Hashable, Sendable, Codable {
         case rangeCut
         /// A short form without exactly one candidate.
         case ambiguous
+        /// A number in which text recognition has put letters for digits: `nr. 4O8`.
+        case misread
         /// The text names no chamber; the Tweede Kamer is assumed.
         case chamberAssumed
     }

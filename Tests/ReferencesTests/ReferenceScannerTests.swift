@@ -107,6 +107,15 @@ import Testing
         ("⟦Handelingen II 2019/20, nr. 46, item 31⟧, p. 5", ["h-tk-20192020-46-31"]),
         ("⟦Handelingen II 2019/20, nr. 46, items 3 en 5⟧", ["h-tk-20192020-46-3", "h-tk-20192020-46-5"]),
         ("⟦Handelingen I 2007/08, nr. 10⟧ , p. 7909-7943", ["h-ek-20072008-10"]),
+        (
+            "⟦Handelingen II 2019/20, nr. 46, item 31 en nr. 47, items 3 en 5⟧",
+            ["h-tk-20192020-46-31", "h-tk-20192020-47-3", "h-tk-20192020-47-5"]
+        ),
+        (
+            "⟦Handelingen I 2018/19, nr. 5, item 2, p. 3; 2019/20, nr. 46, item 31⟧; Kamerbrief",
+            ["h-ek-20182019-5-2", "h-ek-20192020-46-31"]
+        ),
+        ("⟦Handelingen II 2007/08, nr. 10⟧, p. 79, en bijlage nr. 3", ["h-tk-20072008-10"]),
         ("medische handelingen en 2019/20 leerlingen", []),
         ("medische handelingen 2020-2021, 12 stuks", []),
         ("⟦Aanhangsel van de Handelingen II 2020/21, nrs. 12 en 13⟧", ["ah-tk-20202021-12", "ah-tk-20202021-13"]),
@@ -143,6 +152,9 @@ import Testing
         ("(Kamerstuk 31 4", [], .truncated),
         ("Kamerstuk 99999999999999999999, nr. 4294967297", [], .impossible),
         ("Kamerstuk 31 497, nr. 4294967297", [], .impossible),
+        ("Kamerstuk 31 497, nr. 4O8", ["kst-31497-408"], .misread),
+        ("Kamerstuk 31 497, nrs. 3l2 en 386", ["kst-31497-312", "kst-31497-386"], .misread),
+        ("Kamerstuk 31 497, nr. 4X8", [], .impossible),
         ("Kamerstuk 34 986", ["dossier-34986"], .partial),
         ("Kamerstuk 31 497, nrs. 1-300", (1...50).map { "kst-31497-\($0)" }, .rangeCut),
         ("Aanhangsel Handelingen 2014/15, nr. 1241", ["ah-tk-20142015-1241"], .chamberAssumed),
@@ -156,6 +168,27 @@ import Testing
         #expect(reference.targets.map(\.rawValue) == targets)
         #expect(reference.warnings == [warning])
     }
+
+    @Test(arguments: [
+        ("⟦Kamerstuk 31 497, nrs. 371, 386 en\n\n388⟧", ["kst-31497-371", "kst-31497-386", "kst-31497-388"]),
+        (
+            "⟦Kamerstukken II 2019/20, 31 497,\nTweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2\n nr. 371⟧",
+            ["kst-31497-371"]
+        ),
+        (
+            "⟦Kamerstuk\nTweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 12 \n\n31 293, nr. 5⟧ en verder",
+            ["kst-31293-5"]
+        ),
+        (
+            "(⟦Kamerstuk 31 497, nr. 371⟧)\n⟦Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408⟧ 2\n",
+            ["kst-31497-371", "kst-31497-408"]
+        ),
+        (
+            "⟦Kamerstuk 31 497, nr. 371⟧\n⟦Tweede Kamer, vergaderjaar 2020–2021, 31 293, nr. 5⟧, p. 4\n",
+            ["kst-31497-371", "kst-31293-5"]
+        ),
+    ])
+    func aCitationGoesOnOverLinesAndPages(marked: String, expected: [String]) { check(marked, expected) }
 
     @Test(arguments: [
         "het Kamerstuk over passend onderwijs van 2014", "Kamerstukken", "in het Kamerstuk", "Kamerstuk.",

@@ -1,9 +1,13 @@
 /// Papers and acts of the European Union: `COM(2021) 752`, `CELEX:52021PC0752`, `Verordening (EU) 2016/679`.
 enum EuropeanGrammar {
+    private static let series: [(label: StaticString, prefix: String)] = [
+        ("COM", "com"), ("SWD", "swd"), ("SEC", "sec"), ("JOIN", "join"),
+    ]
+
     /// Reads `COM(2021) 752 final` and its kin from the label on.
     static func recognisePaper(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        guard let series = ["COM", "SWD", "SEC", "JOIN"].first(where: { cursor.takeUpper($0) }) else { return nil }
+        guard let series = series.first(where: { cursor.takeUpper($0.label) }) else { return nil }
         cursor.takeSpace()
         let hasParenthesis = cursor.take("(")
         guard hasParenthesis || cursor.take("/") else { return nil }
@@ -15,7 +19,7 @@ enum EuropeanGrammar {
         guard (1...5).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .europees,
-            targets: [PaperID(canonical: "\(series.lowercased())-\(year)-\(number)")])
+            targets: [PaperID(canonical: "\(series.prefix)-\(year)-\(number)")])
     }
 
     /// Reads `CELEX:52021PC0752` and `CELEX-nummer 32016R0679` from the label on.
@@ -37,7 +41,7 @@ enum EuropeanGrammar {
     }
 
     /// Words for an act, in singular and plural, and its letter in CELEX numbers.
-    private static let acts: [(words: [String], letter: String)] = [
+    private static let acts: [(words: [StaticString], letter: String)] = [
         (["verordening", "verordeningen", "uitvoeringsverordening", "uitvoeringsverordeningen"], "R"),
         (["richtlijn", "richtlijnen", "uitvoeringsrichtlijn"], "L"),
         (["besluit", "besluiten", "uitvoeringsbesluit", "uitvoeringsbesluiten"], "D"), (["kaderbesluit"], "F"),
@@ -49,7 +53,7 @@ enum EuropeanGrammar {
     /// Institutions must stand before the numbers or behind them; `besluit 3/2019` of a town is none.
     static func recogniseAct(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        let isOfUnion = ["eu-", "eg-", "eeg-"].contains { cursor.starts(with: $0, ahead: -$0.utf8.count) }
+        let isOfUnion = cursor.follows("eu-") || cursor.follows("eg-") || cursor.follows("eeg-")
         guard let act = acts.first(where: { cursor.takeWord($0.words) }),
             let first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion)
         else { return nil }

@@ -1,6 +1,6 @@
 /// Staatsblad, Staatscourant and Tractatenblad: `Stb. 2021, 393`, `Stcrt. 2011, nr. 6602`, `Trb. 2018, 201 en 202`.
 enum GazetteGrammar {
-    private static let labels: [(word: String, prefix: String, kind: Reference.Kind)] = [
+    private static let labels: [(word: StaticString, prefix: String, kind: Reference.Kind)] = [
         ("stb", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad), ("stcrt", "stcrt", .staatscourant),
         ("staatscourant", "stcrt", .staatscourant), ("trb", "trb", .tractatenblad),
         ("tractatenblad", "trb", .tractatenblad),

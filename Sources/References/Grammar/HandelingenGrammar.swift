@@ -9,25 +9,49 @@ enum HandelingenGrammar {
         guard let head = takeHead(&cursor) else { return nil }
         // Without a chamber the word may be a common noun: "medische handelingen 2020-2021, 12 stuks".
         if head.warnings == [.chamberAssumed], head.label == nil || cursor.bytes[start].isLower { return nil }
-        let prefix = "h-\(head.chamber.rawValue)-\(head.year.compact)"
         var found = Recognition(
             range: start..<cursor.position, kind: .handelingen, warnings: head.warnings, sessionYear: head.year)
-        guard let sitting = cursor.takePaperNumber(letters: false) else {
-            return damaged(&cursor, head: head, found: found)
-        }
-        guard let number = sitting.value, sitting.isPossible, !sitting.isYear, !cursor.isBeforeMonth else { return nil }
-        found.range = start..<cursor.position
-        if let items = takeItems(&cursor) {
-            found.targets = items.numbers.map { PaperID(canonical: "\(prefix)-\(number)-\($0)") }
-            found.range = start..<items.end
-            found.warnings += items.warnings
-        } else {
-            found.targets = [PaperID(canonical: "\(prefix)-\(number)")]
-            found.warnings.append(.partial)
-            found.confidence = Confidence.partial
+        guard cursor.byte.isDigit else { return damaged(&cursor, head: head, found: found) }
+        guard let sitting = takeSitting(&cursor) else { return nil }
+        found.add(sitting, of: "h-\(head.chamber.rawValue)-\(head.year.compact)")
+        var year = head.year
+        while let next = cursor.attempt({ takeFurtherSitting(&$0, of: &year) }) {
+            found.add(next, of: "h-\(head.chamber.rawValue)-\(year.compact)")
         }
         cursor.position = found.range.upperBound
         return found
+    }
+
+    /// One sitting of a session year, and what of it is cited.
+    fileprivate struct Sitting {
+        let number: Int
+        /// nil if the sitting is named as a whole.
+        let items: NumberList?
+        let end: Int
+    }
+
+    private static func takeSitting(_ cursor: inout ByteCursor) -> Sitting? {
+        guard let sitting = cursor.takePaperNumber(letters: false), let number = sitting.value, sitting.isPossible,
+            !sitting.isYear, !cursor.isBeforeMonth
+        else { return nil }
+        let end = cursor.position
+        let items = takeItems(&cursor)
+        return Sitting(number: number, items: items, end: items?.end ?? end)
+    }
+
+    /// Takes ` en nr. 47, item 3`, `; 2020/21, nr. 5, item 2`; the session year goes on until another is named.
+    private static func takeFurtherSitting(_ cursor: inout ByteCursor, of year: inout SessionYear) -> Sitting? {
+        cursor.takePages()
+        cursor.takeSpace()
+        let hasSign = cursor.take(",") || cursor.take(";")
+        cursor.takeSpace()
+        guard cursor.takeWord(Words.and) || hasSign else { return nil }
+        cursor.takeSpace()
+        let named = cursor.takeSessionYear()
+        if named != nil { _ = cursor.takeListSeparator() }
+        guard cursor.takeNumberLabel() != nil, let sitting = takeSitting(&cursor) else { return nil }
+        year = named ?? year
+        return sitting
     }
 
     /// Reads on behind `Aanhangsel`.
@@ -106,7 +130,7 @@ enum HandelingenGrammar {
             _ = cursor.take(".")
             cursor.takeSpace()
             _ = cursor.takeNumberLabel()
-            return cursor.takeNumberList(label, letters: false)
+            return cursor.takeNumberRun(label, letters: false)
         }
     }
 
@@ -126,5 +150,21 @@ enum HandelingenGrammar {
         found.range = found.range.lowerBound..<end
         found.confidence = Confidence.damaged
         return found
+    }
+}
+
+extension Recognition {
+    /// Adds a sitting of the session year that a prefix names.
+    fileprivate mutating func add(_ sitting: HandelingenGrammar.Sitting, of prefix: String) {
+        range = range.lowerBound..<sitting.end
+        let id = "\(prefix)-\(sitting.number)"
+        guard let items = sitting.items else {
+            targets.append(PaperID(canonical: id))
+            if !warnings.contains(.partial) { warnings.append(.partial) }
+            confidence = Confidence.partial
+            return
+        }
+        targets += items.numbers.map { PaperID(canonical: "\(id)-\($0)") }
+        warnings += items.warnings.filter { !warnings.contains($0) }
     }
 }

@@ -4,7 +4,7 @@
 /// the table is no reference, since no id can be told.
 enum LawNames {
     /// Names in lower case, with the abbreviations that count behind an article only.
-    private static let table: [(name: String, short: String?, id: String)] = [
+    private static let table: [(name: StaticString, short: StaticString?, id: String)] = [
         ("algemene wet bestuursrecht", "Awb", "BWBR0005537"), ("gemeentewet", nil, "BWBR0005416"),
         ("grondwet", nil, "BWBR0001840"), ("jeugdwet", nil, "BWBR0034925"),
         ("leerplichtwet 1969", "Lpw", "BWBR0002628"), ("leerplichtwet", nil, "BWBR0002628"),
@@ -18,7 +18,7 @@ enum LawNames {
         ("wetboek van strafrecht", "Sr", "BWBR0001854"),
     ]
 
-    private static let cues = CueWords(table.map { String($0.name.prefix(8)) } + ["artikel", "art."])
+    private static let cues = CueWords(table.map { String($0.name.description.prefix(8)) } + ["artikel", "art."])
 
     /// The laws that a text names, in its order.
     static func references(in bytes: [UInt8]) -> [Recognition] {
@@ -42,7 +42,7 @@ enum LawNames {
         let article = takeArticle(&cursor)
         guard
             let law = table.first(where: { law in
-                if law.name.utf8.first == cursor.byte | 0x20, takeName(law.name, &cursor) { return true }
+                if takeName(law.name, &cursor) { return true }
                 guard article != nil, let short = law.short, cursor.takeUpper(short) else { return false }
                 return !cursor.byte.isLetterOrDigit
             })
@@ -81,11 +81,17 @@ enum LawNames {
         }
     }
 
-    private static func takeName(_ name: String, _ cursor: inout ByteCursor) -> Bool {
-        cursor.attempt { cursor -> Bool? in
-            for (index, word) in name.split(separator: " ").enumerated() {
-                if index > 0, !cursor.takeSpace(lineEnds: 1) { return nil }
-                guard cursor.take(String(word)) else { return nil }
+    /// Takes a name, with any white space between its words.
+    private static func takeName(_ name: StaticString, _ cursor: inout ByteCursor) -> Bool {
+        guard name[0] == cursor.byte.lowercased else { return false }
+        return cursor.attempt { cursor -> Bool? in
+            for index in 0..<name.count {
+                if name[index] == UInt8(ascii: " ") {
+                    guard cursor.takeSpace(lineEnds: 1) else { return nil }
+                } else {
+                    guard cursor.byte.lowercased == name[index] else { return nil }
+                    cursor.position += 1
+                }
             }
             return cursor.byte.isLetterOrDigit ? nil : true
         } ?? false

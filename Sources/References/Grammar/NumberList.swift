@@ -36,12 +36,19 @@ extension ByteCursor {
         }
     }
 
+    /// Takes the numbers that one label reaches: `386, 388 en 395` behind `nrs.`.
+    ///
+    /// - Returns: nil if no number stands here.
+    mutating func takeNumberRun(_ label: NumberLabel, letters: Bool = true) -> NumberList? {
+        var list = NumberList()
+        return takeNumberRun(label, letters: letters, into: &list) ? list : nil
+    }
+
     /// Takes the numbers behind `nr.` or `nrs.`, with the pages named in between: `nr. 4, p. 12 en 13, en nr. 6`.
     ///
     /// - Returns: nil if no number stands here.
     mutating func takeNumberList(_ label: NumberLabel, letters: Bool = true) -> NumberList? {
-        var list = NumberList()
-        guard takeNumberRun(label, letters: letters, into: &list) else { return nil }
+        guard var list = takeNumberRun(label, letters: letters) else { return nil }
         while let next = attempt({ cursor -> NumberLabel? in
             cursor.takePages()
             cursor.takeSpace()
@@ -69,15 +76,15 @@ extension ByteCursor {
         while let next = attempt({ cursor -> PaperNumber? in
             cursor.takeSpace(lineEnds: 1)
             let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
-            if hasSign { cursor.takeSpace(lineEnds: 1) }
+            if hasSign { cursor.takeSpace() }
             let hasWord = cursor.takeWord(Words.and)
             guard hasSign || hasWord else { return nil }
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
             guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }) else { return nil }
             // Numbers and letters do not mix: XV is no number in "nr. 3 en XV, nr. 4".
-            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear, number.isPossible,
-                (number.value == nil) == (first.value == nil)
+            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear,
+                number.isPossible || number.isMisread, (number.value == nil) == (first.value == nil)
             else { return nil }
             return cursor.isBeforeMonth ? nil : number
         }) {
@@ -94,11 +101,9 @@ extension ByteCursor {
     }
 
     private func append(_ number: PaperNumber, to list: inout NumberList) {
-        if number.isPossible {
-            list.numbers.append(number.spelling)
-        } else if !list.warnings.contains(.impossible) {
-            list.warnings.append(.impossible)
-        }
+        if number.isPossible || number.isMisread { list.numbers.append(number.spelling) }
+        let warning: Reference.Warning? = number.isMisread ? .misread : number.isPossible ? nil : .impossible
+        if let warning, !list.warnings.contains(warning) { list.warnings.append(warning) }
     }
 
     /// Takes the rest of a range, and lists what lies between; at most 50 papers.
@@ -126,8 +131,10 @@ struct PaperNumber: Equatable {
     var spelling: String
     /// nil for letters.
     var value: Int?
+    /// Letters in it were taken for the digits that they look like; only a label before it makes that a number.
+    var isMisread = false
     /// Papers of one dossier are numbered from 1; no dossier reaches 9,999.
-    var isPossible: Bool { value.map { (1...9_999).contains($0) } ?? true }
+    var isPossible: Bool { !isMisread && value.map { (1...9_999).contains($0) } ?? true }
     /// The capitals stand for a kind of debate, of which letters often name the date: `AO d.d. 12 juni`.
     var isDebate: Bool {
         ["AO", "SO", "WGO", "VAO", "VSO", "NO"].contains(spelling) || spelling.utf8.count > 2 && value == nil
@@ -149,12 +156,30 @@ extension ByteCursor {
                 let isSuffix = length == 1 || (length == 2 && self[-1].isLower && self[-2].isLower)
                 if !isSuffix || byte.isLetterOrDigit { position = digits }
             }
+            if position == digits, byte.isLetter, self[1].isDigit { return takeMixedNumber(from: start) }
             return PaperNumber(spelling: string(start..<position), value: value)
         }
         let length = capitalCount
         guard letters, (1...3).contains(length), !self[length].isLetterOrDigit else { return nil }
         position += length
         return PaperNumber(spelling: string(start..<position), value: nil)
+    }
+
+    /// Takes the rest of a number with letters between its digits, which text recognition makes of others: `4O8` is 408.
+    ///
+    /// - Returns: an impossible number, if the letters look like no digits.
+    private mutating func takeMixedNumber(from start: Int) -> PaperNumber {
+        var value = 0
+        position = start
+        while byte.isLetterOrDigit, position - start < 32 {
+            guard let digit = byte.isDigit ? byte : byte.digitLookedLike, value < 1000 else {
+                while byte.isLetterOrDigit { position += 1 }
+                return PaperNumber(spelling: string(start..<position), value: 0)
+            }
+            value = value * 10 + Int(digit - UInt8(ascii: "0"))
+            position += 1
+        }
+        return PaperNumber(spelling: "\(value)", value: value, isMisread: true)
     }
 
     /// Takes pages behind a comma or space: `, p. 12 en 13`, ` pag 2-3`, `, blz. 19–20`.

@@ -33,14 +33,11 @@ enum OwnNameGrammar {
     /// Takes `BRIEF`, `HERDRUK1 MOTIE` and their like, in capitals as heads have them.
     private static func takeKindOfPaper(_ cursor: inout ByteCursor) -> Bool {
         guard cursor.takeSpace() else { return false }
-        for word in ["GEWIJZIGD", "NADER GEWIJZIGD", "NADERE", "TWEEDE", "HERDRUK"] where cursor.takeUpper(word) {
+        for word in Words.changesInHeads where cursor.takeUpper(word) {
             while cursor.byte.isUpper || cursor.byte.isDigit { cursor.position += 1 }
             cursor.takeSpace()
         }
-        return [
-            "BRIEF", "MOTIE", "AMENDEMENT", "SUBAMENDEMENT", "VERSLAG", "EINDVERSLAG", "NOTA", "LIJST", "MEMORIE",
-            "VOORSTEL", "VOORLOPIG VERSLAG", "ADVIES", "KONINKLIJKE BOODSCHAP", "INITIATIEFNOTA", "JAARVERSLAG",
-        ].contains { cursor.takeUpper($0) && !cursor.byte.isLower }
+        return Words.kindsInHeads.contains { cursor.takeUpper($0) && !cursor.byte.isLower }
     }
 }
 

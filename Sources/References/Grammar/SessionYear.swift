@@ -85,16 +85,20 @@ extension ByteCursor {
 
     /// Takes a text in exactly this case.
     @inline(__always)
-    mutating func takeUpper(_ text: String) -> Bool {
+    mutating func takeUpper(_ text: StaticString) -> Bool {
         // Most calls fail at the first sign.
-        guard text.utf8.first == byte, bytes[min(position, bytes.count)...].starts(with: text.utf8) else {
-            return false
-        }
-        position += text.utf8.count
+        guard text[0] == byte, hasRest(ofExact: text) else { return false }
+        position += text.count
         return true
     }
 
-    mutating func takeTwoWords(_ first: String, _ second: String) -> Bool {
+    private func hasRest(ofExact text: StaticString) -> Bool {
+        guard bytes.count - position >= text.count else { return false }
+        for index in 1..<max(1, text.count) where bytes[position + index] != text[index] { return false }
+        return true
+    }
+
+    mutating func takeTwoWords(_ first: StaticString, _ second: StaticString) -> Bool {
         let start = position
         if takeWord(first), takeSpace(), takeWord(second) { return true }
         position = start

@@ -1,17 +1,37 @@
 /// Words that the grammars look for again and again, kept so that no look makes a list of them anew.
 enum Words {
-    static let chapter = ["hoofdstuk", "hfdst.", "hfst.", "hst."]
-    static let and = ["en", "alsmede", "resp.", "respectievelijk"]
-    static let number = ["nr", "nummer", "ondernummer", "letter"]
-    static let numbers = ["nrs", "nummers", "nos", "nrn"]
-    static let pages = ["pag", "pagina", "pagina's", "blz", "pp", "p"]
-    static let behindDossier = ["en", "p", "pag", "blz", "hoofdstuk"]
-    static let placeholders = ["xx", "xxx", "xxxx", "pm", "p.m.", "nnb", "n.n.b."]
-    static let sessionYear = ["vergaderjaar", "vergaderjaren", "zittingsjaar", "zitting", "verg.jaar", "vj."]
-    static let dossierBehindLabel = ["nummer", "nummers", "dossier", "dossiers"]
-    static let institutions = ["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"]
-    static let months = [
+    static let chapter: [StaticString] = ["hoofdstuk", "hfdst.", "hfst.", "hst."]
+    static let and: [StaticString] = ["en", "alsmede", "resp.", "respectievelijk"]
+    static let number: [StaticString] = ["nr", "nummer", "ondernummer", "letter"]
+    static let numbers: [StaticString] = ["nrs", "nummers", "nos", "nrn"]
+    static let pages: [StaticString] = ["pag", "pagina", "pagina's", "blz", "pp", "p"]
+    static let behindDossier: [StaticString] = ["en", "p", "pag", "blz", "hoofdstuk"]
+    static let placeholders: [StaticString] = ["xx", "xxx", "xxxx", "pm", "p.m.", "nnb", "n.n.b."]
+    static let sessionYear: [StaticString] = [
+        "vergaderjaar", "vergaderjaren", "zittingsjaar", "zitting", "verg.jaar", "vj.",
+    ]
+    static let dossierBehindLabel: [StaticString] = ["nummer", "nummers", "dossier", "dossiers"]
+    static let institutions: [StaticString] = ["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"]
+    static let months: [StaticString] = [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
         "december",
     ]
+    /// Before a number that is then that of a paper.
+    static let announcements: [StaticString] = [
+        "motie", "moties", "amendement", "amendementen", "subamendement", "kamerbrief",
+    ]
+    /// Before a number that is then none of a paper.
+    static let beforeAmounts: [StaticString] = ["eur", "euro", "postbus", "artikel", "artikelen"]
+    static let annexes: [StaticString] = ["bijlage", "bijlagen", "bijlage(n)"]
+    static let replacements: [StaticString] = ["t.v.v.", "tvv", "ter vervanging van"]
+    /// Between or before the parts of Dutch names.
+    static let particles: [StaticString] = [
+        "van", "de", "der", "den", "el", "al", "ter", "ten", "te", "von", "le", "la", "in", "op", "het",
+    ]
+    /// Kinds of papers as their heads print them.
+    static let kindsInHeads: [StaticString] = [
+        "BRIEF", "MOTIE", "AMENDEMENT", "SUBAMENDEMENT", "VERSLAG", "EINDVERSLAG", "NOTA", "LIJST", "MEMORIE",
+        "VOORSTEL", "VOORLOPIG VERSLAG", "ADVIES", "KONINKLIJKE BOODSCHAP", "INITIATIEFNOTA", "JAARVERSLAG",
+    ]
+    static let changesInHeads: [StaticString] = ["GEWIJZIGD", "NADER GEWIJZIGD", "NADERE", "TWEEDE", "HERDRUK"]
 }

@@ -90,7 +90,7 @@ extension PaperID {
         var repaired: [UInt8] = []
         var word: [UInt8] = []
         func endWord() {
-            var digits = word.map { lookalikes[$0] ?? $0 }
+            var digits = word.map { $0.digitLookedLike ?? $0 }
             // The fifth sign of a case or document is a letter: `2020Z19073`.
             let isRegistry = word.count == 10 && "ZD".utf8.contains(word[4])
             if isRegistry { digits[4] = word[4] }
@@ -110,18 +110,6 @@ extension PaperID {
         endWord()
         return String(decoding: repaired, as: UTF8.self)
     }
-
-    private static let lookalikes: [UInt8: UInt8] = {
-        let pairs: [(Character, Character)] = [
-            ("O", "0"), ("o", "0"), ("l", "1"), ("I", "1"), ("i", "1"), ("S", "5"), ("s", "5"), ("B", "8"), ("Z", "2"),
-            ("z", "2"),
-        ]
-        return Dictionary(
-            uniqueKeysWithValues: pairs.compactMap { letter, digit in
-                guard let letter = letter.asciiValue, let digit = digit.asciiValue else { return nil }
-                return (letter, digit)
-            })
-    }()
 
     /// Parts the letters before the first digit from it, and puts them in order if they are those of `kst`.
     private static func withPrefixRepaired(_ text: String) -> String? {

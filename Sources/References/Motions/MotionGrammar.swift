@@ -136,11 +136,10 @@ enum MotionGrammar {
 extension ByteCursor {
     /// Takes a word that stands between or before the parts of Dutch names.
     fileprivate mutating func takeParticle() -> Bool {
-        for word in ["van", "de", "der", "den", "el", "al", "ter", "ten", "te", "von", "le", "la", "in", "op", "het"]
-        where takeWord(word) {
+        for word in Words.particles where takeWord(word) {
             // "De" and "Van" must lead on to a name.
             if sees({ $0.takeSpace(lineEnds: 1) && $0.mayGoOnAsName }) { return true }
-            position -= word.utf8.count
+            position -= word.count
             return false
         }
         return false

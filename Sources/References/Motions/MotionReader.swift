@@ -71,8 +71,10 @@ package struct MotionReader: Sendable {
     /// Whether a stretch names something else that the paper behind it may be: "de moties die zijn ingediend bij het
     /// notaoverleg (Kamerstuk …)".
     private static func namesOther(_ stretch: ArraySlice<UInt8>, than phrase: MotionPhrase) -> Bool {
-        let letters = ["brief", "kamerbrief", "verzamelbrief"]
-        let meetings = ["debat", "commissiedebat", "overleg", "notaoverleg", "wetgevingsoverleg", "rapport", "verslag"]
+        let letters: [StaticString] = ["brief", "kamerbrief", "verzamelbrief"]
+        let meetings: [StaticString] = [
+            "debat", "commissiedebat", "overleg", "notaoverleg", "wetgevingsoverleg", "rapport", "verslag",
+        ]
         let words = phrase.motion.movers.isEmpty ? letters + meetings : letters
         var cursor = ByteCursor(Array(stretch))
         while !cursor.isAtEnd {

@@ -17,7 +17,7 @@ enum StatusWords {
     static func isDenied(_ sentence: ArraySlice<UInt8>, _ kind: PaperStatus.Kind) -> Bool {
         // A question says nothing of what has been done.
         if sentence.last(where: { $0 > 0x20 }) == UInt8(ascii: "?") { return true }
-        let denials = [
+        let denials: [StaticString] = [
             "niet", "geen", "nooit", "zal", "zullen", "verzoekt", "verzoek", "wanneer", "hoe", "pas", "deels",
             "gedeeltelijk", "moet", "moeten",
         ]

@@ -59,47 +59,37 @@ extension ByteCursor {
         return true
     }
 
-    mutating func take(_ expected: Character) -> Bool {
-        guard let ascii = expected.asciiValue else { return false }
-        return take(ascii)
-    }
-
     /// Takes an ASCII word, whatever its case; `word` is in lower case.
-    mutating func take(_ word: String) -> Bool {
+    @inline(__always)
+    mutating func take(_ word: StaticString) -> Bool {
         guard starts(with: word) else { return false }
-        position += word.utf8.count
+        position += word.count
         return true
     }
 
     /// Whether an ASCII word, whatever its case, stands here; `word` is in lower case.
     @inline(__always)
-    func starts(with word: String, ahead: Int = 0) -> Bool {
+    func starts(with word: StaticString, ahead: Int = 0) -> Bool {
         // The first letter turns nearly all words away.
-        let first = self[ahead]
-        guard word.utf8.first == (first.isUpper ? first | 0x20 : first) else { return false }
-        return hasRest(of: word, at: position + ahead)
+        word[0] == self[ahead].lowercased && hasRest(of: word, at: position + ahead)
     }
 
-    private func hasRest(of word: String, at start: Int) -> Bool {
-        guard bytes.count - start >= word.utf8.count else { return false }
-        var index = start
-        for letter in word.utf8 {
-            let byte = bytes[index]
-            guard (byte.isUpper ? byte | 0x20 : byte) == letter else { return false }
-            index += 1
-        }
+    private func hasRest(of word: StaticString, at start: Int) -> Bool {
+        guard bytes.count - start >= word.count else { return false }
+        for index in 1..<max(1, word.count) where bytes[start + index].lowercased != word[index] { return false }
         return true
     }
 
     /// Takes a word that no letter follows.
-    mutating func takeWord(_ word: String) -> Bool {
-        guard starts(with: word), !self[word.utf8.count].isLetter else { return false }
-        position += word.utf8.count
+    @inline(__always)
+    mutating func takeWord(_ word: StaticString) -> Bool {
+        guard starts(with: word), !self[word.count].isLetter else { return false }
+        position += word.count
         return true
     }
 
     /// Takes the first of the words that stands here with no letter behind it.
-    mutating func takeWord(_ words: [String]) -> Bool {
+    mutating func takeWord(_ words: [StaticString]) -> Bool {
         for word in words where takeWord(word) { return true }
         return false
     }
@@ -107,9 +97,18 @@ extension ByteCursor {
     /// Takes white space: spaces of any width, and line ends up to one blank line.
     ///
     /// A run longer than 40 bytes is no space between tokens, so that no text makes the grammars read it again and
-    /// again.
+    /// again. The foot of a page within counts as a line end.
     @discardableResult
     mutating func takeSpace(lineEnds: Int = 2) -> Bool {
+        guard takeBlanks(lineEnds: lineEnds) else { return false }
+        if byte == UInt8(ascii: "T") || byte == UInt8(ascii: "E"), takeFoot() {
+            _ = takeBlanks(lineEnds: lineEnds)
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func takeBlanks(lineEnds: Int) -> Bool {
         var index = 0
         var ends = 0
         while index <= 40 {
@@ -121,6 +120,33 @@ extension ByteCursor {
         guard index > 0, index <= 40, ends <= lineEnds else { return false }
         position += index
         return true
+    }
+
+    /// Takes the foot of a page that stands on this line.
+    ///
+    /// `Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2`: the number of the page is what tells it from a citation.
+    private mutating func takeFoot() -> Bool {
+        guard starts(with: "tweede kamer, vergaderjaar ") || starts(with: "eerste kamer, vergaderjaar ") else {
+            return false
+        }
+        var end = position
+        while end < bytes.count, end - position < 120, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        guard end < bytes.count, end - position < 120, isBehindLineEnd else { return false }
+        var back = end
+        while bytes[back - 1] == 0x20 { back -= 1 }
+        let page = back
+        while bytes[back - 1].isDigit { back -= 1 }
+        guard (1...4).contains(page - back), bytes[back - 1] == 0x20, bytes[back - 2].isLetterOrDigit else {
+            return false
+        }
+        position = end
+        return true
+    }
+
+    private var isBehindLineEnd: Bool {
+        var back = position
+        while back > 0, bytes[back - 1] == 0x20 { back -= 1 }
+        return back > 0 && bytes[back - 1] == 0x0A
     }
 
     /// Bytes of the white space character so many places ahead; 0 if another character stands there.
@@ -192,4 +218,30 @@ extension UInt8 {
     /// An ASCII letter.
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
     var isLetterOrDigit: Bool { isLetter || isDigit }
+    /// The digit for which text recognition, or a person, puts this letter.
+    var digitLookedLike: UInt8? {
+        switch self {
+        case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+        case UInt8(ascii: "l"), UInt8(ascii: "I"), UInt8(ascii: "i"): UInt8(ascii: "1")
+        case UInt8(ascii: "Z"), UInt8(ascii: "z"): UInt8(ascii: "2")
+        case UInt8(ascii: "S"), UInt8(ascii: "s"): UInt8(ascii: "5")
+        case UInt8(ascii: "B"): UInt8(ascii: "8")
+        default: nil
+        }
+    }
+    /// In lower case, if it is an ASCII letter.
+    var lowercased: UInt8 { isUpper ? self | 0x20 : self }
+}
+
+/// The words of the grammars are literals, whose bytes the program itself holds: to compare one allocates nothing.
+extension StaticString {
+    var count: Int { utf8CodeUnitCount }
+
+    /// A byte of a literal of more than one character, `0..<count`.
+    @inline(__always)
+    subscript(index: Int) -> UInt8 {
+        precondition(index >= 0 && index < utf8CodeUnitCount, "the words of the grammars are not empty")
+        // The index lies inside, and a literal's bytes live as long as the program.
+        return unsafe utf8Start[index]
+    }
 }

@@ -12,12 +12,15 @@ extension ByteCursor {
     }
 
     /// Goes back over a word, if it stands directly before the position; `word` is in lower case.
-    mutating func retreat(over word: String) -> Bool {
-        let length = word.utf8.count
+    mutating func retreat(over word: StaticString) -> Bool {
+        let length = word.count
         guard starts(with: word, ahead: -length), !self[-length - 1].isLetter else { return false }
         position -= length
         return true
     }
+
+    /// Whether a text in ASCII ends here, whatever its case; `text` is in lower case.
+    func follows(_ text: StaticString) -> Bool { starts(with: text, ahead: -text.count) }
 
     /// Start of `bijlage bij`, `Bijlagen bij de`, `bijlage 2 bij` before the position; nil if other words stand there.
     var startOfAnnexWords: Int? {
@@ -28,7 +31,7 @@ extension ByteCursor {
         back.retreatOverSpace()
         for _ in 0..<3 where back[-1].isDigit { back.position -= 1 }
         back.retreatOverSpace()
-        for word in ["bijlage", "bijlagen", "bijlage(n)"] where back.retreat(over: word) { return back.position }
+        for word in Words.annexes where back.retreat(over: word) { return back.position }
         return nil
     }
 
@@ -36,7 +39,7 @@ extension ByteCursor {
     var startOfReplacementWords: Int? {
         var back = self
         back.retreatOverSpace()
-        for word in ["t.v.v.", "tvv", "ter vervanging van"] where back.retreat(over: word) { return back.position }
+        for word in Words.replacements where back.retreat(over: word) { return back.position }
         return nil
     }
 
@@ -45,8 +48,7 @@ extension ByteCursor {
         var back = self
         back.retreatOverSpace()
         guard back.position < position else { return false }
-        return ["motie", "moties", "amendement", "amendementen", "subamendement", "kamerbrief"]
-            .contains { back.retreat(over: $0) }
+        return Words.announcements.contains { back.retreat(over: $0) }
     }
 
     /// Whether `onder nummer` stands before the number, as of a paper that the Eerste Kamer has registered.
@@ -74,7 +76,7 @@ extension ByteCursor {
         case (0xE2, 0x82, 0xAC), (_, 0xC6, 0x92), (_, 0xC2, 0xA3): return true
         default: break
         }
-        if ["nr.", "no.", "nummer"].contains(where: { back.starts(with: $0, ahead: -$0.utf8.count) }) { return true }
-        return ["eur", "euro", "postbus", "artikel", "artikelen"].contains { back.retreat(over: $0) }
+        if back.follows("nr.") || back.follows("no.") || back.follows("nummer") { return true }
+        return Words.beforeAmounts.contains { back.retreat(over: $0) }
     }
 }

@@ -22,6 +22,17 @@ public struct ShortFormResolver: Sendable {
         /// What the part before has named.
         var part: [PaperID] = []
         var kind = Reference.Kind.kamerstuk
+        /// Text behind what `last` and `part` hold that has not been looked at yet: if it names a source, they hold
+        /// nothing. Most texts have no short form that would ask.
+        var behindLast = 0..<0
+        var behindPart = 0..<0
+
+        /// Looks at the text behind what a short form is about to repeat.
+        mutating func settle(_ bytes: [UInt8]) {
+            if FurtherSource.isNamed(in: bytes, behindLast) { last = [] }
+            if FurtherSource.isNamed(in: bytes, behindPart) { part = [] }
+            (behindLast, behindPart) = (0..<0, 0..<0)
+        }
     }
 
     /// - Parameter readsNoteLines: whether the texts are plain text with the notes still in it, each on lines of its own
@@ -60,19 +71,21 @@ public struct ShortFormResolver: Sendable {
                 finish(part, at: next.start, bytes, &chain)
                 part = Part(note: next.number, start: next.text)
             }
-            let between = bytes[part.readUntil..<max(part.readUntil, item.range.lowerBound)]
-            if Self.namesSource(between) { chain.last = [] }
+            let between = part.readUntil..<max(part.readUntil, item.range.lowerBound)
             part.readUntil = max(part.readUntil, item.range.upperBound)
             switch item {
             case .reference(let index, _):
                 let reference = findings.references[index]
-                (chain.last, chain.kind) = (reference.targets, reference.kind)
+                (chain.last, chain.kind, chain.behindLast) = (reference.targets, reference.kind, 0..<0)
                 part.add(reference.targets)
                 part.hasSource = true
                 resolved.append(reference)
             case .form(let form):
                 // "… nr. 371 (idem, p. 7)" is a further place in the same citation.
-                let isFurtherPlace = form.meaning == .again && part.hasSource && between.elementsEqual(" (".utf8)
+                chain.settle(bytes)
+                if FurtherSource.isNamed(in: bytes, between) { chain.last = [] }
+                let isFurtherPlace =
+                    form.meaning == .again && part.hasSource && bytes[between].elementsEqual(" (".utf8)
                 guard !isFurtherPlace, let mention = mention(of: form, in: bytes, part, chain) else { continue }
                 if form.meaning != .described { part.hasSource = true }
                 chain.last = mention.targets
@@ -85,6 +98,7 @@ public struct ShortFormResolver: Sendable {
             part = Part(note: next.number, start: next.text)
         }
         finish(part, at: bytes.count, bytes, &chain)
+        chain.settle(bytes)
         if note == nil { textChain = chain } else { noteChain = chain }
         return resolved
     }
@@ -128,9 +142,12 @@ extension ShortFormResolver {
     }
 
     private mutating func finish(_ part: Part, at end: Int, _ bytes: [UInt8], _ chain: inout Chain) {
-        let rest = bytes[min(part.readUntil, end)..<end]
-        chain.part = part.named
-        if !part.hasSource || Self.namesSource(rest) { (chain.last, chain.part) = ([], []) }
+        if part.hasSource {
+            let rest = min(part.readUntil, end)..<end
+            (chain.part, chain.behindLast, chain.behindPart) = (part.named, rest, rest)
+        } else {
+            (chain.last, chain.part, chain.behindLast, chain.behindPart) = ([], [], 0..<0, 0..<0)
+        }
         if let note = part.note { notes[note] = part.named }
     }
 
@@ -200,61 +217,5 @@ extension ShortFormResolver {
             kind: candidates.first?.kind ?? chain.kind, targets: isUnique ? candidates : [], relation: .idem,
             confidence: isUnique ? Confidence.shortForm : Confidence.damaged, warnings: isUnique ? [] : [.ambiguous],
             candidates: isUnique ? [] : candidates)
-    }
-
-    /// Whether a stretch between references names a source of its own: words behind a semicolon, a name behind `zie` or
-    /// `en het`, or a year in parentheses, as in `Oberon (2020)`.
-    private static func namesSource(_ stretch: ArraySlice<UInt8>) -> Bool {
-        announcesSource(stretch) || holdsSource(stretch)
-    }
-
-    private static func announcesSource(_ stretch: ArraySlice<UInt8>) -> Bool {
-        guard stretch.count > 4 else { return false }
-        var cursor = ByteCursor(Array(stretch))
-        while !cursor.isAtEnd {
-            let first = cursor.byte | 0x20
-            if first == UInt8(ascii: "z") || first == UInt8(ascii: "v") || first == UInt8(ascii: "e"),
-                !cursor[-1].isLetterOrDigit,
-                cursor.takeWord(["zie", "vgl"])
-                    || cursor.takeWord("en") && cursor.takeSpace() && cursor.takeWord(["het", "de", "een"]),
-                seesName(cursor)
-            {
-                return true
-            }
-            cursor.position += 1
-        }
-        return false
-    }
-
-    /// Bytes in which the name of a source begins behind the words that announce it.
-    private static let farthestName = 40
-
-    /// Whether a capital begins a word here, before the sentence ends: `zie ook Oberon`, but not `zie ook het archief`.
-    private static func seesName(_ start: ByteCursor) -> Bool {
-        var cursor = start
-        _ = cursor.take(".")
-        while !cursor.isAtEnd, cursor.position - start.position < farthestName, cursor.byte != UInt8(ascii: ".") {
-            if cursor.byte.isUpper, !cursor[-1].isLetterOrDigit { return true }
-            cursor.position += 1
-        }
-        return false
-    }
-
-    private static func holdsSource(_ stretch: ArraySlice<UInt8>) -> Bool {
-        var afterSemicolon = false
-        var letters = 0
-        for index in stretch.indices {
-            let byte = stretch[index]
-            if byte == UInt8(ascii: ";") {
-                afterSemicolon = true
-                letters = 0
-            } else if byte.isLetter {
-                letters += 1
-                if afterSemicolon, letters > 8 { return true }
-            } else if byte == UInt8(ascii: "("), stretch.endIndex - index > 5 {
-                if stretch[index + 1..<index + 5].allSatisfy(\.isDigit), !stretch[index + 5].isDigit { return true }
-            }
-        }
-        return false
     }
 }
