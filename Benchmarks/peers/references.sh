@@ -33,6 +33,14 @@ if [[ -x $kamerspoor ]]; then
 fi
 
 if command -v valgrind >/dev/null; then
+    echo "== instructions a byte"
+    instructions() {
+        valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bench" scans "$corpus" 100 "$1" 2>&1 |
+            sed -n 's/.*Collected : \([0-9]*\)$/\1/p'
+    }
+    scanned=$("$bench" scans "$corpus" 100 1 | sed 's/.* of \([0-9]*\) bytes.*/\1/')
+    echo "$(((($(instructions 3) - $(instructions 1)) * 5 / scanned + 5) / 10))"
+
     echo "== allocations of 100 passes over a text without references"
     allocations() { valgrind "$bench" passes "$1" 2>&1 | sed -n 's/.*total heap usage: \([0-9,]*\) allocs.*/\1/p' | tr -d ,; }
     echo $(($(allocations 101) - $(allocations 1)))

@@ -31,7 +31,8 @@ extension LetterCatalog {
     /// Whether the catalog holds a letter with this id or alias.
     public func contains(_ id: PaperID) throws(CatalogError) -> Bool { try resolve(id) != nil }
 
-    /// Id of the letter that bears this id, or else has it among its aliases (the first such letter by id).
+    /// Id of the letter that bears this id, or else has it among its aliases (the first such letter by id), or bears an id
+    /// that this one may be an alias of.
     public func resolve(_ alias: PaperID) throws(CatalogError) -> PaperID? {
         try read { db in try db.resolve(alias) }
     }
@@ -39,7 +40,7 @@ extension LetterCatalog {
     /// Where letters mention a paper by any of its ids; by citing letter, then in the order of its text.
     public func mentions(of target: PaperID) throws(CatalogError) -> [CitingMention] {
         try read { db in
-            var names: Set = [target]
+            var names = Set([target] + target.possibleAliases)
             if let id = try db.resolve(target) {
                 names.insert(id)
                 let arguments: StatementArguments = [NulEscape.escaped(id.rawValue)]
@@ -112,8 +113,9 @@ extension Database {
     fileprivate func resolve(_ alias: PaperID) throws -> PaperID? {
         let name = NulEscape.escaped(alias.rawValue)
         if try letterKey(of: alias) != nil { return alias }
-        return try ids("SELECT l.id FROM alias a JOIN letter l USING (letter_key) WHERE a.id = ? ORDER BY l.id", [name])
-            .first
+        let sql = "SELECT l.id FROM alias a JOIN letter l USING (letter_key) WHERE a.id = ? ORDER BY l.id"
+        if let known = try ids(sql, [name]).first { return known }
+        return try alias.possibleAliases.first { try letterKey(of: $0) != nil }
     }
 
     fileprivate func mentions(

@@ -26,6 +26,15 @@ import Testing
         #expect(try catalog.letter(id: "kst-8-2") == nil)
     }
 
+    @Test func aPaperIsFoundByIDsThatFollowFromItsOwn() throws {
+        try catalog.save([
+            sample("kst-31700-VI-D").entry, sample("kst-1-4", cites: ["kst-20082009-31700-VI-D"]).entry,
+        ])
+        #expect(try catalog.resolve("kst-20082009-31700-VI-D") == "kst-31700-VI-D")
+        #expect(try catalog.mentions(of: "kst-31700-VI-D").map(\.letter) == ["kst-1-4"])
+        #expect(try catalog.mentions(of: "kst-20082009-31700-VI-D").map(\.letter) == ["kst-1-4"])
+    }
+
     @Test func anIdBeatsAnAlias() throws {
         try catalog.save(sample("kst-8-2"))
         #expect(try catalog.resolve("kst-8-2") == "kst-8-2")

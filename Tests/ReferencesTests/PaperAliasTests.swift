@@ -16,6 +16,18 @@ import Testing
         #expect(id(text).derivedAliases(sessionYear: year).map(\.rawValue) == aliases)
     }
 
+    @Test(arguments: [
+        ("kst-31700-VI-D", "kst-20082009-31700-VI-D"), ("kst-20082009-31700-VI-D", "kst-31700-VI-D"),
+        ("kst-19981999-26000-A", "kst-26000-A"), ("kst-23908-R1519-103", "kst-23908-103"),
+    ])
+    func aCitationMayNameAPaperByAnotherID(text: String, other: String) {
+        #expect(id(text).possibleAliases.map(\.rawValue).contains(other))
+        #expect(!id(text).possibleAliases.contains(id(text)))
+    }
+
+    @Test(arguments: ["kst-31497-408", "h-tk-20192020-46-31", "kst-1259252", "opaque thing"])
+    func mostPapersHaveOneID(text: String) { #expect(id(text).possibleAliases.isEmpty) }
+
     @Test func twinsAndPapersBeforeTypesettingAreTold() {
         var aliases = PaperAliases()
         aliases.add(id("kst-31497-475"), id("kst-33106-AA"))

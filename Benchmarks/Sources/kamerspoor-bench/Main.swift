@@ -2,7 +2,7 @@
     import Glibc
 #endif
 
-/// Benchmarks of the parser (`parse`, `linear`), of the references (`references`, `passes`) and of the
+/// Benchmarks of the parser (`parse`, `linear`), of the references (`references`, `scans`, `passes`) and of the
 /// index (`read`, `index`, `query`, `add`, `cold`).
 @main
 enum Main {
@@ -10,6 +10,7 @@ enum Main {
         usage: kamerspoor-bench parse FILE...                  how fast letters are read
                kamerspoor-bench linear                         whether the parser's time grows with the text
                kamerspoor-bench references CORPUS LETTERS      how fast references are found, and whether time grows with the text
+               kamerspoor-bench scans CORPUS LETTERS COUNT     finds the references of letters so many times
                kamerspoor-bench passes COUNT                   scans a text without references so many times
                kamerspoor-bench read CORPUS                    reads a corpus and cuts it into tokens
                kamerspoor-bench index CORPUS INDEXDIR THREADS  builds an index
@@ -29,6 +30,9 @@ enum Main {
                 let benchmark = try ReferenceBenchmark(corpus: arguments[1], limit: number(arguments[2]))
                 benchmark.speed()
                 guard ReferenceBenchmark.hostile() else { stop("time grows faster than the text", code: 1) }
+            case ("scans", 4):
+                try ReferenceBenchmark(corpus: arguments[1], limit: number(arguments[2])).scan(
+                    times: number(arguments[3]))
             case ("passes", 2): ReferenceBenchmark.scanWithoutHits(passes: number(arguments[1]))
             case ("read", 2): try IndexBenchmark.read(corpus: arguments[1])
             case ("index", 4):

@@ -9,7 +9,8 @@ struct ReferenceMalformed: Check {
     static let rule = Rule(
         id: "reference-malformed", level: .warning,
         title: "A reference that cannot be read",
-        meaning: "The text starts a reference and breaks off before its number, or has a placeholder in its place.",
+        meaning:
+            "The text starts a reference and breaks off before its number, has a placeholder in its place, or letters in it.",
         example: "Kamerstuk 31 497, nr.",
         remedy: "Look up the number of the paper and complete the reference.")
 
@@ -21,6 +22,9 @@ struct ReferenceMalformed: Check {
                 what = "has a placeholder where its number belongs: fill in the number of the paper."
             } else if warnings.contains(.truncated) {
                 what = "breaks off before its number: look up the paper and complete the reference."
+            } else if warnings.contains(.misread) {
+                let target = mention.reference.targets.first.map { " (read as \($0))" } ?? ""
+                what = "has letters among the digits of its number\(target): correct them."
             } else {
                 return nil
             }

@@ -65,6 +65,8 @@ struct StatedFacts {
     var path: String?
     var place = Place.start
     var id: PaperID?
+    /// Further ids of the same paper, such as that of its twin in the other chamber.
+    var aliases: [PaperID] = []
     var dossiers: [Head.Dossier] = []
     var number: String?
     var chamber: Head.Chamber?

@@ -53,6 +53,8 @@ struct KamerstukGrammar {
         for _ in 0..<16 {
             let mark = cursor.position
             cursor.takeSpace()
+            // Most citations name the dossier at once, and no part of a preamble looks like one.
+            if cursor.hasShapeOfDossier { break }
             if cursor.take(",") || cursor.take(":") || cursor.takeTwoWords("der", "staten-generaal") { continue }
             if let named = cursor.takeChamber() {
                 chamber = named

@@ -1,18 +1,18 @@
 /// Words that the grammars look for again and again, kept so that no look makes a list of them anew.
 enum Words {
-    static let chapter: [StaticString] = ["hoofdstuk", "hfdst.", "hfst.", "hst."]
-    static let and: [StaticString] = ["en", "alsmede", "resp.", "respectievelijk"]
-    static let number: [StaticString] = ["nr", "nummer", "ondernummer", "letter"]
-    static let numbers: [StaticString] = ["nrs", "nummers", "nos", "nrn"]
-    static let pages: [StaticString] = ["pag", "pagina", "pagina's", "blz", "pp", "p"]
-    static let behindDossier: [StaticString] = ["en", "p", "pag", "blz", "hoofdstuk"]
-    static let placeholders: [StaticString] = ["xx", "xxx", "xxxx", "pm", "p.m.", "nnb", "n.n.b."]
-    static let sessionYear: [StaticString] = [
+    static let chapter: WordList = ["hoofdstuk", "hfdst.", "hfst.", "hst."]
+    static let and: WordList = ["en", "alsmede", "resp.", "respectievelijk"]
+    static let number: WordList = ["nr", "nummer", "ondernummer", "letter"]
+    static let numbers: WordList = ["nrs", "nummers", "nos", "nrn"]
+    static let pages: WordList = ["pag", "pagina", "pagina's", "blz", "pp", "p"]
+    static let behindDossier: WordList = ["en", "p", "pag", "blz", "hoofdstuk"]
+    static let placeholders: WordList = ["xx", "xxx", "xxxx", "pm", "p.m.", "nnb", "n.n.b."]
+    static let sessionYear: WordList = [
         "vergaderjaar", "vergaderjaren", "zittingsjaar", "zitting", "verg.jaar", "vj.",
     ]
-    static let dossierBehindLabel: [StaticString] = ["nummer", "nummers", "dossier", "dossiers"]
-    static let institutions: [StaticString] = ["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"]
-    static let months: [StaticString] = [
+    static let dossierBehindLabel: WordList = ["nummer", "nummers", "dossier", "dossiers"]
+    static let institutions: WordList = ["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"]
+    static let months: WordList = [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
         "december",
     ]

@@ -26,6 +26,22 @@ extension PaperID {
         return aliases
     }
 
+    /// The ids that may name the same paper in a citation or an address, without the id: those that derive from it, and
+    /// of a paper of the Eerste Kamer those of the session years in which its id would bear one.
+    public var possibleAliases: [PaperID] {
+        var aliases = derivedAliases()
+        for id in [self] + aliases where id.prefix == "kst" && id.isOfEersteKamer {
+            for year in Self.sessionYearsInIDs {
+                for alias in id.derivedAliases(sessionYear: "\(year)-\(year + 1)")
+                where alias != self && !aliases.contains(alias) { aliases.append(alias) }
+            }
+        }
+        return aliases
+    }
+
+    /// First years of the sessions whose papers bear them in the Eerste Kamer: the official sites begin in 1995.
+    private static let sessionYearsInIDs = 1994...2009
+
     /// Whether a Kamerstuk is one of the Eerste Kamer: these have letters for numbers, and numbers with a letter behind
     /// them in old papers.
     var isOfEersteKamer: Bool { number?.utf8.first?.isLetter ?? false }

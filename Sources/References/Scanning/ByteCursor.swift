@@ -94,6 +94,10 @@ extension ByteCursor {
         return false
     }
 
+    /// Takes the first of the words that stands here with no letter behind it.
+    @inline(__always)
+    mutating func takeWord(_ list: WordList) -> Bool { list.mayBegin(with: byte) && takeWord(list.words) }
+
     /// Takes white space: spaces of any width, and line ends up to one blank line.
     ///
     /// A run longer than 40 bytes is no space between tokens, so that no text makes the grammars read it again and

@@ -107,12 +107,7 @@ struct CueWords: Sendable {
 
     /// Whether one of the words stands at a place, as far as its first eight signs tell.
     func confirms(_ bytes: [UInt8], at index: Int) -> Bool {
-        var signs: UInt64 = 0
-        var shift: UInt64 = 0
-        for byte in bytes[index..<min(index + 8, bytes.count)] {
-            signs |= UInt64(byte.isUpper ? byte | 0x20 : byte) << shift
-            shift += 8
-        }
+        let signs = Self.lowercased(Self.word(bytes.span, index))
         for word in beginnings[Int(signs & 31)] where signs & word.mask == word.signs { return true }
         return false
     }
@@ -140,6 +135,14 @@ struct CueWords: Sendable {
     private static func letters(_ word: UInt64) -> UInt64 {
         let lower = (word | ones &* 0x20) & ~highBits
         return (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~word & highBits
+    }
+
+    /// With the ASCII capitals in lower case.
+    @inline(__always)
+    private static func lowercased(_ word: UInt64) -> UInt64 {
+        let low = word & ~highBits
+        let capitals = (low &+ ones &* (0x80 - 0x41)) & ~(low &+ ones &* (0x80 - 0x5B)) & ~word & highBits
+        return word | capitals >> 2
     }
 
     /// The high bit of each byte that is an ASCII digit.

@@ -50,7 +50,7 @@ extension ByteCursor {
     /// Takes `22 januari 2021`; gives `2021-01-22`.
     fileprivate mutating func takeDate() -> String? {
         guard (1...2).contains(digitCount), let day = takeNumber(), (1...31).contains(day), takeSpace(lineEnds: 1),
-            let month = Words.months.firstIndex(where: { takeWord($0) }), takeSpace(lineEnds: 1), digitCount == 4,
+            let month = Words.months.words.firstIndex(where: { takeWord($0) }), takeSpace(lineEnds: 1), digitCount == 4,
             let year = takeNumber(), (1815...2099).contains(year), !byte.isLetterOrDigit
         else { return nil }
         return "\(year)-\(month < 9 ? "0" : "")\(month + 1)-\(day < 10 ? "0" : "")\(day)"

@@ -26,6 +26,16 @@ import Testing
             ])
     }
 
+    @Test func lettersAmongTheDigitsAreFound() {
+        let mention = Mention.of("Kamerstuk 31 497, nr. 4O8", targets: ["kst-31497-408"], warnings: [.misread])
+        #expect(
+            findings(in: .with(mentions: [mention])).contains(
+                """
+                6:35 warning reference-malformed []: The reference “Kamerstuk 31 497, nr. 4O8” has letters among the \
+                digits of its number (read as kst-31497-408): correct them.
+                """))
+    }
+
     @Test func aWholeReferenceIsNoFinding() {
         let warnings: [Reference.Warning] = [.partial, .rangeCut, .ambiguous, .chamberAssumed]
         let mention = Mention.of("Kamerstuk 31 497", targets: ["dossier-31497"], warnings: warnings)

@@ -40,6 +40,13 @@ import Testing
         #expect(letter.diagnostics == [])
     }
 
+    @Test func otherIDsOfAPaperComeFromItsIDAndFromASidecar() {
+        let told = letter([sidecar(#"{"id": "kst-31497-475", "aliases": ["33 106, AA", "kst-31497-475"]}"#)])
+        #expect(told.identity.aliases == [PaperID(canonical: "kst-33106-AA")])
+        let derived = letter([sidecar(#"{"id": "kst-31700-VI-D", "sessionYear": "2008-2009"}"#)])
+        #expect(derived.identity.aliases == [PaperID(canonical: "kst-20082009-31700-VI-D")])
+    }
+
     @Test func whereASidecarDiffersFromTheLetterItIsTold() {
         let letter = letter([sidecar(#"{"date": "2021-01-23"}"#)])
         #expect(letter.head.date == "2021-01-22")
@@ -47,7 +54,7 @@ import Testing
         #expect(letter.diagnostics.first?.detail.contains("brief.meta.json") == true)
     }
 
-    @Test(arguments: ["{", "[]", #"{"id": 5}"#, #"{"id": "geen id"}"#, "\u{0}"])
+    @Test(arguments: ["{", "[]", #"{"id": 5}"#, #"{"id": "geen id"}"#, #"{"aliases": ["geen id"]}"#, "\u{0}"])
     func aBrokenSidecarIsToldAndCostsNothingElse(json: String) {
         let letter = letter([sidecar(json)])
         #expect(letter.diagnostics.map(\.kind) == [.metadataConflict])

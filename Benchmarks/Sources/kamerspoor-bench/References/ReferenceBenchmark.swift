@@ -45,6 +45,14 @@ struct ReferenceBenchmark {
         print("references a second: \(Int(Double(scan.count) / scan.seconds))")
     }
 
+    /// Scans all letters again and again: what a scan costs is the difference between runs.
+    func scan(times: Int) {
+        let scanner = ReferenceScanner()
+        var count = 0
+        for _ in 0..<times { for letter in letters { count += scanner.references(in: letter).count } }
+        print("\(times) scans of \(bytes) bytes, \(count) references")
+    }
+
     private func best(_ work: ([UInt8]) -> Int) -> (seconds: Double, count: Int) {
         var best = Double.infinity
         var count = 0

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import References
 
-/// What the user says of a letter in `NAME.meta.json`, with the keys that `parse` prints: `id`, `date`, `title`,
+/// What the user says of a letter in `NAME.meta.json`, with the keys that `parse` prints: `id`, `aliases`, `date`, `title`,
 /// `sessionYear`, `chamber`, `kind`, `number`, `dossiers`. All may be left out.
 struct Sidecar: Decodable {
     struct Dossier: Decodable {
@@ -10,6 +10,7 @@ struct Sidecar: Decodable {
     }
 
     var id: String?
+    var aliases: [String]?
     var date: String?
     var title: String?
     var sessionYear: String?
@@ -27,12 +28,14 @@ struct Sidecar: Decodable {
             throw SidecarError(detail: "\(file.path) is no JSON object with the keys that parse prints")
         }
         var facts = StatedFacts(source: .sidecar, path: file.path)
-        if let id = sidecar.id {
+        func paper(_ id: String) throws(SidecarError) -> PaperID {
             guard let known = PaperID(spelling: id) else {
                 throw SidecarError(detail: "\(file.path) gives an id that no paper has: \(id)")
             }
-            facts.id = known
+            return known
         }
+        if let id = sidecar.id { facts.id = try paper(id) }
+        for alias in sidecar.aliases ?? [] { facts.aliases.append(try paper(alias)) }
         facts.date = sidecar.date
         facts.letterDate = sidecar.date
         facts.title = sidecar.title

@@ -17,6 +17,15 @@ extension Letter {
             }
         }
         diagnostics += facts.flatMap(conflicts)
+        takeAliases(facts)
+    }
+
+    /// The ids that the user tells, and those that follow from the letter's own and its session year.
+    private mutating func takeAliases(_ facts: [StatedFacts]) {
+        for alias in facts.flatMap(\.aliases) + id.derivedAliases(sessionYear: head.sessionYear)
+        where alias != id && !identity.aliases.contains(alias) {
+            identity.aliases.append(alias)
+        }
     }
 
     private mutating func take(
