@@ -19,7 +19,10 @@ struct CitationCase: Sendable, CustomTestStringConvertible {
     /// Written with the code at hand.
     static let written = read("grammar")
 
-    static let all = collected + described + written
+    /// Forms that a reader of real papers found misread; the numbers are others.
+    static let reported = read("reader")
+
+    static let all = collected + described + written + reported
 
     private static func read(_ name: String) -> [CitationCase] {
         guard let bytes = try? Fixture.bytes("Fixtures/references/\(name).tsv") else { return [] }

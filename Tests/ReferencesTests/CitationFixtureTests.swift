@@ -10,6 +10,7 @@ import Testing
         #expect(CitationCase.collected.count == 232)
         #expect(CitationCase.described.count >= 75)
         #expect(CitationCase.described.count + CitationCase.written.count >= 150)
+        #expect(CitationCase.reported.count >= 60)
     }
 
     @Test(arguments: CitationCase.all.filter { !isTyped($0) })

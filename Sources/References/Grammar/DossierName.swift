@@ -45,7 +45,7 @@ extension ByteCursor {
             return attempt { cursor in
                 cursor.position += 2
                 let hasSeparator =
-                    cursor.take(".") || (labelled && cursor.take("-")) || cursor.takeSpace(lineEnds: 1)
+                    cursor.take(".") || (labelled && cursor.take("-")) || cursor.takeSpace(lineEnds: labelled ? 2 : 1)
                 guard hasSeparator, cursor.digitCount == 3 else { return nil }
                 cursor.position += 3
                 let end = cursor.position
@@ -65,6 +65,19 @@ extension ByteCursor {
             return DossierName(number: string(start..<position), isImpossible: true)
         default:
             return nil
+        }
+    }
+
+    /// Takes a dossier of the years before five digits were reached, spelled with a space: `9 400`.
+    mutating func takeOldDossierNumber() -> DossierName? {
+        attempt { cursor in
+            let start = cursor.position
+            guard cursor.digitCount == 1, cursor.byte != UInt8(ascii: "0") else { return nil }
+            cursor.position += 1
+            guard cursor.takeSpace(lineEnds: 0), cursor.digitCount == 3 else { return nil }
+            cursor.position += 3
+            let number = cursor.string(start..<start + 1) + cursor.string(cursor.position - 3..<cursor.position)
+            return DossierName(number: number)
         }
     }
 
@@ -112,9 +125,10 @@ extension ByteCursor {
     /// Takes the number of a Rijkswet, `(R2123)`, `-R1519`; it is no part of the dossier's name.
     mutating func takeRijkswetNumber() {
         _ = attempt { cursor -> Bool? in
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
+            let isJoined = cursor.takeDash() || cursor.take("/")
             let inParentheses = cursor.take("(")
-            guard inParentheses || cursor.takeDash() || cursor.take("/") else { return nil }
+            guard inParentheses || isJoined else { return nil }
             cursor.takeSpace(lineEnds: 1)
             guard cursor.takeUpper("R") else { return nil }
             cursor.takeSpace(lineEnds: 1)
@@ -145,10 +159,23 @@ extension ByteCursor {
             let letters = cursor.bytes[cursor.position..<cursor.position + length]
             cursor.position += length
             let name = cursor.string(letters.startIndex..<letters.endIndex)
+            if length > 1, isChapter(letters), let part = cursor.takePartOfChapter() { return name + part }
             if isNamed || (length > 1 && isChapter(letters)) { return name }
             let needsLead = hasComma || letters.first == UInt8(ascii: "R")
             guard length == 1, cursor.sees({ $0.takeNumberBehindLetter(withoutLead: !needsLead) }) else { return nil }
             return name
+        }
+    }
+
+    /// Takes `-B` of `IX-B, nr. 2`; without a label behind it, it is the number of a paper.
+    private mutating func takePartOfChapter() -> String? {
+        attempt { cursor in
+            guard cursor.take("-"), cursor.capitalCount == 1,
+                (UInt8(ascii: "A")...UInt8(ascii: "H")).contains(cursor.byte)
+            else { return nil }
+            cursor.position += 1
+            let isLabelled = cursor.sees { $0.takeListSeparator() && $0.takeNumberLabel() != nil }
+            return isLabelled ? cursor.string(cursor.position - 1..<cursor.position) : nil
         }
     }
 
@@ -165,7 +192,7 @@ extension ByteCursor {
 
     /// Whether a number follows a single letter, which makes that a chapter.
     private mutating func takeNumberBehindLetter(withoutLead: Bool) -> Bool {
-        if takeDash() { return byte.isDigit || (byte.isUpper && !self[1].isLetter) }
+        if takeDash() { return byte.isDigit || (withoutLead && byte.isUpper && !self[1].isLetter) }
         if sees({ $0.takeFurtherDossier() }) { return true }
         takeSpace()
         let hasComma = take(",") || take("/")
@@ -195,7 +222,8 @@ extension ByteCursor {
                 return (hasComma || hasSpace) && ByteCursor.suffixedDossiers.contains(dossier.number)
                     && (1...4).contains(next.digitCount)
             }
-            return followed ? suffix : nil
+            // No paper is numbered 02, and each of the councils' dossiers has a suffix.
+            return followed || suffix.utf8.first == UInt8(ascii: "0") || dossier.number == "21501" ? suffix : nil
         }
     }
 

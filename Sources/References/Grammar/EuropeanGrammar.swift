@@ -73,10 +73,14 @@ enum EuropeanGrammar {
     /// Regulations with `nr.` have the number first, all other acts the year; from 2015 every act has the year first
     /// (OJ L, 1 January 2015).
     private static func takeActNumber(_ cursor: inout ByteCursor, letter: String, isOfUnion: Bool) -> PaperID? {
-        cursor.takeSpace(lineEnds: 1)
+        cursor.takeSpace()
         var hasInstitution = takeInstitutions(&cursor) || isOfUnion
         cursor.takeSpace(lineEnds: 1)
         let hasLabel = cursor.takeNumberLabel() != nil
+        if !hasInstitution, takeInstitutions(&cursor) {
+            hasInstitution = true
+            cursor.takeSpace(lineEnds: 1)
+        }
         let firstDigits = cursor.digitCount
         guard (1...4).contains(firstDigits), let first = cursor.takeNumber(), cursor.take("/") else { return nil }
         let secondDigits = cursor.digitCount

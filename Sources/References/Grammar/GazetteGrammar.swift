@@ -10,16 +10,16 @@ enum GazetteGrammar {
     static func recognise(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let label = labels.first(where: { cursor.takeWord($0.word) }) else { return nil }
-        _ = cursor.take(".")
+        _ = cursor.take(".") || cursor.take(",")
         cursor.takeSpace()
         if cursor.takeWord("van het koninkrijk der nederlanden") || cursor.takeWord("jaargang") { cursor.takeSpace() }
         guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1800...2099).contains(year) else { return nil }
         let mark = cursor.position
         cursor.takeSpace()
-        let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.takeDash()
+        let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.take(".") || cursor.takeDash()
         cursor.takeSpace()
         let hasLabel = cursor.takeNumberLabel() != nil
-        guard hasSeparator || hasLabel, let first = takeNumber(&cursor) else {
+        guard hasSeparator || hasLabel, let first = takeNumber(&cursor, isGrouped: label.kind == .staatscourant) else {
             cursor.position = mark
             cursor.takeSpace()
             let isBroken = cursor.take(",") && cursor.seen { $0.takeSpace() } != nil
@@ -28,31 +28,57 @@ enum GazetteGrammar {
             return Recognition(
                 range: start..<mark, kind: label.kind, confidence: Confidence.damaged, warnings: [.truncated])
         }
-        var numbers = [first]
+        var issues = [(year: year, number: first)]
         var end = cursor.position
-        while let next = takeFurtherNumber(&cursor) {
-            numbers.append(next)
+        while let next = takeFurtherYear(&cursor)
+            ?? takeFurtherNumber(&cursor).map({ (issues[issues.count - 1].year, $0) })
+        {
+            issues.append(next)
             end = cursor.position
         }
         cursor.position = end
         return Recognition(
             range: start..<end, kind: label.kind,
-            targets: numbers.map { PaperID(canonical: "\(label.prefix)-\(year)-\($0)") })
+            targets: issues.map { PaperID(canonical: "\(label.prefix)-\($0.year)-\($0.number)") })
     }
 
-    private static func takeNumber(_ cursor: inout ByteCursor) -> Int? {
+    /// Takes ` en 2019, 14`, `; 2021, nr. 6789`.
+    private static func takeFurtherYear(_ cursor: inout ByteCursor) -> (year: Int, number: Int)? {
+        cursor.attempt { cursor in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.take(";") || cursor.takeWord("en") else { return nil }
+            cursor.takeSpace()
+            guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1900...2099).contains(year), cursor.take(",")
+            else { return nil }
+            cursor.takeSpace()
+            _ = cursor.takeNumberLabel()
+            guard let number = takeNumber(&cursor), cursor.isBeforeEndOfCitation else { return nil }
+            return (year, number)
+        }
+    }
+
+    /// - Parameter isGrouped: whether a space may part the thousands: `Stcrt. 2014, 34 567`.
+    private static func takeNumber(_ cursor: inout ByteCursor, isGrouped: Bool = false) -> Int? {
+        if isGrouped, let number = cursor.attempt(takeGroupedNumber) { return number }
         guard (1...6).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
         return number
+    }
+
+    private static func takeGroupedNumber(_ cursor: inout ByteCursor) -> Int? {
+        guard (1...2).contains(cursor.digitCount), let thousands = cursor.takeNumber(), cursor.takeSpace(lineEnds: 0),
+            cursor.digitCount == 3, let rest = cursor.takeNumber(), !cursor.byte.isLetterOrDigit
+        else { return nil }
+        return thousands * 1000 + rest
     }
 
     /// Takes ` en 297`, `, 297`, if the list visibly ends or goes on behind it.
     private static func takeFurtherNumber(_ cursor: inout ByteCursor) -> Int? {
         cursor.attempt { cursor in
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             let hasComma = cursor.take(",")
             if hasComma { cursor.takeSpace(lineEnds: 1) }
             guard cursor.takeWord("en") || hasComma else { return nil }
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             guard let number = takeNumber(&cursor), !(1900...2099).contains(number) else { return nil }
             return cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") } ? number : nil
         }

@@ -12,10 +12,16 @@ enum HandelingenGrammar {
         var found = Recognition(
             range: start..<cursor.position, kind: .handelingen, warnings: head.warnings, sessionYear: head.year)
         guard cursor.byte.isDigit else { return damaged(&cursor, head: head, found: found) }
+        // Pages, which are no id: `Handelingen TK 1997–1998, 6368–6375`.
+        if head.label == nil, cursor.digitCount > 3 { return nil }
         guard let sitting = takeSitting(&cursor) else { return nil }
         found.add(sitting, of: "h-\(head.chamber.rawValue)-\(head.year.compact)")
         var year = head.year
-        while let next = cursor.attempt({ takeFurtherSitting(&$0, of: &year) }) {
+        while let next = cursor.attempt({ cursor -> Sitting? in
+            let next = takeFurtherSitting(&cursor, of: &year, needsLabel: head.label == .one)
+            // Behind an item, "en nr. 12 van de bijlage" is no sitting.
+            return next?.items == nil && sitting.items != nil ? nil : next
+        }) {
             found.add(next, of: "h-\(head.chamber.rawValue)-\(year.compact)")
         }
         cursor.position = found.range.upperBound
@@ -35,12 +41,26 @@ enum HandelingenGrammar {
             !sitting.isYear, !cursor.isBeforeMonth
         else { return nil }
         let end = cursor.position
-        let items = takeItems(&cursor)
+        var items = takeItems(&cursor)
+        while let further = items == nil ? nil : cursor.attempt(takeFurtherItems) {
+            items?.numbers += further.numbers
+            items?.end = further.end
+        }
         return Sitting(number: number, items: items, end: items?.end ?? end)
     }
 
+    /// Takes `, p. 3 en item 32`.
+    private static func takeFurtherItems(_ cursor: inout ByteCursor) -> NumberList? {
+        cursor.takePages()
+        cursor.takeSpace()
+        guard cursor.takeWord(Words.and) else { return nil }
+        return takeItems(&cursor)
+    }
+
     /// Takes ` en nr. 47, item 3`, `; 2020/21, nr. 5, item 2`; the session year goes on until another is named.
-    private static func takeFurtherSitting(_ cursor: inout ByteCursor, of year: inout SessionYear) -> Sitting? {
+    private static func takeFurtherSitting(
+        _ cursor: inout ByteCursor, of year: inout SessionYear, needsLabel: Bool
+    ) -> Sitting? {
         cursor.takePages()
         cursor.takeSpace()
         let hasSign = cursor.take(",") || cursor.take(";")
@@ -49,13 +69,22 @@ enum HandelingenGrammar {
         cursor.takeSpace()
         let named = cursor.takeSessionYear()
         if named != nil { _ = cursor.takeListSeparator() }
-        guard cursor.takeNumberLabel() != nil, let sitting = takeSitting(&cursor) else { return nil }
+        guard cursor.takeNumberLabel() != nil || (!needsLabel && named == nil), let sitting = takeSitting(&cursor)
+        else {
+            return nil
+        }
         year = named ?? year
         return sitting
     }
 
     /// Reads on behind `Aanhangsel`.
-    static func recogniseAanhangsel(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+    ///
+    /// - Parameters:
+    ///   - chamber: one that stands before the word.
+    ///   - year: a session year that does.
+    static func recogniseAanhangsel(
+        _ cursor: inout ByteCursor, from start: Int, chamber: Chamber? = nil, year: SessionYear? = nil
+    ) -> Recognition? {
         cursor.takeSpace()
         _ = cursor.takeDash() || cursor.take(")")
         _ =
@@ -63,7 +92,7 @@ enum HandelingenGrammar {
             || cursor.takeWord(["der", "van"])
         cursor.takeSpace()
         _ = cursor.takeWord(["handelingen", "hand."])
-        guard let head = takeHead(&cursor) else { return nil }
+        guard let head = takeHead(&cursor, chamber, year) else { return nil }
         var found = Recognition(
             range: start..<cursor.position, kind: .aanhangsel, warnings: head.warnings, sessionYear: head.year)
         guard let list = cursor.takeNumberList(head.label ?? .one, letters: false) else {
@@ -74,7 +103,27 @@ enum HandelingenGrammar {
         }
         found.warnings += list.warnings
         found.range = start..<list.end
+        while let further = cursor.attempt({ takeFurtherQuestions(&$0) }) {
+            found.targets += further.numbers.numbers.map {
+                PaperID(canonical: "ah-\(head.chamber.rawValue)-\(further.year.compact)-\($0)")
+            }
+            found.range = start..<further.numbers.end
+        }
+        cursor.position = found.range.upperBound
         return found
+    }
+
+    /// Takes ` en 2015/16, nr. 12`.
+    private static func takeFurtherQuestions(_ cursor: inout ByteCursor) -> (numbers: NumberList, year: SessionYear)? {
+        cursor.takeSpace()
+        let hasSign = cursor.take(",") || cursor.take(";")
+        cursor.takeSpace()
+        guard cursor.takeWord(Words.and) || hasSign else { return nil }
+        cursor.takeSpace()
+        guard let year = cursor.takeSessionYear(), cursor.takeListSeparator(), let label = cursor.takeNumberLabel(),
+            let numbers = cursor.takeNumberList(label, letters: false)
+        else { return nil }
+        return (numbers, year)
     }
 
     private struct Head {
@@ -85,9 +134,11 @@ enum HandelingenGrammar {
     }
 
     /// Takes chamber, session year, a dossier and `nr.`, up to the number.
-    private static func takeHead(_ cursor: inout ByteCursor) -> Head? {
-        var chamber: Chamber?
-        var year: SessionYear?
+    private static func takeHead(
+        _ cursor: inout ByteCursor, _ chamber: Chamber? = nil, _ year: SessionYear? = nil
+    ) -> Head? {
+        let isYearBefore = year != nil
+        var (chamber, year) = (chamber, year)
         for _ in 0..<12 where year == nil {
             cursor.takeSpace()
             if cursor.take(",") || cursor.takeSessionYearLabel() || cursor.takeTwoWords("der", "staten-generaal") {
@@ -99,7 +150,7 @@ enum HandelingenGrammar {
         guard let year else { return nil }
         var head = Head(year: year)
         if let chamber { head.chamber = chamber } else { head.warnings = [.chamberAssumed] }
-        let hasSeparator = cursor.takeListSeparator()
+        let hasSeparator = cursor.takeListSeparator() || isYearBefore
         _ = cursor.attempt { cursor in
             cursor.takeDossierNumber(.unlabelled) != nil && cursor.takeListSeparator() ? true : nil
         }

@@ -29,6 +29,9 @@ struct KamerstukGrammar {
     /// - Parameter start: where the label starts, or the words before it that belong to the reference.
     mutating func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         takePreamble(&cursor)
+        if let sessionYear, cursor.takeWord("aanhangsel") {
+            return HandelingenGrammar.recogniseAanhangsel(&cursor, from: start, chamber: chamber, year: sessionYear)
+        }
         if case .chamber = label, !hasSessionYear {
             var grammar = UnlabelledGrammar(from: start, confidence: Confidence.exact, isAnnounced: true)
             grammar.isOfEersteKamer = chamber == .eersteKamer
@@ -151,22 +154,27 @@ struct KamerstukGrammar {
 // MARK: - Parts
 
 extension KamerstukGrammar {
+    /// Dossiers reached 10,000 in the session of 1968/69, and older ones went on for some years.
+    private static let firstYearOfFiveDigits = 1985
+
     /// Takes one dossier, or several that share a paper: `31 293 en 31 289`.
     private func takeDossiers(_ cursor: inout ByteCursor, _ context: DossierContext) -> [DossierName]? {
         let isHousehold = chamber == .eersteKamer && hasSessionYear
+        let isOld = sessionYear.map { $0.first < Self.firstYearOfFiveDigits } ?? false
         guard
             var first = cursor.takeRomanDossier() ?? (isHousehold ? cursor.takeShortRomanDossier() : nil)
-                ?? cursor.takeDossierNumber(context)
+                ?? cursor.takeDossierNumber(context) ?? (isOld ? cursor.takeOldDossierNumber() : nil)
         else { return nil }
+        if first.number.utf8.count == 4, let sessionYear, sessionYear.first >= Self.firstYearOfFiveDigits { return nil }
         cursor.takeSuffix(of: &first)
         var dossiers = [first]
         while let next = cursor.attempt({ cursor -> DossierName? in
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             guard cursor.take(",") || cursor.take("/") || cursor.take("&") || cursor.take("+") || cursor.takeWord("en")
             else { return nil }
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             _ = cursor.takeWord("en")
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             // Behind an old number of four digits stands another, behind five digits the number of a paper.
             let context = first.number.utf8.count == 4 && cursor.digitCount == 4 ? DossierContext.labelled : .unlabelled
             guard var next = cursor.takeDossierNumber(context), !cursor.isBeforePlainWord else { return nil }
@@ -181,6 +189,7 @@ extension KamerstukGrammar {
     /// Takes the numbers behind a dossier, in whichever way they are joined to it.
     private func takeNumbers(_ cursor: inout ByteCursor, isFirst: Bool) -> (NumberList, Double)? {
         let mark = cursor.position
+        cursor.takeWordsBehindDossier()
         if let list = cursor.takeLabelledNumbers() { return (list, Confidence.exact) }
         if let list = cursor.takeDashedNumber() { return (list, Confidence.exact) }
         if let list = takeBareNumbers(&cursor) { return (list, Confidence.bareNumber) }
@@ -193,12 +202,14 @@ extension KamerstukGrammar {
     }
 
     /// Takes numbers behind a comma alone: `31 497, 383`, `33802, C`.
+    ///
+    /// Papers of the Tweede Kamer with a letter are the advice of the Raad van State and what was sent with it.
     private func takeBareNumbers(_ cursor: inout ByteCursor) -> NumberList? {
-        let letters = chamber != .tweedeKamer
-        return cursor.attempt { cursor in
+        cursor.attempt { cursor in
             cursor.takeSpace()
             guard cursor.take(",") else { return nil }
             cursor.takeSpace()
+            let letters = chamber != .tweedeKamer || (hasSessionYear && cursor.capitalCount == 1)
             guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }),
                 let number = cursor.sees({ $0.takePages() })
                     ? nil : cursor.seen({ $0.takePaperNumber(letters: letters) }),
@@ -207,6 +218,7 @@ extension KamerstukGrammar {
             else { return nil }
             let closed =
                 cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") }
+                || (number.value == nil && cursor.sees { $0.takeSpace() && $0.take("(") })
                 || (isChamberOfFooter && cursor.isBeforePageOfFooter)
             return closed || (hasSessionYear && number.value != nil && !cursor.byte.isLetterOrDigit) ? list : nil
         }

@@ -26,10 +26,28 @@ extension ByteCursor {
     mutating func takeLabelledNumbers() -> NumberList? {
         attempt { cursor in
             cursor.takeSpace()
-            _ = cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
+            _ =
+                cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
+                || (cursor.sees { $0.take(".") && $0.takeSpace(lineEnds: 1) && $0.byte.isLower } && cursor.take("."))
             cursor.takeSpace()
             guard let label = cursor.takeNumberLabel() else { return nil }
             return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
+        }
+    }
+
+    /// Takes ` e.a.`, and `, EK 64` as papers of the Eerste Kamer had it before 2000.
+    mutating func takeWordsBehindDossier() {
+        _ = attempt { cursor -> Bool? in
+            guard cursor.takeSpace(lineEnds: 1) else { return nil }
+            return cursor.take("e.a.") || cursor.take("c.a.") || cursor.take("e.v.") || cursor.takeWord("enz.")
+                ? true : nil
+        }
+        _ = attempt { cursor -> Bool? in
+            guard cursor.take(","), cursor.takeSpace(lineEnds: 1), cursor.takeUpper("EK"),
+                cursor.takeSpace(lineEnds: 0),
+                cursor.takeNumber() != nil
+            else { return nil }
+            return cursor.byte == UInt8(ascii: ",") ? true : nil
         }
     }
 

@@ -29,7 +29,7 @@ extension ByteCursor {
             } else {
                 return nil
             }
-            let hasDot = cursor.take(".")
+            let hasDot = cursor.take(".") || cursor.take(" .")
             let hasColon = cursor.take(":")
             let hasSpace = cursor.takeSpace()
             return hasDot || hasColon || hasSpace || cursor.byte.isDigit || cursor.isAtEnd ? label : nil
@@ -51,6 +51,7 @@ extension ByteCursor {
         guard var list = takeNumberRun(label, letters: letters) else { return nil }
         while let next = attempt({ cursor -> NumberLabel? in
             cursor.takePages()
+            cursor.takeRemark()
             cursor.takeSpace()
             let hasSeparator = cursor.take(",") || cursor.take(";") || cursor.take("/") || cursor.take("&")
             cursor.takeSpace()
@@ -74,7 +75,7 @@ extension ByteCursor {
         list.end = position
         let afterFirst = list
         while let next = attempt({ cursor -> PaperNumber? in
-            cursor.takeSpace(lineEnds: 1)
+            cursor.takeSpace()
             let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
             if hasSign { cursor.takeSpace() }
             let hasWord = cursor.takeWord(Words.and)
@@ -86,7 +87,9 @@ extension ByteCursor {
             guard let number = cursor.takePaperNumber(letters: letters), !number.isYear,
                 number.isPossible || number.isMisread, (number.value == nil) == (first.value == nil)
             else { return nil }
-            return cursor.isBeforeMonth ? nil : number
+            // The number of a section: `nr. 77, 3.2 en 4.1`.
+            let isSection = cursor.byte == UInt8(ascii: ".") && cursor[1].isDigit
+            return isSection || cursor.isBeforeMonth ? nil : number
         }) {
             append(next, to: &list)
             takeRange(from: next, into: &list)
@@ -108,19 +111,47 @@ extension ByteCursor {
 
     /// Takes the rest of a range, and lists what lies between; at most 50 papers.
     private mutating func takeRange(from first: PaperNumber, into list: inout NumberList) {
-        guard let low = first.value, first.isPossible else { return }
+        guard let low = first.value else { return takeLetterRange(from: first, into: &list) }
+        guard first.isPossible else { return }
         let high = attempt { cursor -> Int? in
             cursor.takeSpace(lineEnds: 1)
             guard cursor.takeDash() || cursor.take("t/m") || cursor.takeUpToAndIncluding() || cursor.takeEllipsis()
             else { return nil }
             cursor.takeSpace(lineEnds: 1)
             guard (1...4).contains(cursor.digitCount), let high = cursor.takeNumber(), high > low else { return nil }
-            return cursor.byte.isLetterOrDigit ? nil : high
+            return cursor.byte.isDigit || cursor.byte.isLower ? nil : high
         }
         guard let high else { return }
         let last = min(high, low + 49)
         list.numbers += (low + 1...last).map(String.init)
         if last < high, !list.warnings.contains(.rangeCut) { list.warnings.append(.rangeCut) }
+    }
+
+    /// Takes `-D` of `B-D`, and lists what lies between.
+    private mutating func takeLetterRange(from first: PaperNumber, into list: inout NumberList) {
+        guard first.spelling.utf8.count == 1, let low = first.spelling.utf8.first else { return }
+        let high = attempt { cursor -> UInt8? in
+            guard cursor.takeDash() || cursor.take("t/m"), cursor.capitalCount == 1, cursor.byte > low else {
+                return nil
+            }
+            cursor.position += 1
+            return cursor.byte.isLetterOrDigit ? nil : cursor[-1]
+        }
+        guard let high else { return }
+        list.numbers += (low + 1...high).map { String(UnicodeScalar($0)) }
+    }
+
+    /// Takes what is said of a paper in parentheses, ` (motie-Boswijk)`; with digits in it, it may be another reference.
+    fileprivate mutating func takeRemark() {
+        _ = attempt { cursor -> Bool? in
+            guard cursor.takeSpace(lineEnds: 1), cursor.take("(") else { return nil }
+            for _ in 0..<60 {
+                if cursor.take(")") { return true }
+                guard !cursor.isAtEnd, !cursor.byte.isDigit, cursor.byte != UInt8(ascii: "(") else { return nil }
+                cursor.position += 1
+            }
+            return nil
+        }
     }
 
     private mutating func takeEllipsis() -> Bool { takeUpper("…") || takeUpper("...") }
@@ -153,7 +184,7 @@ extension ByteCursor {
             if letters, byte.isLetter {
                 while position - digits < 3, byte.isLetter { position += 1 }
                 let length = position - digits
-                let isSuffix = length == 1 || (length == 2 && self[-1].isLower && self[-2].isLower)
+                let isSuffix = length == 1 || (length == 2 && self[-1].isLower && self[-1] == self[-2])
                 if !isSuffix || byte.isLetterOrDigit { position = digits }
             }
             if position == digits, byte.isLetter, self[1].isDigit { return takeMixedNumber(from: start) }
@@ -188,6 +219,7 @@ extension ByteCursor {
         attempt { cursor -> Bool? in
             cursor.takeSpace()
             if cursor.take(",") { cursor.takeSpace() }
+            if cursor.takeWord("op") { cursor.takeSpace() }
             guard cursor.takeWord(Words.pages) else { return nil }
             _ = cursor.take(".")
             cursor.takeSpace()

@@ -30,12 +30,15 @@ struct UnlabelledGrammar {
         var also: [String] = []
         // No paper is filed under more; a longer row of numbers is a table, which must not be read again and again.
         while also.count < 8, let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
+        if isParenthesised { cursor.takeWordsBehindDossier() }
         var list = cursor.takeLabelledNumbers()
+        var isListed = false
         if list == nil, also.isEmpty {
             list = cursor.attempt { cursor in
                 guard let list = cursor.takeDashedNumber() else { return nil }
                 let isAlone = isParenthesised && cursor.byte == UInt8(ascii: ")")
-                return isAnnounced || dossier.suffix != nil || isAlone ? list : nil
+                isListed = cursor.sees { $0.takeFurtherDashedPaper() }
+                return isAnnounced || dossier.suffix != nil || isAlone || isListed ? list : nil
             }
         }
         // A chapter makes a letter behind it a number: "gedrukt onder 33 750 VI, D."
@@ -49,10 +52,12 @@ struct UnlabelledGrammar {
         }
         guard let list else { return damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised) }
         cursor.position = list.end
-        return Recognition(
+        var found = Recognition(
             range: start..<list.end, kind: .kamerstuk,
             targets: list.numbers.map { PaperID(canonical: "kst-\(dossier.spelling)-\($0)") }, alsoDossiers: also,
             confidence: list.warnings.isEmpty ? confidence : Confidence.damaged, warnings: list.warnings)
+        if isListed { found.list = KamerstukGrammar(label: .kamerstuk) }
+        return found
     }
 
     private func takeFurtherDossier(_ cursor: inout ByteCursor) -> DossierName? {
@@ -107,7 +112,7 @@ extension UnlabelledGrammar {
     /// Reads a number that stands before its dossier, as spoken in the chamber: `nr. 456 (36800-XVI)`.
     static func recogniseSpoken(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false),
-            number.isPossible, cursor.takeSpace(lineEnds: 1), cursor.take("("),
+            number.isPossible, case _ = cursor.takeSpace(lineEnds: 1), cursor.take("("),
             var dossier = cursor.takeDossierNumber(.unlabelled)
         else { return nil }
         cursor.takeSuffix(of: &dossier)
@@ -131,5 +136,17 @@ extension UnlabelledGrammar {
             range: start..<cursor.position, kind: .kamerstuk,
             targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")],
             confidence: Confidence.unlabelled)
+    }
+}
+
+extension ByteCursor {
+    /// Takes `; 33576-24` behind another such paper: two side by side are no amounts.
+    fileprivate mutating func takeFurtherDashedPaper() -> Bool {
+        takeSpace(lineEnds: 1)
+        guard take(";") || take(",") || takeWord("en") else { return false }
+        takeSpace(lineEnds: 1)
+        guard digitCount == 5, takeDossierNumber(.unlabelled) != nil, take("-") else { return false }
+        if takeChapter() != nil { _ = takeDash() }
+        return (1...4).contains(digitCount)
     }
 }

@@ -21,7 +21,10 @@ enum Words {
         "motie", "moties", "amendement", "amendementen", "subamendement", "kamerbrief",
     ]
     /// Before a number that is then none of a paper.
-    static let beforeAmounts: [StaticString] = ["eur", "euro", "postbus", "artikel", "artikelen"]
+    static let beforeAmounts: [StaticString] = [
+        "eur", "euro", "postbus", "artikel", "artikelen", "art.", "tel.", "tel", "telefoon", "isbn", "issn", "factuur",
+        "factuurnummer", "nen", "kavel", "bedrag van", "kvk",
+    ]
     static let annexes: [StaticString] = ["bijlage", "bijlagen", "bijlage(n)"]
     static let replacements: [StaticString] = ["t.v.v.", "tvv", "ter vervanging van"]
     /// Between or before the parts of Dutch names.

@@ -1,14 +1,14 @@
 /// Words that say what has become of a motion or promise.
 enum StatusWords {
     /// First letters of the cue words, for the scanner.
-    static let cues = ["afgedaan", "afgehand", "uitgevoe", "uitvoeri", "nagekome", "gestand"]
+    static let cues = ["afgedaan", "afgehand", "uitgevoe", "uitvoeri", "nagekome", "gestand", "voldaan"]
 
     /// What the word at a cue says; nil if it is another word.
     static func kind(in bytes: [UInt8], at place: Int) -> PaperStatus.Kind? {
         var cursor = ByteCursor(bytes, at: place)
         if cursor.takeWord(["afgedaan", "afgehandeld"]) { return .afgedaan }
         if cursor.takeWord(["nagekomen", "gestand"]) { return .nagekomen }
-        if cursor.takeWord("uitgevoerd") { return .uitgevoerd }
+        if cursor.takeWord("uitgevoerd") || cursor.takeTwoWords("voldaan", "aan") { return .uitgevoerd }
         guard cursor.takeWord("uitvoering"), cursor.takeSpace() else { return nil }
         return cursor.takeTwoWords("gegeven", "aan") || cursor.takeWord(["aan", "gegeven"]) ? .uitgevoerd : nil
     }

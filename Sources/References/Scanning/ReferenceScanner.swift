@@ -155,7 +155,8 @@ extension ReferenceScanner {
             "tk", "t.k.",
             "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "nds",
             "stb",
-            "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "com", "celex", "cvdr",
+            "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "bijl.", "com", "celex",
+            "cvdr",
             "join", "dossier",
             "richtlijn", "verordening", "uitvoerings", "www",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
@@ -181,6 +182,7 @@ extension ReferenceScanner {
         case UInt8(ascii: "s"):
             first(&cursor, GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper)
         case UInt8(ascii: "n"): first(&cursor, recogniseSpoken, AddressGrammar.recogniseID)
+        case UInt8(ascii: "b") where cursor.starts(with: "bijl."): recogniseAnnexesOfHandelingen(&cursor)
         case UInt8(ascii: "b"):
             first(&cursor, EuropeanGrammar.recogniseAct, AddressGrammar.recogniseID, LawGrammar.recogniseRegulation)
         case UInt8(ascii: "c"):
@@ -214,6 +216,16 @@ extension ReferenceScanner {
         let start = cursor.position
         return cursor.takeWord("handelingen") || cursor.takeWord("hand.")
             ? HandelingenGrammar.recognise(&cursor, from: start) : nil
+    }
+
+    /// Reads `Bijl. Hand. II 1953/54, 3200, nr. 3`, as papers were cited when the Handelingen had them as annexes.
+    private static func recogniseAnnexesOfHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard cursor.take("bijl."), cursor.takeSpace(lineEnds: 1), cursor.takeWord(["hand.", "handelingen"]) else {
+            return nil
+        }
+        var grammar = KamerstukGrammar(label: .kamerstuk)
+        return grammar.recognise(&cursor, from: start)
     }
 
     private static func recogniseAanhangsel(_ cursor: inout ByteCursor) -> Recognition? {

@@ -19,6 +19,15 @@ extension ByteCursor {
         return true
     }
 
+    /// Whether the first digits of a telephone number end here: `070`, `(030)`.
+    fileprivate var isBehindAreaCode: Bool {
+        var back = self
+        if back[-1] == UInt8(ascii: ")") { back.position -= 1 }
+        let end = back.position
+        while end - back.position < 5, back[-1].isDigit { back.position -= 1 }
+        return (3...4).contains(end - back.position) && back.byte == UInt8(ascii: "0") && !back[-1].isLetterOrDigit
+    }
+
     /// Whether a text in ASCII ends here, whatever its case; `text` is in lower case.
     func follows(_ text: StaticString) -> Bool { starts(with: text, ahead: -text.count) }
 
@@ -76,6 +85,7 @@ extension ByteCursor {
         case (0xE2, 0x82, 0xAC), (_, 0xC6, 0x92), (_, 0xC2, 0xA3): return true
         default: break
         }
+        if back.isBehindAreaCode { return true }
         if back.follows("nr.") || back.follows("no.") || back.follows("nummer") { return true }
         return Words.beforeAmounts.contains { back.retreat(over: $0) }
     }

@@ -41,10 +41,14 @@ enum FurtherSource {
 
     private static func takeAnnouncement(_ cursor: inout ByteCursor) -> Bool {
         if cursor.takeWord("zie") || cursor.takeWord("vgl") { return true }
-        return cursor.takeWord("en") && cursor.takeSpace() && cursor.takeWord(articles)
+        guard cursor.takeWord("en"), cursor.takeSpace() else { return false }
+        if cursor.takeWord(prepositions) { cursor.takeSpace() }
+        return cursor.takeWord(articles)
     }
 
-    private static let articles: [StaticString] = ["het", "de", "een"]
+    private static let prepositions: WordList = ["in", "uit", "van", "bij", "op"]
+
+    private static let articles: WordList = ["het", "de", "een"]
 
     /// Whether a capital begins a word here, before the sentence ends: `zie ook Oberon`, but not `zie ook het archief`.
     private static func seesName(_ start: ByteCursor, before end: Int) -> Bool {

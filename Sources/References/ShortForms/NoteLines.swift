@@ -42,8 +42,9 @@ struct NoteLines {
         let text = cursor.position
         // A letter beyond ASCII or a quotation mark may open a note as well.
         let isSure = cursor.byte.isUpper || cursor.byte >= 0xC2 || cursor.sees { ShortForm.take(&$0) != nil }
-        // `40% van` behind the number of its note.
-        guard isSure || cursor.byte.isLower || cursor.byte.isDigit && text > start + 1 else { return nil }
+        // `40% van` behind the number of its note, or a note whose text is lost.
+        let isEmpty = cursor.byte == 0x0A || cursor.byte == 0x20 && cursor[1] == 0x0A
+        guard isSure || isEmpty || cursor.byte.isLower || cursor.byte.isDigit && text > start + 1 else { return nil }
         return Line(start: start, text: text, number: number, isSure: isSure)
     }
 }

@@ -144,6 +144,8 @@ extension ShortFormResolver {
     private mutating func finish(_ part: Part, at end: Int, _ bytes: [UInt8], _ chain: inout Chain) {
         if part.hasSource {
             let rest = min(part.readUntil, end)..<end
+            // `Idem` repeats all that the note before names.
+            if part.note != nil, part.named.count > 1 { chain.last = part.named }
             (chain.part, chain.behindLast, chain.behindPart) = (part.named, rest, rest)
         } else {
             (chain.last, chain.part, chain.behindLast, chain.behindPart) = ([], [], 0..<0, 0..<0)
