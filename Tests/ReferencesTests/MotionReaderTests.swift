@@ -53,6 +53,14 @@ import Testing
         #expect(one.map { $0.motion?.movers } == [["Rog"], nil])
     }
 
+    @Test func eachMotionOfAListHasItsOwnMovers() {
+        let found = read(
+            "de moties van de leden Bontenbal (CDA) en Erkens (VVD) (31 497, nr. 12), Ceder c.s. (31 497, nr. 13) en "
+                + "van het lid Stoffer (31 497, nr. 14)")
+        #expect(found.references.map { $0.motion?.movers } == [["Bontenbal", "Erkens"], ["Ceder"], ["Stoffer"]])
+        #expect(found.references.map { $0.motion?.hasOthers } == [false, true, false])
+    }
+
     @Test(arguments: [
         ("De motie-Rog (31 497, nr. 3) is hiermee afgedaan.", PaperStatus.Kind.afgedaan, ["kst-31497-3"]),
         (
@@ -79,6 +87,14 @@ import Testing
         ("De toezegging (31 497, nr. 3) is hiermee afgedaan.", .nagekomen, ["kst-31497-3"]),
         ("De motie is hiermee afgedaan.", .afgedaan, []),
         ("Met mijn brief van 3 mei (31 497, nr. 9) is de motie-Rog afgedaan.", .afgedaan, []),
+        (
+            "De motie-Rog (31 497, nr. 3) volgt. De toezegging aan het lid Rog is hiermee afgedaan.", .nagekomen, []
+        ),
+        (
+            "Zo is uitvoering gegeven aan de moties van de leden Rog (31 497, nr. 3) en Kwint c.s. (31 497, nr. 4).",
+            .uitgevoerd, ["kst-31497-3", "kst-31497-4"]
+        ),
+        ("Hiermee is voldaan aan de motie-Rog (31 497, nr. 3).", .uitgevoerd, ["kst-31497-3"]),
         ("Met mijn brief (31 497, nr. 9) is de motie-Rog (31 497, nr. 3) afgedaan.", .afgedaan, ["kst-31497-3"]),
     ])
     func whatHasBecomeOfItIsKept(text: String, kind: PaperStatus.Kind, targets: [String]) throws {

@@ -7,6 +7,18 @@ struct DossierName: Equatable {
     /// The number cannot be one of a dossier.
     var isImpossible = false
 
+    /// Whether the dossier holds the budget of a year, whose papers are filed by chapters and funds.
+    var isOfBudget: Bool { Self.budgets.contains(number) }
+
+    /// Of 1996 to 2026, in the order of the years.
+    private static let budgets: Set<String> = [
+        "24400", "25000", "25600", "26200", "26800", "27400", "28000", "28600", "29200", "29800", "30300", "30800",
+        "31200",
+        "31700", "32123", "32500", "33000", "33400", "33750", "34000", "34300", "34550", "34775", "35000", "35300",
+        "35570",
+        "35925", "36200", "36410", "36600", "36800",
+    ]
+
     /// As ids have it: `35300-VIII`.
     var spelling: String { suffix.map { "\(number)-\($0)" } ?? number }
 }
@@ -140,8 +152,9 @@ extension ByteCursor {
     /// Takes the chapter of a budget (`VIII`, `IIB`, `hoofdstuk XV`) or the letter of a fund (`M`) behind a dossier.
     ///
     /// A Roman numeral is a chapter. A single letter is one only if a number follows, as in `36 600 M, nr. 2`; else it
-    /// is the number of a paper of the Eerste Kamer, as in `33802, C, p. 3`.
-    mutating func takeChapter() -> String? {
+    /// is the number of a paper of the Eerste Kamer, as in `33802, C, p. 3`. Behind a budget it is a chapter or fund in any
+    /// case, `36 200-B`, unless a comma stands before it.
+    mutating func takeChapter(ofBudget: Bool = false) -> String? {
         attempt { cursor in
             let hasSpace = cursor.takeSpace()
             var hasComma = false
@@ -161,6 +174,7 @@ extension ByteCursor {
             let name = cursor.string(letters.startIndex..<letters.endIndex)
             if length > 1, isChapter(letters), let part = cursor.takePartOfChapter() { return name + part }
             if isNamed || (length > 1 && isChapter(letters)) { return name }
+            if ofBudget, !hasComma, length == 1, !cursor.byte.isLetterOrDigit { return name }
             let needsLead = hasComma || letters.first == UInt8(ascii: "R")
             guard length == 1, cursor.sees({ $0.takeNumberBehindLetter(withoutLead: !needsLead) }) else { return nil }
             return name
@@ -213,7 +227,9 @@ extension ByteCursor {
             cursor.position += 2
             let suffix = cursor.string(cursor.position - 2..<cursor.position)
             let followed = cursor.sees { next in
-                if next.takeDash() { return next.byte.isLetterOrDigit }
+                if next.takeDash() {
+                    return next.byte.isLetterOrDigit && ByteCursor.suffixedDossiers.contains(dossier.number)
+                }
                 if next.sees({ $0.takeFurtherDossier() }) { return true }
                 let hasSpace = next.takeSpace()
                 let hasComma = next.take(",")

@@ -16,7 +16,9 @@ enum EuropeanGrammar {
         else { return nil }
         cursor.takeSpace()
         if cursor.take(",") { cursor.takeSpace() }
-        guard (1...5).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
+        guard (1...5).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0,
+            !cursor.sees({ $0.take(" ") && $0.digitCount == 3 })
+        else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .europees,
             targets: [PaperID(canonical: "\(series.prefix)-\(year)-\(number)")])

@@ -30,6 +30,8 @@ struct KamerstukGrammar {
     mutating func recognise(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         takePreamble(&cursor)
         if let sessionYear, cursor.takeWord("aanhangsel") {
+            // `Tweede Kamer, vergaderjaar 2018–2019, Aanhangsel 5` is the foot of page 5.
+            if case .chamber = label, cursor.sees({ $0.takeSpace() && $0.byte.isDigit }) { return nil }
             return HandelingenGrammar.recogniseAanhangsel(&cursor, from: start, chamber: chamber, year: sessionYear)
         }
         if case .chamber = label, !hasSessionYear {

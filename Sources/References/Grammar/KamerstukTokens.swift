@@ -18,7 +18,7 @@ extension ByteCursor {
     mutating func takeSuffix(of dossier: inout DossierName) {
         guard !dossier.isImpossible else { return }
         takeRijkswetNumber()
-        dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter()
+        dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter(ofBudget: dossier.isOfBudget)
         takeRijkswetNumber()
     }
 
@@ -30,7 +30,7 @@ extension ByteCursor {
                 cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
                 || (cursor.sees { $0.take(".") && $0.takeSpace(lineEnds: 1) && $0.byte.isLower } && cursor.take("."))
             cursor.takeSpace()
-            guard let label = cursor.takeNumberLabel() else { return nil }
+            guard let label = cursor.takeNumberLabel(), !cursor.isAtNextNote else { return nil }
             return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
         }
     }
@@ -59,9 +59,31 @@ extension ByteCursor {
             cursor.takeSpace(lineEnds: 1)
             guard let number = cursor.takePaperNumber() else { return nil }
             guard number.isPossible else { return NumberList(warnings: [.impossible], end: cursor.position) }
+            // `36410-14-2` is the number of a substance.
+            guard cursor.byte != UInt8(ascii: "-") || !cursor[1].isDigit else { return nil }
             return NumberList(numbers: [number.spelling], end: cursor.position)
         }
     }
+
+    /// Whether the number here is that of the next note: it begins a line, words follow it, and the line before begins
+    /// with the number before. The citation above is then broken off.
+    var isAtNextNote: Bool {
+        guard (1...3).contains(digitCount), let number = seen({ $0.takeNumber() }), number > 1 else { return false }
+        var back = self
+        while back.position > 0, position - back.position < 8, back[-1] == 0x20 || back[-1] == 0x0A {
+            back.position -= 1
+        }
+        guard bytes[back.position..<position].contains(0x0A) else { return false }
+        let opensText = sees { cursor in
+            cursor.position += cursor.digitCount
+            return cursor.take(" ") && (cursor.byte.isUpper || cursor.byte >= 0xC2 || cursor.starts(with: "http"))
+        }
+        while back.position > 0, position - back.position < Self.longestLine, back[-1] != 0x0A { back.position -= 1 }
+        _ = back.take(" ")
+        return opensText && back.takeNumber() == number - 1 && back.byte == 0x20
+    }
+
+    private static var longestLine: Int { 300 }
 
     /// Takes `(250, 250a)` or `(nr. 408)`, if it holds nothing but numbers.
     mutating func takeParenthesisedNumbers(requiresLabel: Bool) -> NumberList? {

@@ -113,7 +113,7 @@ extension UnlabelledGrammar {
     static func recogniseSpoken(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false),
             number.isPossible, case _ = cursor.takeSpace(lineEnds: 1), cursor.take("("),
-            var dossier = cursor.takeDossierNumber(.unlabelled)
+            cursor.takeKamerstukLabelIfAny(), var dossier = cursor.takeDossierNumber(.unlabelled)
         else { return nil }
         cursor.takeSuffix(of: &dossier)
         guard cursor.take(")") else { return nil }
@@ -140,6 +140,12 @@ extension UnlabelledGrammar {
 }
 
 extension ByteCursor {
+    /// Takes `Kamerstuk `, if it stands here; always true, for use among conditions.
+    fileprivate mutating func takeKamerstukLabelIfAny() -> Bool {
+        if takeKamerstukLabel() { takeSpace(lineEnds: 1) }
+        return true
+    }
+
     /// Takes `; 33576-24` behind another such paper: two side by side are no amounts.
     fileprivate mutating func takeFurtherDashedPaper() -> Bool {
         takeSpace(lineEnds: 1)

@@ -23,7 +23,8 @@ enum Words {
     /// Before a number that is then none of a paper.
     static let beforeAmounts: [StaticString] = [
         "eur", "euro", "postbus", "artikel", "artikelen", "art.", "tel.", "tel", "telefoon", "isbn", "issn", "factuur",
-        "factuurnummer", "nen", "kavel", "bedrag van", "kvk",
+        "factuurnummer", "nen", "nen-en", "iso", "kavel", "lot", "bedrag van", "kvk", "resolutie", "blz.", "pag.", "p.",
+        "stb.", "stcrt.", "trb.",
     ]
     static let annexes: [StaticString] = ["bijlage", "bijlagen", "bijlage(n)"]
     static let replacements: [StaticString] = ["t.v.v.", "tvv", "ter vervanging van"]

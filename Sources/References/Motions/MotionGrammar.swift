@@ -119,8 +119,38 @@ enum MotionGrammar {
         return name
     }
 
+    /// The movers that stand before a citation in a list of motions: `(Kamerstuk …, nr. 12) en Stoffer (`; none if other
+    /// words do.
+    static func furtherMovers(in bytes: [UInt8], _ stretch: Range<Int>) -> (names: [String], hasOthers: Bool) {
+        let start = bytes[stretch].lastIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? stretch.lowerBound
+        var cursor = ByteCursor(bytes, at: start)
+        cursor.takeSpace(lineEnds: 1)
+        if cursor.take(",") { cursor.takeSpace(lineEnds: 1) }
+        if cursor.takeWord("en") { cursor.takeSpace(lineEnds: 1) }
+        cursor.position = max(stretch.lowerBound, cursor.position - 1)
+        let movers = takeMovers(&cursor)
+        return cursor.position <= stretch.upperBound ? movers : ([], false)
+    }
+
+    /// Takes the party behind a name: ` (CDA)`.
+    private static func takeParty(_ cursor: inout ByteCursor) {
+        _ = cursor.attempt { cursor -> Bool? in
+            guard cursor.takeSpace(lineEnds: 1), cursor.take("(") else { return nil }
+            for _ in 0..<16 {
+                if cursor.take(")") { return true }
+                guard cursor.byte.isLetter || "-/ ".utf8.contains(cursor.byte) || cursor.byte == UInt8(ascii: "6")
+                else {
+                    return nil
+                }
+                cursor.position += 1
+            }
+            return nil
+        }
+    }
+
     private static func takeSeparator(_ cursor: inout ByteCursor) -> Bool {
         cursor.attempt { cursor -> Bool? in
+            takeParty(&cursor)
             if cursor.take("/") || cursor.takeUpper("–") { return true }
             let hasComma = cursor.take(",")
             guard cursor.takeSpace(lineEnds: 1) else { return nil }

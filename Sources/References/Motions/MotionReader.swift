@@ -97,25 +97,39 @@ package struct MotionReader: Sendable {
             while next < links.count, links[next].position < last { next += 1 }
             while next < links.count, links[next].position <= end, links[next].position - last <= Self.reach,
                 case let between = last..<min(links[next].position, bytes.count),
-                !SentenceBounds.hasEnd(in: bytes, between), !Self.namesOther(bytes[between], than: phrase)
+                // A note's marker may stand behind the full stop.
+                !SentenceBounds.hasEnd(in: bytes, last..<max(last, between.upperBound - 1)),
+                !Self.namesOther(bytes[between], than: phrase)
             {
+                let movers = papers.isEmpty ? ([], false) : MotionGrammar.furtherMovers(in: bytes, between)
                 papers += links[next].targets
                 findings.motions[next] = phrase.motion
+                if !movers.0.isEmpty {
+                    findings.motions[next]?.movers = movers.0
+                    findings.motions[next]?.hasOthers = movers.1
+                    known[Self.key(phrase.motion.kind, movers.0)] = links[next].targets
+                }
                 last = links[next].position
                 next += 1
                 guard phrase.isPlural else { break }
             }
             if !phrase.motion.movers.isEmpty {
+                let key = Self.key(phrase.motion.kind, phrase.motion.movers)
                 if papers.isEmpty {
-                    papers = known[phrase.motion.movers] ?? []
+                    papers = known[key] ?? []
                 } else {
                     if known.count >= Self.knownLimit { known.removeAll() }
-                    known[phrase.motion.movers] = papers
+                    known[key] = papers
                 }
             }
             bound.append(papers)
         }
         return bound
+    }
+
+    /// A promise to a member is not the motion that the member has moved.
+    private static func key(_ kind: Motion.Kind, _ movers: [String]) -> [String] {
+        kind == .toezegging ? [kind.rawValue] + movers : movers
     }
 
     /// Papers named in the sentence itself; else those of its motions; else, of "deze motie", those of the motion before.

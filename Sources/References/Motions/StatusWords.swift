@@ -19,7 +19,7 @@ enum StatusWords {
         if sentence.last(where: { $0 > 0x20 }) == UInt8(ascii: "?") { return true }
         let denials: [StaticString] = [
             "niet", "geen", "nooit", "zal", "zullen", "verzoekt", "verzoek", "wanneer", "hoe", "pas", "deels",
-            "gedeeltelijk", "moet", "moeten",
+            "gedeeltelijk", "moet", "moeten", "vraag",
         ]
         // What is being carried out is not done: "de motie wordt uitgevoerd in 2022".
         let words = kind == .uitgevoerd ? denials + ["wordt", "worden"] : denials
@@ -84,7 +84,7 @@ enum SentenceBounds {
         while start > 0, place - start < 6, bytes[start - 1].isLetter || bytes[start - 1] == 0x2E { start -= 1 }
         let word = bytes[start..<place]
         if word.count == 1 { return word.allSatisfy(\.isUpper) }
-        return ["nr", "nrs", "jl", "dhr", "mw", "mevr", "dr", "drs", "mr", "ir", "prof"].contains {
+        return ["nr", "nrs", "c.s", "jl", "dhr", "mw", "mevr", "dr", "drs", "mr", "ir", "prof"].contains {
             word.elementsEqual($0.utf8)
         }
     }

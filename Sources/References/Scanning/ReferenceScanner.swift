@@ -301,7 +301,7 @@ extension ReferenceScanner {
 
 extension ByteCursor {
     /// Takes `Kamerstuk`, `Kamerstukken`, `Kamerst.`, `Kamerstuknummer`, `Kamerstukdossier`, `kst.`.
-    fileprivate mutating func takeKamerstukLabel() -> Bool {
+    mutating func takeKamerstukLabel() -> Bool {
         if take("kamerstuk") {
             _ = takeWord("ken") || take("(ken)")
             _ = takeWord(Words.dossierBehindLabel) || (takeWord("nr") && take("."))

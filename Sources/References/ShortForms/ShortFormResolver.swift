@@ -62,6 +62,7 @@ public struct ShortFormResolver: Sendable {
         _ findings: ReferenceScanner.Findings, in bytes: [UInt8], note: Int? = nil
     ) -> [Reference] {
         var parts = readsNoteLines ? NoteLines.lines(in: bytes)[...] : []
+        announce(parts, findings.references, end: bytes.count)
         var chain = note == nil ? textChain : noteChain
         var part = Part(note: note, start: 0)
         var resolved: [Reference] = []
@@ -138,6 +139,21 @@ extension ShortFormResolver {
             case .reference(_, let range): range
             case .form(let form): form.range
             }
+        }
+    }
+
+    /// Makes the papers of note lines known, so that the text above can point to them.
+    private mutating func announce(_ lines: ArraySlice<NoteLines.Line>, _ references: [Reference], end: Int) {
+        var next = 0
+        for index in lines.indices {
+            let line = lines[index]
+            let end = index + 1 < lines.endIndex ? lines[index + 1].start : end
+            var named: [PaperID] = []
+            while next < references.count, references[next].range.lowerBound < end {
+                if references[next].range.lowerBound >= line.text { named += references[next].targets }
+                next += 1
+            }
+            if notes[line.number] == nil { notes[line.number] = named }
         }
     }
 
