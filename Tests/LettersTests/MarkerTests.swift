@@ -20,6 +20,7 @@ import Testing
         ("te vorderen. 1 Beide", "vorderen|1"), ("van 10 juni 20211 is", "2021|1"),
         ("tegen covid-191 is", "covid-19|1"),
         ("Richtlijn 2018/8441 gaat", "2018/844|1"), ("waren dat er 23.1 Het", "23|1"),
+        ("een groei van 1,9%1 is", "1,9%|1"), ("Richtlijn 2022/2555;1 en", "2022/2555|1"),
     ])
     func aMarkerHangsOnItsWord(text: String, expected: String) {
         #expect(markers(text, notes: [1]) == [expected])
@@ -37,6 +38,9 @@ import Testing
 
     @Test func aCommaBetweenTwoMarkersGoesWithThem() {
         #expect(markers("van 2.318 gevallen.1,2 Ik heb", notes: [1, 2]) == ["gevallen|1", "gevallen|2"])
+        #expect(markers("dat 35%1,2 van de werktijd", notes: [1, 2]) == ["35%|1", "35%|2"])
+        #expect(markers("het rapport uit 20231,2 zegt", notes: [1, 2]) == ["2023|1", "2023|2"])
+        #expect(markers("de «stille reserve»1,2 groeit", notes: [1, 2]) == ["reserve|1", "reserve|2"])
         #expect(markers("initiatieven tot 26.1,2 Een", notes: [1, 2]) == ["26|1", "26|2"])
         let parsed = letter(" Van de gevallen.1,2 Ik heb.\n\n1 Noot.\n2 Noot.\n")
         #expect(parsed.blockTexts == ["Van de gevallen. Ik heb."])

@@ -50,9 +50,11 @@ struct MarkerCandidates {
             return add(bytes, run.lowerBound - 1..<run.upperBound + 1, text, 9, false)
         }
         guard run.lowerBound > 0, run.count <= 9, !endsAddress(bytes, run.lowerBound) else { return }
-        if let second = secondOfPair(bytes, run) {
-            add(bytes, run, text, 9, false)
-            return add(bytes, second, text, 9, true)
+        let first = behindYear(bytes, run) ?? run
+        if let second = secondOfPair(bytes, first) {
+            let weight = first == run ? 9 : 4
+            add(bytes, first, text, weight, false)
+            return add(bytes, second, text, weight, true)
         }
         guard let behind = weightBehind(bytes, run.upperBound) else { return }
         if run.count <= 3, bytes[run.lowerBound] != 0x30 {
@@ -67,9 +69,8 @@ struct MarkerCandidates {
 
     /// The second of two markers with a comma between, `gevallen.7,8`: the next number, which no space parts from the word.
     private func secondOfPair(_ bytes: [UInt8], _ first: Range<Int>) -> Range<Int>? {
-        let before = bytes[first.lowerBound - 1]
         guard first.count <= 3, bytes[first.lowerBound] != 0x30, first.upperBound + 1 < bytes.count,
-            bytes[first.upperBound] == .comma, before.isLetter || before.isTerminal || before == UInt8(ascii: ")"),
+            bytes[first.upperBound] == .comma, carriesPair(bytes, first.lowerBound),
             !awaitsNumber(bytes, first.lowerBound - 1)
         else { return nil }
         var cursor = LineCursor(bytes, first.upperBound + 1..<bytes.count)
@@ -77,6 +78,22 @@ struct MarkerCandidates {
             number == bytes[first].reduce(0, { $0 * 10 + Int($1 - 0x30) }) + 1
         else { return nil }
         return first.upperBound + 1..<cursor.position
+    }
+
+    /// The digits behind a year that stands at the start of a word, `20232`.
+    private func behindYear(_ bytes: [UInt8], _ run: Range<Int>) -> Range<Int>? {
+        guard (5...7).contains(run.count), bytes[run.lowerBound - 1] == .space,
+            GluedNumbers.endsYear(bytes, run.lowerBound + 4, 0)
+        else { return nil }
+        return run.lowerBound + 4..<run.upperBound
+    }
+
+    /// Whether a word, a sign, a year, a quotation or a percentage ends where a pair begins.
+    private func carriesPair(_ bytes: [UInt8], _ start: Int) -> Bool {
+        let before = bytes[start - 1]
+        return before.isLetter || before.isTerminal || before == UInt8(ascii: ")") || before == UInt8(ascii: "%")
+            || bytes.matches(Sign.closingGuillemet, at: start - Sign.closingGuillemet.count, end: start)
+            || GluedNumbers.endsYear(bytes, start, 0)
     }
 
     /// Bytes of a word looked at for the signs of an address.
@@ -135,6 +152,8 @@ struct MarkerCandidates {
         case .period, UInt8(ascii: "!"), UInt8(ascii: "?"), .comma, UInt8(ascii: ";"), UInt8(ascii: ":"):
             return (afterSignWeight(bytes, run.lowerBound - 1, end: run.upperBound), false)
         case UInt8(ascii: ")"): return (isYearInBrackets(bytes, run.lowerBound) ? nil : 9, false)
+        // `5,3%2`: no number goes on behind a percentage.
+        case UInt8(ascii: "%"): return (6, false)
         case UInt8(ascii: "("), .hyphen, UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "#"),
             UInt8(ascii: "_"), UInt8(ascii: "@"):
             return (nil, false)
@@ -173,6 +192,8 @@ struct MarkerCandidates {
         guard sign > 0 else { return nil }
         let carrier = bytes[sign - 1]
         guard carrier.isDigit else { return carrier == .space || awaitsNumber(bytes, sign) ? nil : 10 }
+        // No number goes on over a semicolon or a question mark, `2022/2555;2`.
+        if bytes[sign] == UInt8(ascii: ";") || bytes[sign] == UInt8(ascii: "?") { return 6 }
         if GluedNumbers.endsYear(bytes, sign, 0) { return 6 }
         // `… waren dat er 23.2 Het`: a sentence that ends in a number, where a note has this one.
         let opensSentence = end + 1 < bytes.count && bytes[end] == .space && bytes[end + 1].isUpperASCII

@@ -10,6 +10,7 @@ struct NoteContext {
     /// Headings such as `Noten`, with notes under them.
     let headings: AscendingLines
     let markers: GluedNumbers
+    let signatures: NoteSignatures
 
     let roles: [LineRole]
     private let fullWidth: Int
@@ -33,6 +34,8 @@ struct NoteContext {
         self.roles = roles
         self.fullWidth = fullWidth
         markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
+        signatures = NoteSignatures(
+            text: HeadText(bytes: bytes, lines: lines, pages: furniture.pages), roles: roles)
         let end = Self.number(lines.count)
         pageEnds = [Int32](repeating: end, count: lines.count)
         pageFirsts = [Int32](repeating: 0, count: lines.count)
@@ -74,7 +77,7 @@ struct NoteContext {
         for line in lines.indices {
             if pageFirsts[line] == Self.number(line) { previous = nil }
             if roles[line] == .body {
-                if opensBlock(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
+                if standsApart(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
                 previous = line
             } else {
                 isForeign = false
@@ -90,7 +93,11 @@ struct NoteContext {
         for line in lines.indices where roles[line] == .body {
             let number = start(line)?.number
             if opensBlock(line) { isInNumberedBlock = number != nil }
-            if let number { starts.append((line, number, isInNumberedBlock)) }
+            if let number {
+                starts.append((line, number, isInNumberedBlock))
+            } else if mayOpenNote(line), let alone = startAlone(line) {
+                starts.append((line, alone.number, false))
+            }
         }
         var next = [Int32](repeating: Self.number(lines.count), count: GluedNumbers.highest + 1)
         for start in starts.reversed() {
@@ -127,6 +134,9 @@ struct NoteContext {
     func opensBlock(_ line: Int) -> Bool {
         line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)
     }
+
+    /// Whether a line opens a block, or stands right under a signature as a note may.
+    func standsApart(_ line: Int) -> Bool { opensBlock(line) || mayOpenNote(line) && signatures.isUnder(line) }
 
     func pageEnd(of line: Int) -> Int { Int(pageEnds[line]) }
     func pageFirst(of line: Int) -> Int { Int(pageFirsts[line]) }

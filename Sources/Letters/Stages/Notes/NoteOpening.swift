@@ -26,7 +26,7 @@ struct NoteOpening {
     static func at(_ line: Int, _ context: NoteContext, _ progress: NoteProgress) -> NoteOpening? {
         let finder = NoteOpeningFinder(context: context, progress: progress)
         if context.headings.contains(line) { return finder.headed(line) }
-        return (context.opensBlock(line) ? finder.plain(line) : finder.tight(line)) ?? finder.alone(line)
+        return (context.standsApart(line) ? finder.plain(line) : finder.tight(line)) ?? finder.alone(line)
     }
 
     /// The notes of a page right behind the rest of a note from the page before.
@@ -72,7 +72,7 @@ private struct NoteOpeningFinder {
     func alone(_ line: Int) -> NoteOpening? {
         guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
             isNext(opening), hasMarker(opening), endsPage(opening), !context.isUnderTable(line),
-            context.pageEnd(of: line) - line <= Self.shortTail * 4
+            !context.hasEqual(line, before: opening.end), context.pageEnd(of: line) - line <= Self.shortTail * 4
         else { return nil }
         opening.isEndnotes = isFarFromMarkers(opening)
         opening.shape = .alone

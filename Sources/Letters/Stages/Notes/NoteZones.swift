@@ -174,6 +174,8 @@ struct NoteZones {
                 line = start.textLine + 1
             } else if roles[line] != .body {
                 line += 1
+            } else if let end = context.signatures.end(of: line), end <= limit {
+                line = end
             } else if opensCaption(line) {
                 line = blockEnd(line, before: next < chosen.count ? chosen[next].line : limit)
                 isBehindCaption = true
