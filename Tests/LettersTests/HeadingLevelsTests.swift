@@ -37,6 +37,8 @@ import Testing
         ),
         (["A.|Een", "B.|Twee", "COMMUNICATIE"], [1, 1, 1]),
         (["1.|KADER", "OMVANG", "2.|SLOTSOM"], [1, 2, 1]),
+        (["*Fiche", "1.|Algemeen", "a)|Titel", "2.|Inhoud", "*Fiche", "1.|Algemeen"], [1, 2, 3, 2, 1, 2]),
+        (["Inleiding", "1", "Antwoord", "2"], [1, 1, 1, 1]),
         (["2.1|Zonder hoofdstuk", "2.2|Ook zo"], [1, 1]),
     ])
     func aKindThatIsNewLiesBelow(headings: [String], expected: [Int]) {

@@ -214,6 +214,13 @@ import Testing
         #expect(blocks.map(\.label) == [nil, bullet, bullet])
     }
 
+    @Test func aDashUnderAnotherDashIsDeeper() {
+        let blocks = letter(
+            "\(paragraph) Daarom:\n- komt er een norm;\n- is er overleg met:\no gemeenten;\no scholen;\n- komt er een wet.\n"
+        ).sections[0].blocks
+        #expect(blocks.map(\.level) == [0, 1, 1, 2, 2, 1])
+    }
+
     @Test func aDashWithinASentenceOpensNoItem() {
         let parsed = letter(
             "Dat doe ik op basis van het werk dat door Oberon – samen met tientallen betrokkenen\n– in opdracht van OCW is gedaan, zoals eerder is gemeld aan uw Kamer.\n"
@@ -234,5 +241,12 @@ import Testing
             "Prioriteiten\n\n\(line)\n\n • 1. Landelijke norm\n\n  Eind 2022 ligt er een norm.\n\n\(line)\n\n\(line)\n")
         #expect(parsed.headings == ["Prioriteiten"])
         #expect(parsed.sections[1].blocks.map(\.label) == [nil, "•", nil, nil, nil])
+    }
+
+    @Test func aTableEndsWhereATitleStandsOverText() {
+        let rows = "Looptijd    2023   2024\n2 jaar       3,1    2,8\n10 jaar      2,7    2,6"
+        let parsed = letter(
+            "\(paragraph)\n\nTabel 2: Rente\n\n\(rows)\n\nVooruitblik naar 2027\n\n\(paragraph)\n\(paragraph)\n")
+        #expect(parsed.headings == ["Vooruitblik naar 2027"])
     }
 }

@@ -76,7 +76,7 @@ import Testing
         #expect(parsed.identity.selfMentions.isEmpty)
         #expect(parsed.head.sessionYear == nil)
         #expect(parsed.head.chamber == nil)
-        #expect(parsed.blockTexts.first?.hasSuffix("\(text) en in het antwoord daarop.") == true)
+        #expect(parsed.blockTexts.last?.hasSuffix("\(text) en in het antwoord daarop.") == true)
         #expect(parsed.mentions.map(\.reference.targets) == [[PaperID(canonical: "kst-31497-408")]])
     }
 
@@ -217,5 +217,14 @@ import Testing
         let parsed = letter(
             "In het verslag van de Tweede Kamer, vergaderjaar \n2020–2021, staat het.\n\nTweede Kamer, vergaderjaar \n")
         #expect(parsed.blockTexts.first == "In het verslag van de Tweede Kamer, vergaderjaar 2020–2021, staat het.")
+    }
+
+    @Test(arguments: ["’s-Gravenhage 1999", "0304ek29210f", "0304tkkst29210-7"])
+    func thePrintersMarksMayStandAlone(mark: String) {
+        let parsed = letter(
+            "De tekst van de brief.\n\nKST75310\n\(mark)\nISSN 0921 - 7371\n\nTweede Kamer, vergaderjaar 1999–2000, 26 407, nr. 9 1\n"
+        )
+        #expect(parsed.blockTexts == ["De tekst van de brief."])
+        #expect(parsed.headings.isEmpty)
     }
 }

@@ -20,6 +20,7 @@ extension PageFurniture {
 
     mutating func furniture(_ index: Int) -> Found? {
         let content = lines[index].content
+        if isImprintDate(index) { return Found(kind: .printersMark) }
         return idLine(content) ?? footer(index, from: content.lowerBound) ?? plainFurniture(content)
     }
 
@@ -33,8 +34,7 @@ extension PageFurniture {
         let text = String(decoding: bytes[content], as: UTF8.self)
         if first.isDigit {
             if content.count == 6 { return isOldMark(content) ? Found(kind: .printersMark) : nil }
-            let mark = text.dropFirst(4)
-            return mark.hasPrefix("tkkst") || mark.hasPrefix("ekkst") ? Found(kind: .printersMark) : nil
+            return isMarkOfSession(text) ? Found(kind: .printersMark) : nil
         }
         if text.hasPrefix("KST"), text.dropFirst(3).allSatisfy(\.isNumber) { return Found(kind: .printersMark) }
         let lower = text.lowercased()
@@ -47,6 +47,25 @@ extension PageFurniture {
     func mayOpenID(_ first: UInt8) -> Bool {
         first.isDigit || first | 0x20 == UInt8(ascii: "k") || first | 0x20 == UInt8(ascii: "a")
     }
+
+    /// `0203tkkst28600XI-97`, `0304ek29210f`: the session, the chamber, the paper.
+    private func isMarkOfSession(_ text: String) -> Bool {
+        let mark = text.dropFirst(4)
+        guard text.prefix(4).allSatisfy(\.isNumber), mark.hasPrefix("tk") || mark.hasPrefix("ek") else { return false }
+        return mark.count(where: \.isNumber) >= 4
+    }
+
+    /// `’s-Gravenhage 1999`: the place and year of printing, alone on their line under the printer's other marks.
+    func isImprintDate(_ index: Int) -> Bool {
+        let content = lines[index].content
+        guard content.count == Self.town.count + 4,
+            bytes.matches(Self.town, at: content.lowerBound, end: content.upperBound),
+            bytes[content.suffix(4)].allSatisfy(\.isDigit)
+        else { return false }
+        return (max(0, index - 2)..<index).contains { kinds[$0] == .printersMark }
+    }
+
+    private static let town = Array("’s-Gravenhage ".utf8)
 
     /// `6K3284`.
     private func isOldMark(_ content: Range<Int>) -> Bool {

@@ -106,7 +106,7 @@ struct PageFurniture {
     private func mayBeFurniture(_ line: LineTable.Line) -> Bool {
         let first = bytes[line.content.lowerBound]
         return mayOpenID(first) || Self.mayOpenPlainFurniture(first) || sawTableHead
-            || sawTableLabel
+            || sawTableLabel || first == 0xE2
     }
 
     /// Takes over what a line of furniture tells. The page's number is its footer's, which is right where lost or false

@@ -13,6 +13,7 @@ struct BlockGrouping {
     private let fullWidth: Int
     private let opening: ItemOpening
     private let title: TitleLine
+    private let questions: QuestionNumbers
     private var outline = OutlineLabels()
 
     private enum Gap {
@@ -30,6 +31,7 @@ struct BlockGrouping {
         self.fullWidth = fullWidth
         opening = ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
+        questions = QuestionNumbers(bytes: bytes, lines: lines, roles: roles)
         group(pageStarts)
         if !isWebForm { TableShapes(bytes: bytes, lines: lines, fullWidth: fullWidth).mark(&blocks) }
         TableNotes(bytes: bytes, lines: lines, title: title).mark(&blocks)
@@ -55,7 +57,10 @@ struct BlockGrouping {
 
     private mutating func add(_ index: Int, _ gap: Gap, _ tableIsOpen: inout Bool) {
         let content = lines[index].content
-        if isWebForm {
+        if questions.lines.contains(index) {
+            append(LineBlock(kind: .heading, line: index, firstText: content))
+            tableIsOpen = false
+        } else if isWebForm {
             append(newBlock(index))
         } else if gap != .none, Caption.opens(bytes, content) {
             append(LineBlock(kind: .caption, line: index, firstText: content))
@@ -75,8 +80,8 @@ struct BlockGrouping {
     private mutating func addText(_ index: Int, _ gap: Gap) {
         if gap == .none, let last = blocks.indices.last, let lastLine = blocks[last].lines.last {
             if blocks[last].isTitle {
-                append(newBlock(index))
-            } else if QuestionLabel.matches(bytes, lines[lastLine].content) {
+                append(title.stands(index, after: nil) ? titleBlock(index) : newBlock(index))
+            } else if blocks[last].kind == .heading || QuestionLabel.matches(bytes, lines[lastLine].content) {
                 append(newBlock(index, standsAlone: false))
             } else if title.stands(index, after: lastLine) {
                 closeWithoutGap()
@@ -84,6 +89,9 @@ struct BlockGrouping {
             } else if let label = ListLabel(bytes, lines[index].content),
                 opening.opens(label, index, after: lastLine, in: blocks[last])
             {
+                closeWithoutGap()
+                append(newBlock(index, standsAlone: false))
+            } else if blocks[last].isText, title.endsParagraph(lastLine, before: index) {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))
             } else {
@@ -153,7 +161,7 @@ struct BlockGrouping {
 
     /// `a. Afbakening` alone between blank lines titles the text under it; with another item above or below it is one too.
     private func isLetteredHeading(_ label: ListLabel, at index: Int) -> Bool {
-        guard !label.label.hasSuffix(")"), isHeadingShaped(label, at: index), blocks.last?.kind != .listItem,
+        guard isHeadingShaped(label, at: index), blocks.last?.kind != .listItem,
             let next = (index + 1..<min(lines.count, index + Self.widestGap)).first(where: { roles[$0] == .body })
         else { return false }
         return ListLabel(bytes, lines[next].content) == nil && bytes[lines[next].content.lowerBound].isUpperASCII
@@ -191,7 +199,11 @@ struct BlockGrouping {
         // A hyphen at the end of a line is a word that goes on, whatever stands between.
         if end == .hyphen { return true }
         if end.isTerminal { return false }
-        if ListLabel(bytes, lines[index].content)?.shape == .bullet { return false }
+        if let label = ListLabel(bytes, lines[index].content) {
+            if label.shape == .bullet { return false }
+            // `a) Titel` begins anew; only a letter of a name or an aside could go on.
+            if gap == .blank, label.shape != .dash, bytes[label.text.lowerBound].isUpperASCII { return false }
+        }
         if bytes[first].isLowerASCII || bytes[first] == UInt8(ascii: "(") && gap == .page {
             return block.lines.count > 1 || block.kind == .listItem || isFull(lastLine)
         }
@@ -253,10 +265,10 @@ struct BlockGrouping {
         return FigureRow.matches(bytes, lines[line].content) && FigureRow.matches(bytes, lines[line - 1].content)
     }
 
-    /// Whether a line is a sentence, or without a figure titles a full line of text a few lines further on.
+    /// Whether a line is a sentence, or without figures like those above titles a full line of text a few lines further on.
     private func opensText(behind index: Int) -> Bool {
         if isSentence(index) { return true }
-        guard ByteChunks.firstDigit(in: bytes.span, lines[index].content) == nil,
+        guard !FigureRow.matches(bytes, lines[index].content), bytes[lines[index].content.lowerBound].isUpperASCII,
             let next = (index + 1..<min(lines.count, index + Self.widestGap)).first(where: { roles[$0] == .body })
         else { return false }
         return isFull(next) && !hasColumns(next)

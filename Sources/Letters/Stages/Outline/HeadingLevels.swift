@@ -45,9 +45,21 @@ struct HeadingLevels {
             {
                 kind = .parent
             }
+            if kind == .plain, sections[index].blocks.isEmpty, index + 1 < sections.count,
+                opensCount(sections[index + 1])
+            {
+                kind = .named
+            }
             sections[index].level = levels.level(of: kind)
         }
     }
+
+    /// Whether a heading is the first of a count, `1.`: one without a label right above it titles the part that is counted.
+    private static func opensCount(_ section: Section) -> Bool {
+        firstLabels.contains(section.label?.filter { $0.isLetter || $0.isNumber }.uppercased() ?? "")
+    }
+
+    private static let firstLabels: Set<String> = ["1", "I", "A"]
 
     /// The level of the next heading.
     private mutating func level(of kind: Kind) -> Int {
@@ -105,7 +117,7 @@ struct HeadingLevels {
     private static let romanSigns = Array("IVX".utf8)
 
     private static func kind(of heading: [UInt8]) -> Kind {
-        if QuestionLabel.matches(heading, heading.indices) { return .question }
+        if QuestionLabel.isNumber(heading) || QuestionLabel.matches(heading, heading.indices) { return .question }
         if closings.contains(heading, heading.indices) { return .closing }
         if isInCapitals(heading) { return .capitals }
         let isParty = heading.starts(with: questions) && heading.first(fraction, in: heading.indices) != nil

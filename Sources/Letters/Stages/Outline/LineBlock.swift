@@ -34,6 +34,9 @@ struct LineBlock {
     /// Cells of a row, where the format says them; else wide gaps part them.
     var cells: [Range<Int>] = []
 
+    /// Whether sentences stand in it, which may end before the next line.
+    var isText: Bool { kind == .paragraph || kind == .listItem }
+
     init(kind: Kind, line: Int, firstText: Range<Int>) {
         self.kind = kind
         self.firstText = firstText

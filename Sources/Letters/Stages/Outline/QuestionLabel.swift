@@ -25,6 +25,9 @@ enum QuestionLabel {
         return hasNumber || cursor.isAtEnd && opening == content
     }
 
+    /// Whether a heading is the number of a question, as `QuestionNumbers` finds them.
+    static func isNumber(_ heading: [UInt8]) -> Bool { heading.allSatisfy(\.isDigit) }
+
     private static func trimmed(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
         guard let last = word.last, bytes[last] == .comma || bytes[last] == UInt8(ascii: ":") else { return word }
         return word.lowerBound..<last

@@ -24,7 +24,10 @@ struct SectionBuilder {
                 addTable(texts[index..<end], blocks[index..<end])
                 index = end
             } else {
-                add(blocks[index], texts[index])
+                let isLast = index + 1 == blocks.count
+                let isField =
+                    !isLast && fillsField(blocks[index], texts[index], before: blocks[index + 1], texts[index + 1])
+                add(blocks[index], texts[index], isText: isField)
                 index += 1
             }
         }
@@ -32,10 +35,11 @@ struct SectionBuilder {
         for (section, level) in knownLevels { sections[section].level = level }
     }
 
-    private mutating func add(_ block: LineBlock, _ text: AssembledText) {
+    /// - Parameter isText: whether a short line is known to be text.
+    private mutating func add(_ block: LineBlock, _ text: AssembledText, isText: Bool) {
         if block.kind == .heading { return addKnownHeading(block, text) }
         let level = block.depth ?? nesting.level(of: block)
-        if !block.isSettled, !isBehindQuestion, isTitleShaped(block, text) {
+        if !block.isSettled, !isBehindQuestion, !isText, isTitleShaped(block, text) {
             if opensLikeTitle(text) { return addHeading(text, HeadingLabel(text.bytes)) }
             if let label = bareNumbers.take(text.bytes) { return addHeading(text, label) }
         }
@@ -73,6 +77,21 @@ struct SectionBuilder {
         }
         if last == .comma || last == .hyphen || isWebForm && text.bytes.count > 120 { return false }
         return words(text) <= Self.mostWords
+    }
+
+    /// Labelled headings above in which the one before a label is looked for.
+    private static let reach = 12
+
+    /// Whether a short line is all the text that a labelled heading has, as in a form: between `b) Datum` and `c) Raad`,
+    /// or `2.`, stands no heading but what the field holds.
+    private func fillsField(
+        _ block: LineBlock, _ text: AssembledText, before next: LineBlock, _ nextText: AssembledText
+    ) -> Bool {
+        guard let last = sections.last, last.label != nil, last.blocks.isEmpty, isTitleShaped(next, nextText),
+            let label = ListLabel(nextText.bytes, nextText.bytes.indices),
+            nextText.bytes[label.text.lowerBound].isUpperASCII, HeadingLabel(text.bytes) == nil
+        else { return false }
+        return sections.suffix(Self.reach).contains { $0.label.map(label.follows) == true }
     }
 
     private func words(_ text: AssembledText) -> Int { text.bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } }
@@ -113,7 +132,7 @@ struct SectionBuilder {
             Section(heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label))
         if let known { knownLevels[sections.count - 1] = known }
         anchors.append((sections.count - 1, nil, cut))
-        isBehindQuestion = QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
+        isBehindQuestion = QuestionLabel.isNumber(text.bytes) || QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
     }
 
     // MARK: - Tables

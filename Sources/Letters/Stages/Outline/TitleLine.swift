@@ -20,16 +20,16 @@ struct TitleLine {
             // A line over a gap is told by its shape; only from what stands above it must be parted.
             return previous.map { isClosed($0, before: index) } ?? false
         }
-        guard opensText(index + 1), stops(index, before: index + 1) else { return false }
+        guard opensText(index + 1) || titlesText(index + 1), stops(index, before: index + 1) else { return false }
         return previous.map { isClosed($0, before: index) } ?? true
     }
 
     /// A capital or a numbered label first, few words, and no sign at the end but a question mark.
     private func isShaped(_ index: Int) -> Bool {
         let content = lines[index].content
-        guard content.count * 10 < fullWidth * 9, let last = content.last else { return false }
-        let end = bytes[last]
-        guard !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content),
+        guard content.count * 10 < fullWidth * 9, let end = SentenceEnd.lastByte(bytes, content) else { return false }
+        guard !FigureRow.matches(bytes, content) || FigureRow.holdsYearsOnly(bytes, content),
+            !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content),
             !OpenEnd.isOpen(bytes[content])
         else { return false }
         var spaces = 0
@@ -37,11 +37,46 @@ struct TitleLine {
         return spaces < Self.mostWords
     }
 
+    /// Whether a line titles the one under it, as `2.1 Wat gaat er goed` does under `2 Wijkverpleging`.
+    private func titlesText(_ index: Int) -> Bool {
+        isShaped(index) && index + 1 < lines.count && roles[index + 1] == .body && opensText(index + 1)
+            && stops(index, before: index + 1)
+    }
+
     private func opensLikeTitle(_ content: Range<Int>) -> Bool {
         if bytes[content.lowerBound].isUpperASCII { return bytes[content.upperBound - 1] != UInt8(ascii: ")") }
-        guard bytes[content.lowerBound].isDigit, let label = ListLabel(bytes, content) else { return false }
+        guard bytes[content.lowerBound].isDigit else { return false }
+        guard let label = ListLabel(bytes, content) else { return hasBareNumber(content) }
         return label.shape == .number && label.label.utf8.dropLast().contains(.period)
             && bytes[label.text.lowerBound].isUpperASCII
+    }
+
+    /// `1 Inleiding`: whether it is the next number, `SectionBuilder` tells.
+    private func hasBareNumber(_ content: Range<Int>) -> Bool {
+        var cursor = LineCursor(bytes, content)
+        guard let (_, digits) = cursor.number(), digits <= 2, cursor.skipSpaces(), !cursor.isAtEnd else { return false }
+        return bytes[cursor.position].isUpperASCII
+    }
+
+    /// Whether a sentence ends a paragraph here: its line stops although the first word of the next would have fitted.
+    func endsParagraph(_ line: Int, before next: Int) -> Bool {
+        let first = bytes[lines[next].content.lowerBound]
+        guard let end = SentenceEnd.lastByte(bytes, lines[line].content), Self.ends(end),
+            first.isUpperASCII || first.isDigit
+                || bytes.matches(
+                    Sign.openingGuillemet, at: lines[next].content.lowerBound, end: lines[next].content.upperBound)
+        else { return false }
+        return stops(line, before: next) && !endsInNumber(line)
+    }
+
+    /// `3.400`: a row of a table ends so, which `SentenceEnd` takes for a full stop and a marker.
+    private func endsInNumber(_ line: Int) -> Bool {
+        let word = bytes[lines[line].content].reversed().prefix { $0 != .space }
+        return word.first?.isDigit == true && word.allSatisfy { $0.isDigit || $0 == .period || $0 == .comma }
+    }
+
+    private static func ends(_ byte: UInt8) -> Bool {
+        byte == .period || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
     }
 
     /// Whether text begins on a line: with a capital or a figure, and full or to the end of its sentence.
@@ -61,7 +96,8 @@ struct TitleLine {
     /// Whether a line ends what stands above a title.
     private func isClosed(_ line: Int, before title: Int) -> Bool {
         guard let end = SentenceEnd.lastByte(bytes, lines[line].content) else { return true }
-        if end == .period || end == UInt8(ascii: "?") || end == UInt8(ascii: "!") { return stops(line, before: title) }
+        // A short title shows by itself; a longer one might go on a paragraph whose last line is full.
+        if Self.ends(end) { return stops(line, before: title) || lines[title].width * 2 < fullWidth }
         return FigureRow.matches(bytes, lines[line].content) && !holdsDigit(title)
     }
 
@@ -74,6 +110,13 @@ enum FigureRow {
         let words = bytes[content].split(separator: .space)
         guard let last = words.last, isFigure(last) else { return false }
         return words.dropLast().contains(where: isFigure)
+    }
+
+    /// Whether all figures of a row are years, as those of a title are: `Uitkomsten in 2013 en 2014`.
+    static func holdsYearsOnly(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        bytes[content].split(separator: .space).filter(isFigure).allSatisfy { word in
+            word.count == 4 && GluedNumbers.endsYear(bytes, word.endIndex, word.startIndex)
+        }
     }
 
     static func endsInFigure(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
