@@ -33,6 +33,7 @@ public struct LetterParser: Sendable {
         let log = HyphenLog()
         let stages = Stages(source, options, hyphenLog: log)
         var hyphens = log.decisions.sorted { $0.place.byte < $1.place.byte }
+        for index in hyphens.indices { hyphens[index].leaveOut(stages.letter.markers) }
         for index in hyphens.indices { hyphens[index].place = stages.inFile(hyphens[index].place) }
         var removals = stages.removals.removals
         for index in removals.indices { removals[index].place = stages.inFile(removals[index].place) }

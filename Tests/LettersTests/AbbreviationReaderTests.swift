@@ -34,6 +34,7 @@ import Testing
             "NWO = Nederlandse Organisatie voor Wetenschappelijk Onderzoek"
         ),
         ("de Rijksdienst voor Ondernemend Nederland (RVO) voert", "RVO = Rijksdienst voor Ondernemend Nederland"),
+        ("voor thermische energie uit afvalwater (TEA) is", "TEA = thermische energie uit afvalwater"),
         ("het «Nationaal Programma Onderwijs» (NPO) loopt", "NPO = Nationaal Programma Onderwijs"),
         ("de Economische Éénheid (EE) is", "EE = Economische Éénheid"),
         ("de Partij van de Arbeid (PvdA) vraagt", "PvdA = Partij van de Arbeid"),

@@ -30,6 +30,7 @@ import Testing
                 "- 87 EVRM: Europees Verdrag tot bescherming van de rechten van de mens en de fundamentele vrijheden",
                 "- 22 EFSF: Europese faciliteit voor financiële stabiliteit",
                 "- 69 EDIS: Europees depositogarantiestelsel",
+                "- 14 SDE++: Stimulering duurzame energieproductie en klimaattransitie",
             ])
     }
 }

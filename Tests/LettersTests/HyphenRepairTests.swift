@@ -97,4 +97,28 @@ import Testing
             """)
         #expect(parsed.blockTexts == ["De afspraken over het gebied van hoogbegaafdheid. Daarmee is het af."])
     }
+
+    private func results(_ text: String) -> [String] {
+        LetterParser().explain(SourceText(path: "x", bytes: Array(text.utf8))).hyphens.map(\.result)
+    }
+
+    @Test func aMarkerIsNoPartOfTheWordThatGoesOn() {
+        let body = "Er is een besluit genomen over de aanpak van de werk-\ngroep-Derksen1 en dat is zo."
+        #expect(results("\(body)\n\n1 Kamerstuk 31 497, nr. 386.\n") == ["werkgroep-Derksen"])
+    }
+
+    @Test func hyphensInHeadAndSignatureAreListedToo() {
+        let text = """
+            Ministerie van Financiën
+
+            Datum 4 juli 2018
+            Betreft Pensioenen van zelfstandigen en de waarde-
+            overdracht van kleine pensioenen
+
+            Geachte voorzitter,
+
+            Dit is de brief over de pensioenen, die u hebt gevraagd.
+            """
+        #expect(results(text) == ["waardeoverdracht"])
+    }
 }

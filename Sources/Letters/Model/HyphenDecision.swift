@@ -52,6 +52,18 @@ public struct HyphenDecision: Hashable, Sendable {
         self.right = right
     }
 
+    /// Cuts a marker from the word that goes on: `groep-Derksen3` carries note 3.
+    mutating func leaveOut(_ markers: [Marker]) {
+        let word = right.trimming(".,;:)»")
+        for marker in markers where marker.place.line > place.line && word.hasSuffix("\(marker.note)") {
+            let rest = String(word.dropLast("\(marker.note)".count))
+            if (left + rest).hasSuffix(marker.before) || (left + "-" + rest).hasSuffix(marker.before) {
+                right = rest
+                return
+            }
+        }
+    }
+
     /// What stands in the cleaned text.
     public var result: String {
         switch outcome {

@@ -49,6 +49,7 @@ struct Stages {
         let assembler = TextAssembler(
             bytes: bytes, lines: lines, pages: furniture.pages,
             hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, lines, roles)), log: hyphenLog)
+        if hyphenLog != nil { assembler.logJoins(of: roles) }
         blocks =
             known?.blocks?.filter { $0.lines.allSatisfy { roles[$0] == .body } }
             ?? BlockGrouping(

@@ -28,6 +28,16 @@ struct TextAssembler {
         return AssembledText(builder)
     }
 
+    /// Writes down what becomes of hyphens in heads and signatures, whose readers join lines by the same rules.
+    func logJoins(of roles: [LineRole]) {
+        for index in roles.indices.dropLast() where roles[index] == .head || roles[index] == .signature {
+            guard roles[index + 1] == roles[index], let last = lines[index].content.last, bytes[last] == .hyphen else {
+                continue
+            }
+            _ = text(firstText: lines[index].content, lines: [index, index + 1])
+        }
+    }
+
     /// Makes the end of a text ready for the line that follows.
     private func join(_ builder: inout PlacedTextBuilder, _ previous: Int, to next: Range<Int>) {
         let left = log == nil ? [] : Array(builder.lastWord)

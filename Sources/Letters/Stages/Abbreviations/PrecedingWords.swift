@@ -108,11 +108,11 @@ enum WordRole {
     private static let known: [(words: WordSet, role: WordRole)] = [
         (WordSet(list: "de het een the deze dit die dat mijn uw onze ons hun haar zijn"), .article),
         (WordSet(list: "van voor en of op der den des te ten ter per and for d a"), .link),
-        (WordSet(list: "in tot aan met bij over tegen onder to on"), .preposition),
+        (WordSet(list: "in tot aan met bij over tegen onder uit to on"), .preposition),
         (
             WordSet(
                 list: """
-                    door naar uit als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet \
+                    door naar als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet \
                     nog dan wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen \
                     tussen vanuit
                     """), .stranger
