@@ -131,6 +131,26 @@ import Testing
 
     // MARK: - Single forms
 
+    @Test func aNoteInsideANoteLeavesTheOuterOneWhole() {
+        let letter = FormLetters.letter(
+            xml: """
+                <al>Een zin<noot id="a" type="voet"><noot.nr>1</noot.nr><noot.al>Zie het \
+                rapport<noot id="b" type="voet"><noot.nr>2</noot.nr><noot.al>Van 2020, <extref doc="kst-31497-371">31 497, \
+                nr. 371</extref>.</noot.al></noot>, en <extref doc="kst-31497-372">31 497, nr. 372</extref>.</noot.al>\
+                <noot.al>Tweede alinea.</noot.al></noot>.</al><al>Slot<noot id="c" type="voet"><noot.al>Drie.</noot.al></noot>.</al>
+                """)
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin.", "paragraph - Slot."])
+        #expect(
+            FormLetters.notes(letter) == [
+                "1 Zie het rapport, en 31 497, nr. 372. Tweede alinea.", "2 Van 2020, 31 497, nr. 371.", "3 Drie.",
+            ])
+        #expect(FormLetters.markers(letter) == ["1 zin", "3 Slot"])
+        #expect(
+            FormLetters.targets(letter).map { $0.prefix { $0 != ":" } } == [
+                "noot 2 cites kst-31497-371", "noot 1 cites kst-31497-372",
+            ])
+    }
+
     @Test func carriageReturnsAndAByteOrderMarkChangeNothing() {
         let text = "\u{FEFF}" + String(decoding: source, as: UTF8.self).replacing("\n", with: "\r\n")
         let other = FormLetters.parse(text, .xml)

@@ -31,7 +31,7 @@ struct HTMLReader {
         reader.readMetadata()
         for range in reader.page.content { reader.read(range) }
         var text = reader.writer.finish()
-        text.diagnostics = reader.document.damage
+        text.diagnostics = reader.document.damage + (reader.page.leftOut.map { [$0] } ?? [])
         if let facts = reader.metadata.facts(source: .metadata) { text.facts.append(facts) }
         if let title = reader.title { text.facts.append(title) }
         return text
@@ -127,7 +127,7 @@ struct HTMLReader {
             writer.begin(.signature)
             open[open.count - 1].start = writer.position
         case .label: writer.addSpace()
-        case .raised, .bold, .inline, .metadata, .skipped: break
+        case .raised, .bold, .inline, .metadata, .aside, .skipped: break
         }
     }
 
@@ -253,7 +253,7 @@ struct HTMLReader {
         case .link: if let target = closed.target { writer.link(from: closed.start, to: target) }
         case .office: endOffice(closed, event)
         case .name: endName(closed, event)
-        case .lineBreak, .raised, .bold, .inline, .metadata, .skipped: break
+        case .lineBreak, .raised, .bold, .inline, .metadata, .aside, .skipped: break
         }
     }
 

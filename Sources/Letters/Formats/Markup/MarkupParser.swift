@@ -7,7 +7,7 @@ import CLibXML2
 /// Reads XML or HTML with libxml2 into events.
 ///
 /// The parser never reaches for anything outside the bytes it is given: no network, no external entity, no DTD. Entities of
-/// a document's own are refused before (`DocumentType`), depth is limited, and what a broken document still says is kept.
+/// a document's own are refused before (`MarkupProlog`), depth and attributes are limited (`MarkupLimits`), and what a broken document still says is kept.
 ///
 /// All calls into libxml2 stand in this file. Its safety rests on this: the parser runs inside `parse`, which keeps the
 /// session and the bytes alive for that time and frees the parser's context at its end; each callback gets that
@@ -19,9 +19,6 @@ enum MarkupParser {
         case xml, html
     }
 
-    /// Elements inside one another at most. Published papers have some twenty; libxml2 itself refuses XML below 256.
-    static let deepest = 250
-
     private static let isInitialised: Bool = {
         kamerspoor_xml_initialise()
         return true
@@ -31,11 +28,30 @@ enum MarkupParser {
     ///
     /// - Parameter source: UTF-8, valid or not; bytes that no document may hold are read as spaces or question marks.
     static func parse(_ source: [UInt8], as language: Language) -> MarkupEvents {
+        let limited = MarkupLimits.withinAttributes(source, language)
+        var (events, isTooDeep) = run(limited?.bytes ?? source, as: language)
+        var damage = limited?.damage ?? []
+        if isTooDeep {
+            // Seldom enough for a second run.
+            let flat = MarkupLimits.withinDepth(limited?.bytes ?? source)
+            damage += flat.damage
+            (events, isTooDeep) = run(flat.bytes, as: language)
+            if isTooDeep, let last = events.events.last {
+                let detail = "elements nested too deep by tags that do not match; the rest is not read"
+                damage.append(Diagnostic(kind: .markupDamage, place: last.place, detail: detail))
+            }
+        }
+        events.damage = damage + events.damage
+        return events
+    }
+
+    /// One run of libxml2 over the bytes; whether it stopped because elements are nested too deep.
+    private static func run(_ source: [UInt8], as language: Language) -> (events: MarkupEvents, isTooDeep: Bool) {
         precondition(isInitialised)
-        let session = MarkupSession(source)
+        let session = MarkupSession(source, language)
         guard let context = unsafe language == .xml ? xmlNewParserCtxt() : htmlNewParserCtxt() else {
             session.report("libxml2 has no memory for it", at: .start)
-            return session.finished
+            return (session.finished, false)
         }
         defer { unsafe xmlFreeParserCtxt(context) }
         unsafe context.pointee._private = unsafe Unmanaged.passUnretained(session).toOpaque()
@@ -54,7 +70,7 @@ enum MarkupParser {
                 unsafe htmlCtxtReadMemory(context, start, size, nil, "UTF-8", Int32(bitPattern: options))
             }
         }
-        return withExtendedLifetime(session) { session.finished }
+        return withExtendedLifetime(session) { (session.finished, session.isTooDeep) }
     }
 
     // MARK: - Callbacks
@@ -101,9 +117,15 @@ private final class MarkupSession {
     private var open: [Int] = []
     /// Behind the last text or tag.
     private var lastEnd = 0
-    private var isStopped = false
+    /// Whether an XML document nests so deep that it has to be read again without the tags that do.
+    private(set) var isTooDeep = false
+    private let language: MarkupParser.Language
+    /// Open elements of a page beyond the limit, whose text is taken for that of the last one within it.
+    private var excess = 0
+    private var isDepthTold = false
 
-    init(_ source: [UInt8]) {
+    init(_ source: [UInt8], _ language: MarkupParser.Language) {
+        self.language = language
         collected = MarkupEvents(source: source)
         collected.events.reserveCapacity(source.count / 64)
         places = PlaceCursor(source)
@@ -117,7 +139,8 @@ private final class MarkupSession {
     func start(
         _ name: UnsafePointer<xmlChar>?, _ context: UnsafeMutableRawPointer?, attributes: (MarkupSession) -> Void
     ) {
-        guard let name = unsafe name, !isStopped else { return }
+        guard let name = unsafe name, !isTooDeep else { return }
+        if open.count >= MarkupLimits.deepest { return unsafe goTooDeep(context) }
         let id = unsafe id(of: name)
         let first = collected.attributes.count
         attributes(self)
@@ -128,15 +151,30 @@ private final class MarkupSession {
                 kind: .start, name: id, range: lastEnd..<lastEnd, attributes: first..<collected.attributes.count,
                 place: places.place(of: lastEnd)))
         open.append(id)
-        if open.count > MarkupParser.deepest {
-            report("elements nested more than \(MarkupParser.deepest) deep; the rest is not read", at: places.place)
-            isStopped = true
-            unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
+    }
+
+    private func goTooDeep(_ context: UnsafeMutableRawPointer?) {
+        if language == .xml {
+            isTooDeep = true
+            return unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
         }
+        if !isDepthTold {
+            isDepthTold = true
+            let detail = "elements nested more than \(MarkupLimits.deepest) deep; their text is kept without them"
+            unsafe report(detail, at: places.place(of: max(lastEnd, position(context))))
+        }
+        excess += 1
+        // Parts the words on either side.
+        collected.spelled.append(.space)
+        add(.spelled, collected.spelled.count - 1..<collected.spelled.count, at: places.place)
     }
 
     func end(_ context: UnsafeMutableRawPointer?) {
-        guard let id = open.popLast(), !isStopped else { return }
+        if excess > 0 {
+            excess -= 1
+            return
+        }
+        guard let id = open.popLast(), !isTooDeep else { return }
         lastEnd = max(lastEnd, unsafe position(context))
         collected.events.append(
             MarkupEvents.Event(kind: .end, name: id, range: lastEnd..<lastEnd, place: places.place))
@@ -187,7 +225,7 @@ private final class MarkupSession {
     // MARK: - Text
 
     func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32, _ context: UnsafeMutableRawPointer?) {
-        guard let text = unsafe text, length > 0, !isStopped else { return }
+        guard let text = unsafe text, length > 0, !isTooDeep else { return }
         let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(length))
         let position = unsafe position(context)
         if let start = unsafe start(of: bytes, near: position) {
@@ -251,7 +289,7 @@ private final class MarkupSession {
     private static let mostErrors = 20
 
     func error(_ error: UnsafeMutablePointer<xmlError>?) {
-        guard let error = unsafe error, !isStopped, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
+        guard let error = unsafe error, !isTooDeep, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
             return
         }
         let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "no well-formed XML"

@@ -133,7 +133,9 @@ struct XMLReader {
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
         case .note: beginNote(at: index)
         case .noteBody:
-            let number = document.attribute("nr", of: event).flatMap { Int($0) }
+            let number = document.attribute("nr", of: event).flatMap { Int($0) }.flatMap {
+                (1...9_999).contains($0) ? $0 : nil
+            }
             writer.end()
             writer.beginNote(number ?? writer.nextNote, at: event.place)
         case .link:
