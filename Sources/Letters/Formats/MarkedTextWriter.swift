@@ -28,11 +28,13 @@ struct MarkedTextWriter {
         /// One that stands in no text.
         var label: String?
         var cells: [Range<Int>] = []
+        var spans: [CellSpan] = []
     }
 
     private var body = WrittenLines()
     private var notes = WrittenNotes()
     private var open: OpenBlock?
+    private var emptyCells = 0
     private var blocks: [(block: LineBlock, rank: HeadingRank?)] = []
     private var roles: [Int: LineRole] = [:]
     private var headLines: [Int] = []
@@ -99,13 +101,25 @@ struct MarkedTextWriter {
     /// Whether the note that is being written has any text yet.
     var isNoteBegun: Bool { notes.isBegun }
 
-    /// Adds the cell that the row has from a position on.
-    mutating func addCell(from start: Int) { open?.cells.append(min(start, body.position)..<body.position) }
+    /// Adds the cell that the row has from a position on, with the places that it covers.
+    mutating func addCell(from start: Int, _ cell: XMLTable.Cell) {
+        guard let column = open?.cells.count else { return }
+        open?.cells.append(min(start, body.position)..<body.position)
+        if cell.rows > 1 || cell.columns > 1 {
+            open?.spans.append(CellSpan(row: 0, column: column, rows: cell.rows, columns: cell.columns))
+        }
+        addEmptyCells(cell.columns - 1)
+    }
 
     /// Adds cells that hold nothing, or lie under a span.
     mutating func addEmptyCells(_ count: Int) {
-        for _ in 0..<max(0, count) { open?.cells.append(body.position..<body.position) }
+        let count = min(max(0, count), Self.mostEmptyCells - emptyCells)
+        emptyCells += count
+        for _ in 0..<count { open?.cells.append(body.position..<body.position) }
     }
+
+    /// Of a whole letter at most, so that spans cost no more memory than some bytes a byte of the file.
+    private static let mostEmptyCells = 1_000_000
 
     /// Ends the open block; one without text leaves nothing.
     mutating func end() {
@@ -128,6 +142,7 @@ struct MarkedTextWriter {
         var closed = LineBlock(kind: .paragraph, line: line, firstText: (start ?? block.start)..<end)
         closed.isSettled = true
         closed.cells = block.cells.map { trimmed($0) }
+        closed.spans = block.spans
         closed.label = block.label
         if let start {
             closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")

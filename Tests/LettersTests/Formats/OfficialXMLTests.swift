@@ -76,6 +76,7 @@ import Testing
                 ["Regio", "Leerlingen", "", "Saldo"], ["", "po", "vo", ""], ["Noord", "1.200", "900", "–"],
                 ["Zuid", "800 (raming)", "", "12"],
             ])
+        #expect(FormLetters.spans(letter) == ["0,0 2x1", "0,1 1x2"])
     }
 
     @Test func notesStandApartAndTheirMarkersHangOnTheirWords() {
@@ -130,6 +131,26 @@ import Testing
     }
 
     // MARK: - Single forms
+
+    @Test func spansInRowsAndColumnsMakeOneGrid() {
+        let letter = FormLetters.letter(
+            xml: """
+                <table><title>Tabel 1</title><tgroup cols="4"><colspec colname="a"/><colspec colname="b"/>\
+                <colspec colname="c"/><colspec colname="d"/><tbody>
+                <row><entry namest="a" nameend="b" morerows="1"><al>Hoek</al></entry><entry colname="c"><al>C</al></entry>\
+                <entry colname="d"><al>D</al></entry></row>
+                <row><entry colname="d"><al>onder D</al></entry></row>
+                <row><entry><al>x</al></entry><entry namest="b" nameend="d"><al>breed</al></entry></row>
+                <row><entry colname="d" morerows="9"><al>te hoog</al></entry></row>
+                </tbody></tgroup></table>
+                """)
+        let table = letter.sections.flatMap(\.blocks).first { $0.kind == .table }
+        #expect(
+            table?.rows == [
+                ["Hoek", "", "C", "D"], ["", "", "", "onder D"], ["x", "breed", "", ""], ["", "", "", "te hoog"],
+            ])
+        #expect(FormLetters.spans(letter) == ["0,0 2x2", "2,1 1x3"])
+    }
 
     @Test func aNoteInsideANoteLeavesTheOuterOneWhole() {
         let letter = FormLetters.letter(

@@ -41,6 +41,7 @@ import Testing
     @Test func cellsThatSpanStandOnce() {
         let table = letter.sections.flatMap(\.blocks).first { $0.kind == .table }
         #expect(table?.rows == [["Regio", "Leerlingen", ""], ["Noord", "po", "900"], ["", "vo", "800"]])
+        #expect(FormLetters.spans(letter) == ["0,1 1x2", "1,0 2x1"])
     }
 
     @Test func notesLoseTheirCrossesAndMarkersTheirDigits() {
@@ -110,10 +111,23 @@ import Testing
     }
 
     @Test func deepNestingLosesNoText() {
-        let letter = page("<p>Ervoor.</p>" + String(repeating: "<div>", count: 20_000) + "<p>Diep</p><p>onder.</p>")
+        let letter = page("<p>Ervoor.</p>" + String(repeating: "<div>", count: 500) + "<p>Diep</p><p>onder.</p>")
         #expect(FormLetters.outline(letter) == ["paragraph - Ervoor.", "paragraph - Diep onder."])
         let damage = letter.diagnostics.filter { $0.kind == .markupDamage }
         #expect(damage.map(\.place.line) == [1])
+        #expect(damage.first?.detail.contains("nested more than 250 deep") == true)
+    }
+
+    @Test func nestingWithoutEndIsTakenFromAPageBeforeItsParserSeesIt() {
+        let depth = 100_000
+        let letter = page(
+            "<p>Ervoor.</p>" + String(repeating: "<div>", count: depth) + "<p>Diep</p><p>onder.</p>"
+                + String(repeating: "</b>", count: depth) + String(repeating: "</div>", count: depth) + "<p>Erna.</p>")
+        #expect(
+            FormLetters.outline(letter) == [
+                "paragraph - Ervoor.", "paragraph - Diep", "paragraph - onder.", "paragraph - Erna.",
+            ])
+        let damage = letter.diagnostics.filter { $0.kind == .markupDamage }
         #expect(damage.first?.detail.contains("nested more than 250 deep") == true)
     }
 

@@ -19,7 +19,7 @@ struct HTMLReader {
     private var open: [Open] = []
     private var listDepth = 0
     private var table: XMLTable?
-    private var emptyCellsBehind = 0
+    private var openCell = XMLTable.Cell()
     private var offices: [String] = []
     private var metadata = OfficialMetadata()
     /// Heading over the text of a page that is no official one: the letter's title, unless its head says it otherwise.
@@ -197,11 +197,9 @@ struct HTMLReader {
         writer.addSpace()
         let span = document.attribute("colspan", of: event).flatMap { Int($0) } ?? 1
         let rows = document.attribute("rowspan", of: event).flatMap { Int($0) } ?? 1
-        guard let cells = table?.place(columns: min(max(span, 1), 100), moreRows: min(max(rows, 1), 10_000) - 1) else {
-            return
-        }
-        writer.addEmptyCells(cells.before)
-        emptyCellsBehind = cells.behind
+        guard let cell = table?.place(columns: max(span, 1), rows: rows) else { return }
+        writer.addEmptyCells(cell.gap)
+        openCell = cell
         if let last = open.indices.last { open[last].start = writer.position }
     }
 
@@ -246,8 +244,7 @@ struct HTMLReader {
             writer.end()
         case .cell:
             guard !isInside(.cell) else { return }
-            writer.addCell(from: closed.start)
-            writer.addEmptyCells(emptyCellsBehind)
+            writer.addCell(from: closed.start, openCell)
             writer.addSpace()
         case .label: writer.endLabel()
         case .link: if let target = closed.target { writer.link(from: closed.start, to: target) }

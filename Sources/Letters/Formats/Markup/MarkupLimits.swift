@@ -1,10 +1,12 @@
 /// Takes from a document what would make its parser work without bound, and leaves its text.
 ///
-/// libxml2 compares every attribute of an element with all before it, and gives a document up that nests deeper than 256.
-/// Tags beyond the limits become spaces, so that every other byte stays where it is.
+/// libxml2 compares every attribute of an element with all before it, gives an XML document up that nests deeper than 256,
+/// and looks through all open elements of a page for one that an end tag closes. Tags beyond the limits become spaces, so that every other byte stays where it is.
 struct MarkupLimits {
     /// Elements inside one another at most. Published papers have some twenty.
     static let deepest = 250
+    /// How much deeper a page may nest, since many of its elements are never closed, before tags are taken from it.
+    static let mostExcess = 750
     /// Attributes of an element at most. Published papers have some ten.
     static let mostAttributes = 250
     /// Bytes between two `<` below which no element can have so many attributes that comparing them costs much.
@@ -17,6 +19,8 @@ struct MarkupLimits {
     private let language: MarkupParser.Language
     private let limitsDepth: Bool
     private var places: PlaceCursor
+    /// Counted elements inside one another that stay: in a page there are others between them.
+    private var limit: Int { language == .xml ? Self.deepest : Self.deepest - 50 }
 
     /// A document without elements of more attributes than may be; nil for one that is within the limit, which nearly
     /// every one is, and which then costs one look at every `<`.
@@ -26,8 +30,10 @@ struct MarkupLimits {
         return limited.damage.isEmpty ? nil : limited
     }
 
-    /// An XML document without the tags of elements that are nested too deep.
-    static func withinDepth(_ source: [UInt8]) -> MarkupLimits { MarkupLimits(source, .xml, limitsDepth: true) }
+    /// A document without the tags of elements that are nested too deep.
+    static func withinDepth(_ source: [UInt8], _ language: MarkupParser.Language) -> MarkupLimits {
+        MarkupLimits(source, language, limitsDepth: true)
+    }
 
     private init(_ source: [UInt8], _ language: MarkupParser.Language, limitsDepth: Bool) {
         bytes = source
@@ -65,8 +71,11 @@ struct MarkupLimits {
             skip(past: ">")
         case UInt8(ascii: "?"): skip(past: language == .xml ? "?>" : ">")
         case UInt8(ascii: "/"):
+            let name = nameEnd(from: position + 1)
+            let isCounted = counts(position + 1..<name)
             skip(past: ">")
-            if limitsDepth, depth > Self.deepest { blank(start..<position) }
+            guard isCounted else { return }
+            if limitsDepth, depth > limit { blank(start..<position) }
             depth = max(0, depth - 1)
         case let byte where byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: "_"): readStart(at: start)
         default: break
@@ -83,20 +92,39 @@ struct MarkupLimits {
     }
 
     private mutating func readStart(at start: Int) {
-        var name = position
-        while name < bytes.count, bytes[name] > .space, bytes[name] != .greater, bytes[name] != UInt8(ascii: "/") {
-            name += 1
-        }
+        let name = nameEnd(from: position)
         let end = readAttributes(from: name, of: start)
         position = min(end + 1, bytes.count)
         if language == .html, isRawText(start + 1..<name) { return }
-        let isClosed = end < bytes.count && bytes[end - 1] == UInt8(ascii: "/")
+        guard counts(start + 1..<name) else { return }
+        let isClosed = language == .xml && end < bytes.count && bytes[end - 1] == UInt8(ascii: "/")
         if !isClosed { depth += 1 }
-        guard limitsDepth, depth > Self.deepest || isClosed && depth == Self.deepest else { return }
+        guard limitsDepth, depth > limit || isClosed && depth == limit else { return }
         if damage.isEmpty {
             report("elements nested more than \(Self.deepest) deep; their text is kept without them", at: start)
         }
         blank(start..<position)
+    }
+
+    private func nameEnd(from start: Int) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end] > .space, bytes[end] != .greater, bytes[end] != UInt8(ascii: "/") {
+            end += 1
+        }
+        return end
+    }
+
+    /// Elements of HTML that are empty, or that the next of their kind ends.
+    private static let shallow: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "colgroup", "html", "body",
+        "head",
+    ]
+
+    /// Whether an element of this name nests.
+    private func counts(_ name: Range<Int>) -> Bool {
+        guard language == .html, limitsDepth, name.count <= 8 else { return true }
+        return !Self.shallow.contains(String(decoding: bytes[name], as: UTF8.self).lowercased())
     }
 
     /// Scripts and styles hold no tags.

@@ -33,7 +33,7 @@ enum MarkupParser {
         var damage = limited?.damage ?? []
         if isTooDeep {
             // Seldom enough for a second run.
-            let flat = MarkupLimits.withinDepth(limited?.bytes ?? source)
+            let flat = MarkupLimits.withinDepth(limited?.bytes ?? source, language)
             damage += flat.damage
             (events, isTooDeep) = run(flat.bytes, as: language)
             if isTooDeep, let last = events.events.last {
@@ -117,7 +117,7 @@ private final class MarkupSession {
     private var open: [Int] = []
     /// Behind the last text or tag.
     private var lastEnd = 0
-    /// Whether an XML document nests so deep that it has to be read again without the tags that do.
+    /// Whether the document nests so deep that it has to be read again without the tags that do.
     private(set) var isTooDeep = false
     private let language: MarkupParser.Language
     /// Open elements of a page beyond the limit, whose text is taken for that of the last one within it.
@@ -154,7 +154,7 @@ private final class MarkupSession {
     }
 
     private func goTooDeep(_ context: UnsafeMutableRawPointer?) {
-        if language == .xml {
+        if language == .xml || excess >= MarkupLimits.mostExcess {
             isTooDeep = true
             return unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
         }

@@ -21,8 +21,8 @@ struct XMLReader {
     var partDepth = 0
     var listDepth = 0
     var table: XMLTable?
-    /// Columns that the open cell spans beside its own.
-    var emptyCellsBehind = 0
+    /// What the open cell covers.
+    var openCell = XMLTable.Cell()
     /// Offices whose holder's name has not come yet.
     var offices: [String] = []
     /// Targets of the links that are open.
