@@ -96,7 +96,11 @@ import Testing
         let text =
             "<?xml version=\"1.0\"?>\n<!DOCTYPE kamerstuk SYSTEM \"http://localhost:1/op.dtd\">\n<kamerstuk><al>Een zin.</al></kamerstuk>"
         #expect(try FileFormat.format(of: Array(text.utf8), path: "a.xml") == .xml)
-        #expect(FormLetters.outline(FormLetters.parse(text, .xml)) == ["paragraph - Een zin."])
+        let letter = FormLetters.parse(text, .xml)
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+        let told = letter.diagnostics.filter { $0.kind == .unknownElement }
+        #expect(told.map(\.place.line) == [2])
+        #expect(told.first?.detail.contains("not fetched") == true)
     }
 
     @Test func anEntityThatNobodyDeclaredIsDamageAndNoMore() {

@@ -104,6 +104,27 @@ import Testing
             ])
     }
 
+    @Test func notesOfOldPagesAreFoundWithoutLinks() {
+        let letter = page(
+            """
+            <h2>Kop</h2><p>Een zin.<sup>1</sup> Het terrein is 12 m<sup>2</sup> groot<sup><b>2</b></sup>.</p><p>Slot<sup>3)</sup></p>
+            <hr><div class="noot"><h5 class="note-close">X Noot</h5><sup>1</sup><p>Kamerstuk 31 497, nr. 371.</p></div>
+            <p><sup>2</sup> Idem, 3 m<sup>2</sup>.</p><table><tr><td><sup>3)</sup></td></tr></table><p><sup>3)</sup> Drie.</p>
+            """)
+        #expect(
+            FormLetters.outline(letter).prefix(3) == [
+                "1 - Kop", "paragraph - Een zin. Het terrein is 12 m2 groot.", "paragraph - Slot",
+            ])
+        #expect(FormLetters.notes(letter) == ["1 Kamerstuk 31 497, nr. 371.", "2 Idem, 3 m2.", "3 Drie."])
+        #expect(FormLetters.markers(letter) == ["1 zin", "2 groot", "3 Slot"])
+    }
+
+    @Test func raisedNumbersWithoutNotesStayInTheText() {
+        let letter = page("<p>Een zin<sup>1</sup> en nog een<sup>2</sup>.</p><p><sup>2</sup> Twee.</p>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin1 en nog een2.", "paragraph - 2 Twee."])
+        #expect(letter.footnotes.isEmpty)
+    }
+
     @Test func anExponentIsNoMarker() {
         let letter = page("<p>Het terrein is 12 m<sup>2</sup> groot.</p>")
         #expect(FormLetters.outline(letter) == ["paragraph - Het terrein is 12 m2 groot."])

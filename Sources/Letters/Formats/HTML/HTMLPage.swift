@@ -133,6 +133,11 @@ struct HTMLPage {
             for (link, number) in called[target] ?? [] { markers[link] = number }
             notes[holder] = first.number
         }
+        if notes.isEmpty {
+            let unlinked = UnlinkedNotes(document, elements, ends: ends, number: number)
+            notes = unlinked.notes
+            markers.merge(unlinked.markers) { $1 }
+        }
     }
 
     /// Whether a link has the class that officielebekendmakingen.nl gives to the signs of notes.
