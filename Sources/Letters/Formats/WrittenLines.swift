@@ -97,9 +97,7 @@ struct WrittenLines {
             let piece = rest.prefix(SourceMap.longestRun)
             bytes += piece
             place.byte += piece.count
-            var scalars = 0
-            for byte in piece { scalars &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-            place.column += scalars
+            place.column += ByteChunks.scalars(in: piece.span, 0..<piece.count)
             expected = place.byte
             rest = rest[piece.endIndex...]
         }

@@ -44,16 +44,17 @@ enum MarkupParser {
     /// One run of libxml2 over the bytes; whether it stopped because elements are nested too deep.
     private static func run(_ source: [UInt8], as language: Language) -> (events: MarkupEvents, isTooDeep: Bool) {
         precondition(isInitialised)
-        let session = MarkupSession(source, language)
+        let session = MarkupSession(MarkupCollector(source, language))
         guard let context = unsafe language == .xml ? xmlNewParserCtxt() : htmlNewParserCtxt() else {
-            session.report("libxml2 has no memory for it", at: .start)
-            return (session.finished, false)
+            session.collector.report("libxml2 has no memory for it", at: .start)
+            return (session.collector.finished, false)
         }
         defer { unsafe xmlFreeParserCtxt(context) }
         unsafe context.pointee._private = unsafe Unmanaged.passUnretained(session).toOpaque()
         if let handler = unsafe context.pointee.sax { unsafe handler.pointee = callbacks(language) }
-        let size = Int32(clamping: session.clean.count)
-        unsafe session.clean.withUnsafeBytes { buffer in
+        let clean = session.collector.clean
+        let size = Int32(clamping: clean.count)
+        unsafe clean.withUnsafeBytes { buffer in
             guard let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
             if language == .xml {
                 let options =
@@ -66,29 +67,29 @@ enum MarkupParser {
                 unsafe htmlCtxtReadMemory(context, start, size, nil, "UTF-8", Int32(bitPattern: options))
             }
         }
-        return withExtendedLifetime(session) { (session.finished, session.isTooDeep) }
+        return withExtendedLifetime(session) { (session.collector.finished, session.collector.isTooDeep) }
     }
 
     // MARK: - Callbacks
 
     private static func callbacks(_ language: Language) -> xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
-        unsafe handler.characters = { unsafe session($0)?.text($1, $2, $0) }
+        unsafe handler.characters = { unsafe session($0)?.collector.text($1, $2, $0) }
         unsafe handler.ignorableWhitespace = handler.characters
         if language == .xml {
             unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
             unsafe handler.cdataBlock = handler.characters
             unsafe handler.startElementNs = { context, name, _, _, _, _, count, _, values in
-                unsafe session(context)?.start(name, context) { unsafe $0.addXML(values, count: count) }
+                unsafe session(context)?.collector.start(name, context) { unsafe $0.addXML(values, count: count) }
             }
-            unsafe handler.endElementNs = { context, _, _, _ in unsafe session(context)?.end(context) }
-            unsafe handler.serror = { context, error in unsafe session(context)?.error(error) }
+            unsafe handler.endElementNs = { context, _, _, _ in unsafe session(context)?.collector.end(context) }
+            unsafe handler.serror = { context, error in unsafe session(context)?.collector.error(error) }
         } else {
             // What stands in `script` and `style` comes as CDATA, and is no text.
             unsafe handler.startElement = { context, name, values in
-                unsafe session(context)?.start(name, context) { unsafe $0.addHTML(values) }
+                unsafe session(context)?.collector.start(name, context) { unsafe $0.addHTML(values) }
             }
-            unsafe handler.endElement = { context, _ in unsafe session(context)?.end(context) }
+            unsafe handler.endElement = { context, _ in unsafe session(context)?.collector.end(context) }
         }
         return unsafe handler
     }

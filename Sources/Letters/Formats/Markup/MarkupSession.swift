@@ -4,8 +4,17 @@ import CLibXML2
     import Glibc
 #endif
 
-/// What one run of libxml2 collects; called by `MarkupParser`, whose argument for the safety of this holds here too.
+/// Holds what one run of libxml2 collects, for callbacks that know nothing but an address.
 final class MarkupSession {
+    var collector: MarkupCollector
+
+    init(_ collector: MarkupCollector) { self.collector = collector }
+}
+
+/// What one run of libxml2 collects; called by `MarkupParser`, whose argument for the safety of this holds here too.
+///
+/// A structure, so that a callback checks once that nobody else is at it, and not at every property.
+struct MarkupCollector {
     /// The source with what no document may hold made harmless, byte for byte at the same positions.
     let clean: [UInt8]
     private var collected: MarkupEvents
@@ -34,14 +43,15 @@ final class MarkupSession {
 
     // MARK: - Elements
 
-    func start(
-        _ name: UnsafePointer<xmlChar>?, _ context: UnsafeMutableRawPointer?, attributes: (MarkupSession) -> Void
+    mutating func start(
+        _ name: UnsafePointer<xmlChar>?, _ context: UnsafeMutableRawPointer?,
+        attributes: (inout MarkupCollector) -> Void
     ) {
         guard let name = unsafe name, !isTooDeep else { return }
         if open.count >= MarkupLimits.deepest { return unsafe goTooDeep(context) }
         let id = unsafe id(of: name)
         let first = collected.attributes.count
-        attributes(self)
+        attributes(&self)
         let position = unsafe position(context)
         lastEnd = max(lastEnd, position)
         collected.events.append(
@@ -51,7 +61,7 @@ final class MarkupSession {
         open.append(id)
     }
 
-    private func goTooDeep(_ context: UnsafeMutableRawPointer?) {
+    private mutating func goTooDeep(_ context: UnsafeMutableRawPointer?) {
         if language == .xml || excess >= MarkupLimits.mostExcess {
             isTooDeep = true
             return unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
@@ -67,7 +77,7 @@ final class MarkupSession {
         add(.spelled, collected.spelled.count - 1..<collected.spelled.count, at: places.place)
     }
 
-    func end(_ context: UnsafeMutableRawPointer?) {
+    mutating func end(_ context: UnsafeMutableRawPointer?) {
         if excess > 0 {
             excess -= 1
             return
@@ -78,7 +88,7 @@ final class MarkupSession {
             MarkupEvents.Event(kind: .end, name: id, range: lastEnd..<lastEnd, place: places.place))
     }
 
-    private func id(of name: UnsafePointer<xmlChar>) -> Int {
+    private mutating func id(of name: UnsafePointer<xmlChar>) -> Int {
         let address = UInt(bitPattern: name)
         if let known = nameIDs[address] { return known }
         let text = unsafe String(cString: name)
@@ -88,7 +98,7 @@ final class MarkupSession {
         return id
     }
 
-    private func attributeID(of name: UnsafePointer<xmlChar>) -> Int {
+    private mutating func attributeID(of name: UnsafePointer<xmlChar>) -> Int {
         let address = UInt(bitPattern: name)
         if let known = attributeIDs[address] { return known }
         let text = unsafe String(cString: name).lowercased()
@@ -101,7 +111,7 @@ final class MarkupSession {
     // MARK: - Attributes
 
     /// Five pointers an attribute: name, prefix, namespace, and the value's start and end.
-    func addXML(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int32) {
+    mutating func addXML(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int32) {
         guard let values = unsafe values else { return }
         for index in 0..<Int(count) {
             guard let name = unsafe values[index * 5], let start = unsafe values[index * 5 + 3],
@@ -113,7 +123,7 @@ final class MarkupSession {
     }
 
     /// Names and values in turn, closed by a null pointer.
-    func addHTML(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    mutating func addHTML(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         guard let values = unsafe values else { return }
         var index = 0
         while let name = unsafe values[index] {
@@ -127,7 +137,7 @@ final class MarkupSession {
     /// Values of attributes are never longer than an address or a title.
     private static let longestValue = 4_096
 
-    private func add(_ name: UnsafePointer<xmlChar>, _ value: UnsafeBufferPointer<xmlChar>) {
+    private mutating func add(_ name: UnsafePointer<xmlChar>, _ value: UnsafeBufferPointer<xmlChar>) {
         let first = collected.values.count
         unsafe collected.values.append(contentsOf: value.prefix(Self.longestValue))
         unsafe collected.attributes.append(
@@ -136,7 +146,7 @@ final class MarkupSession {
 
     // MARK: - Text
 
-    func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32, _ context: UnsafeMutableRawPointer?) {
+    mutating func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32, _ context: UnsafeMutableRawPointer?) {
         guard let text = unsafe text, length > 0, !isTooDeep else { return }
         let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(length))
         let position = unsafe position(context)
@@ -152,7 +162,7 @@ final class MarkupSession {
         }
     }
 
-    private func add(_ kind: MarkupEvents.Event.Kind, _ range: Range<Int>, at place: Place) {
+    private mutating func add(_ kind: MarkupEvents.Event.Kind, _ range: Range<Int>, at place: Place) {
         collected.events.append(MarkupEvents.Event(kind: kind, name: open.last ?? -1, range: range, place: place))
     }
 
@@ -200,7 +210,7 @@ final class MarkupSession {
     /// Errors told at most; a document with more is broken throughout.
     private static let mostErrors = 20
 
-    func error(_ error: UnsafeMutablePointer<xmlError>?) {
+    mutating func error(_ error: UnsafeMutablePointer<xmlError>?) {
         guard let error = unsafe error, !isTooDeep, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
             return
         }
@@ -212,7 +222,7 @@ final class MarkupSession {
             at: Place(byte: lastEnd, line: max(1, line), column: max(1, column), page: 1))
     }
 
-    func report(_ detail: String, at place: Place) {
+    mutating func report(_ detail: String, at place: Place) {
         guard collected.damage.count < Self.mostErrors else { return }
         collected.damage.append(Diagnostic(kind: .markupDamage, place: place, detail: detail))
     }
