@@ -63,7 +63,7 @@ struct FormatBenchmark {
     private static func childSeconds() -> Double {
         var usage = rusage()
         // The pointer lives for the call.
-        unsafe getrusage(RUSAGE_CHILDREN, &usage)
+        unsafe getrusage(RUSAGE_CHILDREN.rawValue, &usage)
         return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }
 }
