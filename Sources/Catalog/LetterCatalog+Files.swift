@@ -2,10 +2,11 @@ internal import GRDB
 public import References
 
 extension LetterCatalog {
-    /// The file as it was when its letter was last read; nil if the catalog holds nothing from it.
+    /// The file as it was when its letter was last read, or noted as another form; nil if the catalog does not know it.
     public func fileState(path file: String) throws(CatalogError) -> FileState? {
         try read { db in
-            let sql = "SELECT path, named, size, modified, sha256 FROM file WHERE path = ?"
+            let columns = "SELECT path, named, size, modified, sha256 FROM"
+            let sql = "\(columns) file WHERE path = ?1 UNION ALL \(columns) witness WHERE path = ?1"
             let arguments: StatementArguments = [NulEscape.escaped(file)]
             guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) else { return nil }
             var fields = RowFields(Array(row.databaseValues), table: "file")
@@ -19,19 +20,23 @@ extension LetterCatalog {
     @discardableResult
     public func touch(_ state: FileState) throws(CatalogError) -> Bool {
         try write { db in
-            try db.execute(
-                sql: "UPDATE file SET modified = ?, size = ? WHERE path = ? AND sha256 = ?",
-                arguments: [
-                    state.modified, state.size, NulEscape.escaped(state.path), NulEscape.escaped(state.sha256),
-                ])
-            return db.changesCount == 1
+            for table in ["file", "witness"] {
+                try db.execute(
+                    sql: "UPDATE \(table) SET modified = ?, size = ? WHERE path = ? AND sha256 = ?",
+                    arguments: [
+                        state.modified, state.size, NulEscape.escaped(state.path), NulEscape.escaped(state.sha256),
+                    ])
+                if db.changesCount == 1 { return true }
+            }
+            return false
         }
     }
 
-    /// All files of which the catalog holds a letter, in byte order of their paths.
+    /// All files of which the catalog holds a letter or another form of one, in byte order of their paths.
     public func paths() throws(CatalogError) -> [String] {
         try read { db in
-            try String.fetchAll(db, sql: "SELECT path FROM file ORDER BY path").map(NulEscape.unescaped)
+            try String.fetchAll(db, sql: "SELECT path FROM file UNION SELECT path FROM witness ORDER BY path").map(
+                NulEscape.unescaped)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+public import Letters
 public import References
 
 /// A line of the list of letters.
@@ -14,6 +15,10 @@ public struct LetterSummary: Hashable, Sendable {
     public let footnotes: Int
     /// Mentions of papers, with duplicates.
     public let references: Int
+    /// Of the file that was read.
+    public let format: SourceInfo.Format
+    /// Other forms of the letter.
+    public let witnesses: [Witness]
 }
 
 /// Sums over all letters.
@@ -40,7 +45,11 @@ extension LetterCatalog {
     /// All letters, ascending by id.
     public func summaries() throws(CatalogError) -> [LetterSummary] {
         try read { db in
-            let sql = "SELECT id, date, title, path, word_count, footnote_count, mention_count FROM letter ORDER BY id"
+            let sql = """
+                SELECT id, date, title, path, word_count, footnote_count, mention_count, format, letter_key,
+                    letter_key IN (SELECT letter_key FROM witness)
+                FROM letter ORDER BY id
+                """
             let cursor = try Row.fetchCursor(db, sql: sql)
             var summaries: [LetterSummary] = []
             while let row = try cursor.next() {
@@ -49,7 +58,8 @@ extension LetterCatalog {
                     LetterSummary(
                         id: PaperID(canonical: try fields.text()), date: try fields.optionalText(),
                         title: try fields.optionalText(), path: try fields.text(), words: try fields.int(),
-                        footnotes: try fields.int(), references: try fields.int()))
+                        footnotes: try fields.int(), references: try fields.int(),
+                        format: try fields.name(SourceInfo.Format.self), witnesses: try db.witnesses(from: &fields)))
             }
             return summaries
         }

@@ -8,6 +8,8 @@ public enum SaveOutcome: Equatable, Sendable {
     case saved
     /// The catalog holds this very content already; the file is noted as one more place of it.
     case furtherPath
+    /// The catalog holds a better form of this letter; the file is noted as its witness.
+    case witness
     /// Nothing was changed for this entry.
     case refused(CatalogError)
 }
@@ -16,9 +18,10 @@ extension LetterCatalog {
     /// Keeps a letter, in one transaction that raises the revision by one.
     ///
     /// It takes the place of the letter with its id, and of the letter that its file held before. A second file with the
-    /// same id and the same content becomes a further path of the letter.
+    /// same id and the same content becomes a further path of the letter; of two forms the better is kept (XML, then HTML,
+    /// PDF, text) and the other noted as its witness.
     ///
-    /// - Throws: `CatalogError.identityTaken` if another file, with other content, holds the same id; its path stays
+    /// - Throws: `CatalogError.identityTaken` if another file of the same form, with other content, holds the same id; its path stays
     ///   unknown to the catalog, so that the next run tries again.
     public func save(_ letter: Letter, sourceBytes: [UInt8], fileState: FileState) throws(CatalogError) {
         let entry = try CatalogEntry(letter: letter, sourceBytes: sourceBytes, fileState: fileState)
@@ -52,7 +55,7 @@ extension LetterCatalog {
         try write { db in
             var writer = try LetterWriter(db, path: path)
             var count = 0
-            for file in files where try writer.detach(file) { count += 1 }
+            for file in files where try writer.forget(file) { count += 1 }
             try writer.finish()
             return count
         }

@@ -22,6 +22,7 @@ struct LetterWriter {
 
     mutating func save(_ entry: CatalogEntry) throws -> SaveOutcome {
         let file = entry.fileState
+        try run("DELETE FROM witness WHERE path = ?", [NulEscape.escaped(file.path)])
         let holder = try key("SELECT letter_key FROM file WHERE path = ?", [NulEscape.escaped(file.path)])
         guard let key = try db.letterKey(of: entry.letter.id) else {
             if holder != nil { try detach(file.path) }
@@ -33,10 +34,13 @@ struct LetterWriter {
         if holder == key {
             // Other files of the letter stay with it only while their content is the letter's.
             let others = isSame ? try files(of: key, but: file.path) : []
+            let witnesses = try db.witnesses(of: key)
             try run("DELETE FROM letter WHERE letter_key = ?", [key])
             try insert(entry, key: key, furtherFiles: others)
+            for witness in witnesses { try add(witness, to: key) }
             return .saved
         }
+        if !isSame, let outcome = try saveForm(entry, key: key, isHolder: holder != nil) { return outcome }
         guard isSame else {
             let other = try files(of: key).first?.path ?? "another file"
             return .refused(.identityTaken(id: entry.letter.id, path: file.path, otherPath: other))
@@ -44,6 +48,57 @@ struct LetterWriter {
         if holder != nil { try detach(file.path) }
         try add(NamedFile(state: file, named: entry.letter.source.path), to: key)
         return .furtherPath
+    }
+
+    /// Saves another form of a letter than the one that was read: a better one takes its place, a poorer one is noted.
+    ///
+    /// - Returns: nil if both are of one form.
+    private mutating func saveForm(_ entry: CatalogEntry, key: Int64, isHolder: Bool) throws -> SaveOutcome? {
+        let format = try format(of: key)
+        let new = entry.letter.source.format
+        guard new.poverty != format.poverty else { return nil }
+        if new.poverty > format.poverty {
+            try note(Witness(file: entry.fileState, named: entry.letter.source.path, format: new), of: key)
+            return .witness
+        }
+        if isHolder { try detach(entry.fileState.path) }
+        var witnesses = try db.witnesses(of: key)
+        witnesses += try files(of: key).map { Witness(file: $0.state, named: $0.named, format: format) }
+        try run("DELETE FROM letter WHERE letter_key = ?", [key])
+        try insert(entry, key: key)
+        for witness in witnesses { try add(witness, to: key) }
+        return .saved
+    }
+
+    private func format(of key: Int64) throws -> SourceInfo.Format {
+        let name = try String.fetchOne(db, sql: "SELECT format FROM letter WHERE letter_key = ?", arguments: [key])
+        guard let format = name.flatMap(SourceInfo.Format.init(rawValue:)) else {
+            throw RowDamage("letter number \(key) has no format")
+        }
+        return format
+    }
+
+    /// Notes a file as another form of a letter; it is no longer what it was before.
+    mutating func note(_ witness: Witness, of key: Int64) throws {
+        try run("DELETE FROM witness WHERE path = ?", [NulEscape.escaped(witness.file.path)])
+        try detach(witness.file.path)
+        try add(witness, to: key)
+    }
+
+    private func add(_ witness: Witness, to key: Int64) throws {
+        var values = RowValues()
+        NamedFile(state: witness.file, named: witness.named).write(to: &values)
+        values.add(witness.format)
+        try run(
+            "INSERT INTO witness (letter_key, path, named, size, modified, sha256, format) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [key] + StatementArguments(values.values))
+    }
+
+    /// Takes a file from its letter, of which it is the source or another form.
+    mutating func forget(_ file: String) throws -> Bool {
+        try run("DELETE FROM witness WHERE path = ?", [NulEscape.escaped(file)])
+        if db.changesCount > 0 { return true }
+        return try detach(file)
     }
 
     /// Takes a file from its letter; the letter itself goes if it was the only one.
@@ -65,10 +120,12 @@ struct LetterWriter {
         if !others.contains(where: { Array($0.named.utf8) == Array(letter.source.path.utf8) }) {
             letter.source.path = heir.named
             let source = try db.storedSource(of: key)
+            let witnesses = try db.witnesses(of: key)
             try run("DELETE FROM letter WHERE letter_key = ?", [key])
             try insert(StoredLetter(letter), id: letter.id, key: key)
             try source.insert(into: db, key: key)
             for other in others { try add(other, to: key) }
+            for witness in witnesses { try add(witness, to: key) }
         }
         return true
     }

@@ -76,7 +76,10 @@ struct RandomLetters {
                 Block(
                     kind: generator.pick([.paragraph, .listItem, .table, .caption, .quote]),
                     label: generator.maybe { $0.text() }, text: generator.placedText(),
-                    rows: generator.list(0...3) { $0.list(0...3) { $0.text() } })
+                    rows: generator.list(0...3) { $0.list(0...3) { $0.text() } },
+                    spans: generator.list(0...2) {
+                        CellSpan(row: $0.int(0...9), column: $0.int(0...9), rows: $0.int(1...9), columns: $0.int(1...9))
+                    })
             })
     }
 

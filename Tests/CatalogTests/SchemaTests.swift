@@ -92,7 +92,7 @@ import Testing
                 tables.subtracting(["grdb_migrations"]) == [
                     "catalog", "letter", "removed_letter", "file", "source", "alias", "self_mention", "dossier",
                     "signatory", "section", "block", "footnote", "marker", "mention", "mention_target", "diagnostic",
-                    "abbreviation", "annex", "head_origin", "status", "dated_letter",
+                    "abbreviation", "annex", "head_origin", "status", "dated_letter", "witness",
                 ])
         }
     }

@@ -21,6 +21,7 @@ import Testing
             let range = start..<Int.random(in: start...bytes.count, using: &generator)
             #expect(ByteChunks.firstDigit(in: bytes.span, range) == bytes[range].firstIndex(where: \.isDigit))
             #expect(ByteChunks.first(0x2D, in: bytes.span, range) == bytes[range].firstIndex(of: 0x2D))
+            #expect(ByteChunks.scalars(in: bytes.span, range) == bytes[range].count { $0 & 0xC0 != 0x80 })
             expectLineEnd(bytes, start)
             if range.first.map({ bytes[$0] > 0x20 && bytes[$0] < 0x80 }) == true { expectPlainEnd(bytes, range) }
         }

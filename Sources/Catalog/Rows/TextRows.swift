@@ -26,7 +26,7 @@ extension Section: StoredRow {
 extension Block: StoredRow {
     static let table = LetterTable(
         "block", keys: ["section", "position"], columns: ["kind", "label", "text", "runs", "line", "page", "cells"],
-        laterColumns: ["level"])
+        laterColumns: ["level", "spans"])
 
     func write(to row: inout RowValues) throws {
         row.add(kind)
@@ -35,6 +35,7 @@ extension Block: StoredRow {
         row.addStart(of: text)
         try row.add(json: rows)
         row.add(level > 0 ? level : nil)
+        try row.add(json: spans.map { [$0.row, $0.column, $0.rows, $0.columns] })
     }
 
     init(from row: inout RowFields) throws {
@@ -43,7 +44,12 @@ extension Block: StoredRow {
         let text = try row.placedText()
         row.skip(2)
         let rows = try row.json(listOf: [String].self)
-        self.init(kind: kind, label: label, level: try row.optionalInt() ?? 0, text: text, rows: rows)
+        let level = try row.optionalInt() ?? 0
+        let spans = try row.json(listOf: [Int].self).map { numbers throws(RowDamage) in
+            guard numbers.count == 4 else { throw RowDamage("a span of a table has not four numbers") }
+            return CellSpan(row: numbers[0], column: numbers[1], rows: numbers[2], columns: numbers[3])
+        }
+        self.init(kind: kind, label: label, level: level, text: text, rows: rows, spans: spans)
     }
 }
 

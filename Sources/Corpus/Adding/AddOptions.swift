@@ -28,7 +28,7 @@ public struct AddSummary: Equatable, Sendable {
     public var removed = 0
     /// Files left out, with the reason; the user may expect them.
     public var skipped: [LetterFiles.Skipped] = []
-    /// Other forms of letters that were read, which say the same: `kst-1.pdf` beside `kst-1.xml`.
+    /// Other forms of letters that the corpus holds, which say the same: `kst-1.pdf` beside `kst-1.xml`.
     public var witnesses: [LetterFiles.Skipped] = []
     /// Letters in an encoding that had to be guessed, with what was guessed.
     public var guessed: [LetterFiles.Skipped] = []

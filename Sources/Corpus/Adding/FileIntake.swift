@@ -1,6 +1,7 @@
 import Catalog
 import Dispatch
 import Letters
+import References
 import Synchronization
 
 #if canImport(Glibc)
@@ -12,6 +13,10 @@ struct FileIntake {
     /// What a batch of files came to, in the order of the files.
     struct Batch {
         var entries: [CatalogEntry] = []
+        /// Files found to be other forms of letters in the catalog.
+        var witnesses: [(witness: Witness, of: PaperID)] = []
+        /// Such files that the catalog knows already.
+        var knownWitnesses: [LetterFiles.Skipped] = []
         var unchanged = 0
         var failed: [LetterFiles.Skipped] = []
 
@@ -24,6 +29,8 @@ struct FileIntake {
 
     private enum Outcome: Sendable {
         case entry(CatalogEntry)
+        case witness(Witness, of: PaperID)
+        case knownWitness(LetterFiles.Skipped)
         case unchanged
         case failed(LetterFiles.Skipped)
     }
@@ -32,7 +39,13 @@ struct FileIntake {
     let catalog: LetterCatalog?
     let options: AddOptions
 
-    func read(_ paths: some RandomAccessCollection<String> & Sendable) throws -> Batch {
+    /// A file, and the file that by its name holds a better form of the same letter.
+    struct File: Sendable {
+        var path: String
+        var betterForm: String?
+    }
+
+    func read(_ paths: some RandomAccessCollection<File> & Sendable) throws -> Batch {
         let paths = Array(paths)
         let outcomes = Mutex([Outcome?](repeating: nil, count: paths.count))
         let failure = Mutex<(any Error)?>(nil)
@@ -54,6 +67,8 @@ struct FileIntake {
         return outcomes.withLock { $0 }.reduce(into: Batch()) { batch, outcome in
             switch outcome {
             case .entry(let entry): batch.entries.append(entry)
+            case .witness(let witness, let id): batch.witnesses.append((witness, id))
+            case .knownWitness(let file): batch.knownWitnesses.append(file)
             case .unchanged: batch.unchanged += 1
             case .failed(let skipped): batch.failed.append(skipped)
             case nil: break
@@ -62,29 +77,58 @@ struct FileIntake {
     }
 
     /// One file. Only a failure of the catalog throws: what is wrong with a file costs that file alone.
-    private func read(_ path: String) throws -> Outcome {
+    private func read(_ file: File) throws -> Outcome {
+        let path = file.path
         let absolute = AbsolutePath.of(path)
+        let better = try file.betterForm.flatMap { try catalog?.letter(readFrom: AbsolutePath.of($0)) }
         let stamp = FileStamp(path: path)
         let known = try catalog?.fileState(path: absolute)
         let isAsked = options.force || options.letter != LetterParser.Options()
         if !isAsked, let known, let stamp, known.size == stamp.size, known.modified == stamp.modified {
-            return .unchanged
+            if let id = try catalog?.letter(witnessedBy: absolute) {
+                return .knownWitness(.init(path: path, reason: "another form of \(id)"))
+            }
+            if try better == nil || isLetterOfItsOwn(absolute, beside: better) { return .unchanged }
         }
         do {
+            if let better, Companion.paper(named: path) == better.id {
+                // Named after the paper that the better form is: it need not be read to know that.
+                let info = try SourceText.info(path: path, limit: options.fileLimit)
+                return .witness(Witness(info, absolute, stamp), of: better.id)
+            }
             let source = try SourceText.read(path: path, limit: options.fileLimit)
             let state = FileState(
                 path: absolute, size: source.bytes.count, modified: stamp?.modified ?? 0, sha256: source.info.sha256)
             // What stands beside the letter may have changed, which its own hash does not show.
-            if !isAsked, source.companions.isEmpty, known?.sha256 == state.sha256, !options.dryRun,
+            if !isAsked, better == nil, source.companions.isEmpty, known?.sha256 == state.sha256, !options.dryRun,
                 try catalog?.touch(state) == true
             {
                 return .unchanged
             }
             let letter = LetterParser().parse(source, options: options.letter)
+            // Where one of two forms does not say which paper it is, their name does.
+            if let better, letter.identity.origin == .contentHash || better.origin == .contentHash {
+                return .witness(Witness(source.info, absolute, stamp), of: better.id)
+            }
             return .entry(try CatalogEntry(letter: letter, sourceBytes: source.bytes, fileState: state))
         } catch let error as LettersError {
             return .failed(.init(path: path, reason: error.description))
         }
+    }
+
+    /// Whether a file whose name is that of a better form holds another letter all the same: both say which they are.
+    private func isLetterOfItsOwn(
+        _ path: String, beside better: (id: PaperID, origin: Identity.Origin)?
+    ) throws -> Bool {
+        guard let own = try catalog?.letter(readFrom: path), let better else { return false }
+        return own.origin != .contentHash && better.origin != .contentHash && own.id != better.id
+    }
+}
+
+extension Witness {
+    fileprivate init(_ info: SourceInfo, _ absolute: String, _ stamp: FileStamp?) {
+        let state = FileState(path: absolute, size: info.bytes, modified: stamp?.modified ?? 0, sha256: info.sha256)
+        self.init(file: state, named: info.path, format: info.format)
     }
 }
 

@@ -21,23 +21,23 @@ extension LetterCorpus {
     }
 
     /// The files that the paths name, and a summary of what was passed over in finding them.
-    private static func found(in paths: [String], _ options: AddOptions) throws -> ([String], AddSummary) {
+    ///
+    /// Other forms of letters come last, when it is known what the better ones are.
+    private static func found(in paths: [String], _ options: AddOptions) throws -> ([FileIntake.File], AddSummary) {
         let files = try LetterFiles(in: paths)
         var summary = AddSummary()
         summary.skipped = files.skipped
-        summary.witnesses = files.witnesses.map {
-            LetterFiles.Skipped(path: $0.path, reason: "another form of \($0.of)")
-        }
         summary.failed = files.unreadable.map { .init(path: $0.path, reason: "\($0.path) is left out: \($0.reason)") }
         if files.paths.isEmpty, !options.prune { throw CorpusError.noLetters(paths: paths) }
         guard options.letter == LetterParser.Options() || files.paths.count == 1 else {
             throw CorpusError.optionNeedsOneFile(files: files.paths.count)
         }
-        return (files.paths, summary)
+        let best = files.paths.map { FileIntake.File(path: $0) }
+        return (best + files.witnesses.map { FileIntake.File(path: $0.path, betterForm: $0.of) }, summary)
     }
 
     private func add(
-        _ files: [String], below named: [String], _ options: AddOptions, _ summary: AddSummary,
+        _ files: [FileIntake.File], below named: [String], _ options: AddOptions, _ summary: AddSummary,
         _ progress: (Int, Int) -> Void
     ) throws -> AddSummary {
         var summary = summary
@@ -48,7 +48,9 @@ extension LetterCorpus {
         let feeder = try IndexFeeder()
         var done = 0
         var uncommitted = 0
-        for batch in files.batches(of: Self.batchSize) {
+        let best = files.filter { $0.betterForm == nil }
+        let others = files.filter { $0.betterForm != nil }
+        for batch in best.batches(of: Self.batchSize) + others.batches(of: Self.batchSize) {
             let intake = try reader.read(batch)
             try keep(intake, &summary, writer, feeder, &uncommitted)
             done += batch.count
@@ -80,21 +82,34 @@ extension LetterCorpus {
         summary.unchanged += intake.unchanged
         summary.failed += intake.failed
         summary.guessed += intake.guessed
+        summary.witnesses += intake.knownWitnesses
         let known = try intake.entries.map { try catalog.contains($0.letter.id) }
         let before = try catalog.revision
         let outcomes = try catalog.save(intake.entries)
+        var saved: [PaperID: String] = [:]
         for (index, outcome) in outcomes.enumerated() {
             let entry = intake.entries[index]
             switch outcome {
             case .saved:
-                if known[index] { summary.updated += 1 } else { summary.added += 1 }
+                if let poorer = saved.updateValue(entry.letter.source.path, forKey: entry.letter.id) {
+                    summary.witnesses.append(.init(path: poorer, reason: "another form of \(entry.letter.id)"))
+                } else if known[index] {
+                    summary.updated += 1
+                } else {
+                    summary.added += 1
+                }
                 try writer.add(feeder.document(of: entry.letter))
                 uncommitted += 1
             case .furtherPath: summary.duplicates += 1
+            case .witness:
+                summary.witnesses.append(
+                    .init(path: entry.letter.source.path, reason: "another form of \(entry.letter.id)"))
             case .refused(let error):
                 summary.failed.append(.init(path: entry.letter.source.path, reason: error.description))
             }
         }
+        try catalog.note(intake.witnesses)
+        summary.witnesses += intake.witnesses.map { .init(path: $0.witness.named, reason: "another form of \($0.of)") }
         // A file that now holds another letter takes the place of what it held before.
         for id in try catalog.changes(since: before).removed { try writer.remove(key: id.rawValue) }
         if uncommitted >= Self.commitInterval {
@@ -110,24 +125,30 @@ extension LetterCorpus {
     }
 
     private static func preview(
-        _ paths: [String], below named: [String], _ options: AddOptions, _ summary: AddSummary,
+        _ files: [FileIntake.File], below named: [String], _ options: AddOptions, _ summary: AddSummary,
         _ catalog: LetterCatalog?
     ) throws -> AddSummary {
         var summary = summary
-        let intake = try FileIntake(catalog: catalog, options: options).read(paths)
+        let intake = try FileIntake(catalog: catalog, options: options).read(files.filter { $0.betterForm == nil })
+        // What others are depends on what the better ones are kept as: their names must do.
+        summary.witnesses = files.compactMap { file in
+            file.betterForm.map { .init(path: file.path, reason: "another form of \($0)") }
+        }
+        summary.witnesses += intake.knownWitnesses
         summary.unchanged = intake.unchanged
         summary.failed += intake.failed
         summary.guessed = intake.guessed
         for entry in intake.entries {
             if try catalog?.contains(entry.letter.id) == true { summary.updated += 1 } else { summary.added += 1 }
         }
-        if options.prune, let catalog { summary.removed = try gone(from: catalog, below: named, present: paths).count }
+        if options.prune, let catalog { summary.removed = try gone(from: catalog, below: named, present: files).count }
         return summary
     }
 
     /// Forgets files below the named folders that are not there any more.
-    private func prune(_ named: [String], _ found: [String], _ summary: inout AddSummary, _ writer: IndexWriter) throws
-    {
+    private func prune(
+        _ named: [String], _ found: [FileIntake.File], _ summary: inout AddSummary, _ writer: IndexWriter
+    ) throws {
         let gone = try Self.gone(from: catalog, below: named, present: found)
         let before = try catalog.revision
         summary.removed = try catalog.remove(paths: gone)
@@ -143,10 +164,10 @@ extension LetterCorpus {
 extension LetterCorpus {
     /// Files that the catalog knows below some folders and that are not among those found there.
     private static func gone(
-        from catalog: LetterCatalog, below named: [String], present found: [String]
+        from catalog: LetterCatalog, below named: [String], present found: [FileIntake.File]
     ) throws -> [String] {
         let roots = named.map(AbsolutePath.of)
-        let present = Set(found.map(AbsolutePath.of))
+        let present = Set(found.map { AbsolutePath.of($0.path) })
         return try catalog.paths().filter { path in
             !present.contains(path) && roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
         }

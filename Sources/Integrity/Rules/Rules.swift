@@ -20,6 +20,7 @@ public enum Rules {
         EncodingDamage(),
         FormatDamage(),
         FormatUnknown(),
+        TextLeftOut(),
         SuppressionUnused(),
     ]
 

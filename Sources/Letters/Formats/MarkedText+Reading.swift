@@ -10,12 +10,25 @@ extension MarkedText {
         let beside = CompanionReader.facts(source.companions, letterPath: source.info.path)
         facts = beside.facts + facts
         diagnostics += beside.diagnostics
-        if map != nil, let misdeclared = Self.misdeclaration(decoded) { diagnostics.insert(misdeclared, at: 0) }
+        guard map != nil, source.info.format != .pdf else { return }
+        let prolog = MarkupProlog(Array(decoded.bytes.prefix(1 << 14)))
+        if source.info.format != .html, let external = Self.externalType(prolog, decoded) {
+            diagnostics.insert(external, at: 0)
+        }
+        if let misdeclared = Self.misdeclaration(prolog, decoded) { diagnostics.insert(misdeclared, at: 0) }
+    }
+
+    /// A document type in another file, which might declare what the text means; pages name theirs as a matter of course.
+    private static func externalType(_ prolog: MarkupProlog, _ decoded: DecodedSource) -> Diagnostic? {
+        guard let byte = prolog.externalType else { return nil }
+        var places = PlaceCursor(decoded.bytes)
+        return Diagnostic(
+            kind: .unknownElement, place: places.place(of: byte),
+            detail: "its document type is in another file, which is not fetched")
     }
 
     /// Markup that names another encoding than it has: what the bytes show is believed.
-    private static func misdeclaration(_ decoded: DecodedSource) -> Diagnostic? {
-        let prolog = MarkupProlog(Array(decoded.bytes.prefix(1 << 14)))
+    private static func misdeclaration(_ prolog: MarkupProlog, _ decoded: DecodedSource) -> Diagnostic? {
         guard let declared = prolog.encoding?.uppercased(), !declared.isEmpty, !decoded.encoding.isNamed(declared)
         else {
             return nil

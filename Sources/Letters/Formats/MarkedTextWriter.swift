@@ -28,54 +28,45 @@ struct MarkedTextWriter {
         /// One that stands in no text.
         var label: String?
         var cells: [Range<Int>] = []
-    }
-
-    private struct OpenNote {
-        var number: Int
-        var place: Place
-        var lines: [Int] = []
-        /// Where the text begins behind its number.
-        var textStart: Int
+        var spans: [CellSpan] = []
     }
 
     private var body = WrittenLines()
-    private var notes = WrittenLines()
+    private var notes = WrittenNotes()
     private var open: OpenBlock?
-    private var note: OpenNote?
+    private var emptyCells = 0
     private var blocks: [(block: LineBlock, rank: HeadingRank?)] = []
     private var roles: [Int: LineRole] = [:]
     private var headLines: [Int] = []
-    private var closedNotes: [OpenNote] = []
     private var bodyLinks: [KnownLink] = []
-    private var noteLinks: [KnownLink] = []
     private(set) var markers: [KnownMarker] = []
     var signatories: [Head.Signatory] = []
     var signaturePlace: Place?
 
     /// Whether a block with text is open.
-    var isInBlock: Bool { note != nil || open != nil && body.isLineOpen }
-    var isInNote: Bool { note != nil }
+    var isInBlock: Bool { notes.isOpen || open != nil && body.isLineOpen }
+    var isInNote: Bool { notes.isOpen }
     /// Where the next character will stand in the block or note that is being written.
-    var position: Int { note == nil ? body.position : notes.position }
+    var position: Int { notes.isOpen ? notes.position : body.position }
 
     /// What has been written since a position.
     func text(from start: Int) -> String {
-        let bytes = note == nil ? body.bytes : notes.bytes
-        return String(decoding: bytes[min(start, bytes.count)...], as: UTF8.self)
+        let written = notes.isOpen ? notes.text(from: start) : body.bytes[min(start, body.bytes.count)...]
+        return String(decoding: written, as: UTF8.self)
     }
 
     // MARK: - Blocks
 
     /// Begins a block; what was open is ended.
     mutating func begin(_ kind: Kind) {
-        if note != nil { return closeNoteLine() }
+        if notes.isOpen { return notes.closeLine() }
         end()
         open = OpenBlock(kind: kind, start: body.position)
     }
 
     /// Writes text; where no block is open it begins a paragraph.
     mutating func add(_ text: ArraySlice<UInt8>, at place: Place) {
-        if note != nil { return notes.add(text, at: place) }
+        if notes.isOpen { return notes.add(text, at: place) }
         if open == nil {
             guard text.contains(where: { $0 > .space }) else { return }
             open = OpenBlock(kind: .paragraph, start: body.position)
@@ -84,18 +75,18 @@ struct MarkedTextWriter {
     }
 
     mutating func addSpace() {
-        if note != nil { notes.addSpace() } else { body.addSpace() }
+        if notes.isOpen { notes.addSpace() } else { body.addSpace() }
     }
 
     /// Says that what the block holds so far is its label.
     mutating func endLabel() {
-        guard note == nil, open != nil, body.isLineOpen else { return }
+        guard !notes.isOpen, open != nil, body.isLineOpen else { return }
         body.addSpace()
         open?.textStart = body.position
     }
 
     /// Whether the open block holds a label and nothing else yet.
-    var hasOnlyLabel: Bool { note == nil && open?.textStart == body.position }
+    var hasOnlyLabel: Bool { !notes.isOpen && open?.textStart == body.position }
 
     /// Gives the open block a label that the file shows by its layout alone.
     mutating func give(label: String) { open?.label = label }
@@ -108,19 +99,31 @@ struct MarkedTextWriter {
     /// Whether any text has been written.
     var hasText: Bool { body.position > 0 }
     /// Whether the note that is being written has any text yet.
-    var isNoteBegun: Bool { notes.isLineOpen || note?.lines.isEmpty == false }
+    var isNoteBegun: Bool { notes.isBegun }
 
-    /// Adds the cell that the row has from a position on.
-    mutating func addCell(from start: Int) { open?.cells.append(min(start, body.position)..<body.position) }
+    /// Adds the cell that the row has from a position on, with the places that it covers.
+    mutating func addCell(from start: Int, _ cell: XMLTable.Cell) {
+        guard let column = open?.cells.count else { return }
+        open?.cells.append(min(start, body.position)..<body.position)
+        if cell.rows > 1 || cell.columns > 1 {
+            open?.spans.append(CellSpan(row: 0, column: column, rows: cell.rows, columns: cell.columns))
+        }
+        addEmptyCells(cell.columns - 1)
+    }
 
     /// Adds cells that hold nothing, or lie under a span.
     mutating func addEmptyCells(_ count: Int) {
-        for _ in 0..<max(0, count) { open?.cells.append(body.position..<body.position) }
+        let count = min(max(0, count), Self.mostEmptyCells - emptyCells)
+        emptyCells += count
+        for _ in 0..<count { open?.cells.append(body.position..<body.position) }
     }
+
+    /// Of a whole letter at most, so that spans cost no more memory than some bytes a byte of the file.
+    private static let mostEmptyCells = 1_000_000
 
     /// Ends the open block; one without text leaves nothing.
     mutating func end() {
-        if note != nil { return closeNoteLine() }
+        if notes.isOpen { return notes.closeLine() }
         guard let block = open else { return }
         open = nil
         let end = body.position
@@ -139,6 +142,7 @@ struct MarkedTextWriter {
         var closed = LineBlock(kind: .paragraph, line: line, firstText: (start ?? block.start)..<end)
         closed.isSettled = true
         closed.cells = block.cells.map { trimmed($0) }
+        closed.spans = block.spans
         closed.label = block.label
         if let start {
             closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")
@@ -172,78 +176,47 @@ struct MarkedTextWriter {
     // MARK: - Notes
 
     /// The number that a note without one gets.
-    var nextNote: Int { (closedNotes.map(\.number).max() ?? 0) + 1 }
+    var nextNote: Int { notes.highest + 1 }
 
     /// Hangs a marker on what has been written. Its sign stands in no text.
     mutating func mark(note number: Int, at place: Place) {
-        guard note == nil else { return }
+        guard !notes.isOpen else { return }
         markers.append(KnownMarker(note: number, byte: body.position, place: place))
     }
 
-    /// Begins the body of a note: until it ends, all text is its.
-    mutating func beginNote(_ number: Int, at place: Place) {
-        note = OpenNote(number: number, place: place, textStart: notes.position)
-    }
+    /// Begins the body of a note: until it ends, all text is its. One inside another ends before the other goes on.
+    mutating func beginNote(_ number: Int, at place: Place) { notes.begin(number, at: place) }
 
-    mutating func endNote() {
-        closeNoteLine()
-        if let note, !note.lines.isEmpty { closedNotes.append(note) }
-        note = nil
-    }
-
-    private mutating func closeNoteLine() {
-        if let line = notes.closeLine() { note?.lines.append(line) }
-    }
+    mutating func endNote() { notes.end() }
 
     // MARK: - Links
 
     /// Says that what was written since a position names a paper.
     mutating func link(from start: Int, to target: PaperID) {
-        let written = note == nil ? body.bytes : notes.bytes
-        let first = written[min(start, written.count)...].firstIndex { $0 > .space } ?? written.count
-        let range = first..<written.count
-        guard !range.isEmpty else { return }
-        if note == nil {
-            bodyLinks.append(KnownLink(range: range, target: target))
-        } else {
-            noteLinks.append(KnownLink(range: range, target: target))
-        }
+        if notes.isOpen { return notes.link(from: start, to: target) }
+        if let link = KnownLink(body.bytes, from: start, target) { bodyLinks.append(link) }
     }
 
     // MARK: - The whole
 
     /// The text with all that is known of it.
     mutating func finish() -> MarkedText {
-        endNote()
+        while notes.isOpen { notes.end() }
         end()
         let bodyLines = body.lineCount
-        let offset = body.position
-        body.append(notes)
+        let written = notes.write(behind: &body)
         var structure = KnownStructure(
             roles: (0..<body.lineCount).map { $0 % 2 == 1 ? .blank : $0 < bodyLines ? roles[$0] ?? .body : .note },
             pages: [Int](repeating: 1, count: body.lineCount))
         structure.headLines = LineSet(count: body.lineCount)
         for line in headLines { structure.headLines.insert(line) }
         structure.blocks = levelled
-        structure.notes = closedNotes.compactMap { note in
-            let lines = note.lines.map { $0 + bodyLines }
-            guard let first = lines.first else { return nil }
-            let start = note.textStart + offset
-            let end = body.bytes[start...].firstIndex(of: 0x0A) ?? body.position
-            return NoteZones.Note(
-                number: note.number, line: first, textLine: first, firstRange: start..<end,
-                rest: Array(lines.dropFirst()))
-        }
-        structure.notePlaces = closedNotes.map(\.place)
+        structure.notes = written.notes
+        structure.notePlaces = written.places
         structure.markers = markers
         structure.signatories = signatories
         structure.signaturePlace = signaturePlace
-        let links =
-            bodyLinks
-            + noteLinks.map {
-                KnownLink(range: $0.range.lowerBound + offset..<$0.range.upperBound + offset, target: $0.target)
-            }
-        return MarkedText(bytes: body.bytes, map: body.map, structure: structure, links: links)
+        return MarkedText(bytes: body.bytes, map: body.map, structure: structure, links: bodyLinks + written.links)
     }
 
     /// The blocks, their ranks as levels.

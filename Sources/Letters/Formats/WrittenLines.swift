@@ -74,11 +74,15 @@ struct WrittenLines {
         let offset = text.startIndex
         var position = start - offset
         while position < span.count {
-            if span[position] <= .space {
-                let next = position + 1
-                if span[position] != .space || next == span.count || span[next] <= .space { break }
+            position = ByteChunks.plainEnd(span, position..<span.count)
+            if position < span.count, span[position] >= 0x80 {
+                repeat { position += 1 } while position < span.count && span[position] >= 0x80
+            } else if position + 1 < span.count, span[position] == .space, span[position + 1] > .space {
+                // Before a character that is no ASCII.
+                position += 1
+            } else {
+                break
             }
-            position += 1
         }
         return position + offset
     }
@@ -93,9 +97,7 @@ struct WrittenLines {
             let piece = rest.prefix(SourceMap.longestRun)
             bytes += piece
             place.byte += piece.count
-            var scalars = 0
-            for byte in piece { scalars &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-            place.column += scalars
+            place.column += ByteChunks.scalars(in: piece.span, 0..<piece.count)
             expected = place.byte
             rest = rest[piece.endIndex...]
         }

@@ -69,6 +69,8 @@ public struct Diagnostic: Hashable, Sendable, Codable {
         case markupDamage
         /// An element that the format does not know: its text is kept.
         case unknownElement
+        /// Much of a web page's text was taken for no part of the letter.
+        case textLeftOut
         /// The file says of itself another encoding than it has.
         case encodingMisdeclared
         /// A file beside the letter says otherwise than the letter.

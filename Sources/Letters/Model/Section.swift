@@ -31,15 +31,38 @@ public struct Block: Hashable, Sendable, Codable {
     public var level: Int
     /// Hyphens repaired, markers and furniture removed, one space between words. For a table the words of its rows.
     public var text: PlacedText
-    /// Cells of a table, row by row; empty for every other kind.
+    /// Cells of a table, row by row; empty for every other kind. What a cell spans beside its own place is empty.
     public var rows: [[String]]
+    /// Of a table whose format tells them: cells that span more than one row or column, in reading order.
+    public var spans: [CellSpan]
 
-    public init(kind: Kind, label: String? = nil, level: Int = 0, text: PlacedText, rows: [[String]] = []) {
+    public init(
+        kind: Kind, label: String? = nil, level: Int = 0, text: PlacedText, rows: [[String]] = [],
+        spans: [CellSpan] = []
+    ) {
         self.kind = kind
         self.label = label
         self.level = level
         self.text = text
         self.rows = rows
+        self.spans = spans
+    }
+}
+
+/// A cell that covers more than one row or column of its table.
+public struct CellSpan: Hashable, Sendable, Codable {
+    /// Index of its row and of its place in that row.
+    public var row: Int
+    public var column: Int
+    /// Rows and columns that it covers, its own among them.
+    public var rows: Int
+    public var columns: Int
+
+    public init(row: Int, column: Int, rows: Int, columns: Int) {
+        self.row = row
+        self.column = column
+        self.rows = rows
+        self.columns = columns
     }
 }
 

@@ -5,8 +5,8 @@
 /// Finds the files to read in what a user names: files as they are, folders recursively.
 ///
 /// In folders only files with a known ending count, hidden ones not, and symbolic links are not followed; each thing left
-/// out for another reason is reported. Of several forms of one letter, told by their names, the best is taken; the others
-/// are its witnesses. The order is that of the names' bytes, so that every run is the same.
+/// out for another reason is reported. Of several forms of one letter, told by their names, the best comes first; what the
+/// others are, their content tells. The order is that of the names' bytes, so that every run is the same.
 public struct LetterFiles: Sendable {
     public struct Skipped: Hashable, Sendable {
         public var path: String
@@ -22,7 +22,7 @@ public struct LetterFiles: Sendable {
     public private(set) var paths: [String] = []
     /// Left out on purpose: symbolic links, and what is no regular file.
     public private(set) var skipped: [Skipped] = []
-    /// Other forms of letters in `paths`, each with the path of the form that is read.
+    /// Files that by their names are other forms of letters in `paths`, each with the path of the best form.
     public private(set) var witnesses: [(path: String, of: String)] = []
     /// Folders that cannot be opened and names that cannot be used: letters may be missing.
     public private(set) var unreadable: [Skipped] = []

@@ -50,6 +50,15 @@ public struct SourceText: Sendable {
             path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
     }
 
+    /// What a file is, without its text: a PDF is not laid out for it.
+    ///
+    /// - Throws: `LettersError`, as for `read`.
+    public static func info(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceInfo {
+        let bytes = try FileBytes.read(path: path, limit: limit)
+        let format = try FileFormat.format(of: bytes, path: path)
+        return SourceInfo(path: path, format: format, bytes: bytes.count, sha256: sha256(bytes))
+    }
+
     /// A letter whose bytes are at hand, such as standard input, in the format that its content shows.
     ///
     /// - Throws: `LettersError`; a PDF can only be read from a file.

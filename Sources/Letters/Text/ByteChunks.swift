@@ -99,6 +99,24 @@ enum ByteChunks {
         }
     }
 
+    /// Characters of UTF-8 that begin in a range: all bytes but those that go on with one.
+    static func scalars(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+        var count = range.count
+        var position = range.lowerBound
+        while position + 8 <= range.upperBound {
+            let word = wholeWord(bytes, position)
+            // 10xxxxxx: the high bit, and not the one below.
+            let further = word & ~(word << 1) & highBits
+            count &-= Int(((further >> 7) &* ones) >> 56)
+            position &+= 8
+        }
+        while position < range.upperBound {
+            count &-= bytes[position] & 0xC0 == 0x80 ? 1 : 0
+            position &+= 1
+        }
+        return count
+    }
+
     /// First position in a range of a byte that `find` marks: it sets the high bit of the first such byte of a word, and
     /// no bit below it. What is read beyond the range, to its last word's end, is left out.
     @inline(__always)

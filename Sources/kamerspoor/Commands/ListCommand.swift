@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Corpus
 import JSONText
+import Letters
 import References
 
 struct ListCommand: ParsableCommand {
@@ -24,7 +25,8 @@ struct ListCommand: ParsableCommand {
         .object([
             ("id", .string(letter.id.rawValue)), ("date", .string(letter.date)), ("title", .string(letter.title)),
             ("path", .string(letter.path)), ("words", .int(letter.words)), ("footnotes", .int(letter.footnotes)),
-            ("references", .int(letter.references)),
+            ("references", .int(letter.references)), ("format", .string(letter.format.rawValue)),
+            ("witnesses", .array(letter.witnesses.map(LetterJSON.witness))),
         ])
     }
 
@@ -41,6 +43,7 @@ struct ListCommand: ParsableCommand {
             let counts = "\(letter.words) words, \(letter.footnotes) notes, \(letter.references) references"
             return "\(output.style.strong(letter.id.rawValue))  \(Console.printable(facts))\n"
                 + "    \(counts)  \(output.style.faint(Console.printable(letter.path)))\n"
+                + letter.witnesses.map { "    \(output.style.faint(Console.printable("also \($0.named)")))\n" }.joined()
         }.joined()
     }
 }

@@ -25,6 +25,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let corpus = try corpus.open()
         let letter = try corpus.letter(try PaperArguments.parse(id))
+        let witnesses = try corpus.catalog.witnesses(of: letter.id)
         if source {
             let bytes = try corpus.catalog.source(id: letter.id) ?? []
             return Console.write(
@@ -33,13 +34,13 @@ struct ShowCommand: ParsableCommand {
         }
         if json {
             let findings = Verifier().verify([letter]).findings
-            return Console.print(LetterJSON.value(letter, findings: findings).pretty(depth: 6))
+            return Console.print(LetterJSON.value(letter, findings: findings, witnesses: witnesses).pretty(depth: 6))
         }
         if let note { return Console.print(try text(ofNote: note, letter)) }
         if let section {
             return Console.print(LetterText.section(letter, try index(ofSection: section, letter)), terminator: "")
         }
-        Console.print(LetterText.whole(letter), terminator: "")
+        Console.print(LetterText.whole(letter, alsoIn: witnesses.map(\.named)), terminator: "")
     }
 
     private func text(ofNote number: Int, _ letter: Letter) throws -> String {

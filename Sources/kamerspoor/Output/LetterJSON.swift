@@ -1,3 +1,4 @@
+import Catalog
 import Integrity
 import JSONText
 import Letters
@@ -5,51 +6,58 @@ import References
 
 /// A letter as `kamerspoor parse` prints it: schema `kamerspoor.letter/1`.
 enum LetterJSON {
-    static func value(_ letter: Letter, findings: [Finding]) -> JSONValue {
+    /// - Parameter witnesses: other forms of a letter of the corpus; nil for a letter from no corpus.
+    static func value(_ letter: Letter, findings: [Finding], witnesses: [Witness]? = nil) -> JSONValue {
         let head = letter.head
         let noteMarkers = letter.markersOfFootnotes
-        return .object([
-            ("schema", .string("kamerspoor.letter/1")),
-            ("source", source(letter.source)),
-            ("id", .string(letter.id.rawValue)),
-            ("identityFrom", .string(letter.identity.origin.rawValue)),
-            ("aliases", .strings(letter.identity.aliases.map(\.rawValue))),
-            ("chamber", .string(head.chamber?.rawValue)),
-            ("sessionYear", .string(head.sessionYear)),
-            (
-                "dossiers",
-                .array(head.dossiers.map { .object([("number", .string($0.number)), ("title", .string($0.title))]) })
-            ),
-            ("number", .string(head.number)),
-            ("kind", .string(head.kind)),
-            ("title", .string(head.title)),
-            ("sender", .string(head.sender)),
-            ("addressee", .string(head.addressee)),
-            ("date", .string(head.date)),
-            ("place", .string(head.place)),
-            (
-                "signatories",
-                .array(head.signatories.map { .object([("role", .string($0.role)), ("name", .string($0.name))]) })
-            ),
-            ("reference", .string(head.reference)),
-            ("yourReference", .string(head.yourReference)),
-            ("annexCount", .int(head.annexCount)),
-            ("annexes", .array(head.annexes.map(annex))),
-            ("origins", .object(head.origins.map { ($0.field.rawValue, origin($0)) })),
-            ("pages", .int(letter.pages)),
-            ("sections", .array(letter.sections.map(section))),
-            ("footnotes", .array(letter.footnotes.map(footnote))),
-            ("markers", .array(letter.markers.map(marker))),
-            (
-                "references",
-                .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter, markers: noteMarkers) })
-            ),
-            ("statuses", .array(letter.statuses.map { ReferenceJSON.status($0, in: letter) })),
-            ("datedLetters", .array(letter.datedLetters.map { ReferenceJSON.datedLetter($0, in: letter) })),
-            ("abbreviations", .array(letter.abbreviations.map(abbreviation))),
-            ("diagnostics", .array(letter.diagnostics.map(diagnostic))),
-            ("findings", .array(findings.map(\.json))),
-        ])
+        return .object(
+            [
+                ("schema", .string("kamerspoor.letter/1")),
+                ("source", source(letter.source)),
+                ("id", .string(letter.id.rawValue)),
+                ("identityFrom", .string(letter.identity.origin.rawValue)),
+                ("aliases", .strings(letter.identity.aliases.map(\.rawValue))),
+                ("chamber", .string(head.chamber?.rawValue)),
+                ("sessionYear", .string(head.sessionYear)),
+                (
+                    "dossiers",
+                    .array(
+                        head.dossiers.map { .object([("number", .string($0.number)), ("title", .string($0.title))]) })
+                ),
+                ("number", .string(head.number)),
+                ("kind", .string(head.kind)),
+                ("title", .string(head.title)),
+                ("sender", .string(head.sender)),
+                ("addressee", .string(head.addressee)),
+                ("date", .string(head.date)),
+                ("place", .string(head.place)),
+                (
+                    "signatories",
+                    .array(head.signatories.map { .object([("role", .string($0.role)), ("name", .string($0.name))]) })
+                ),
+                ("reference", .string(head.reference)),
+                ("yourReference", .string(head.yourReference)),
+                ("annexCount", .int(head.annexCount)),
+                ("annexes", .array(head.annexes.map(annex))),
+                ("origins", .object(head.origins.map { ($0.field.rawValue, origin($0)) })),
+                ("pages", .int(letter.pages)),
+                ("sections", .array(letter.sections.map(section))),
+                ("footnotes", .array(letter.footnotes.map(footnote))),
+                ("markers", .array(letter.markers.map(marker))),
+                (
+                    "references",
+                    .array(letter.mentions.map { ReferenceJSON.mention($0, in: letter, markers: noteMarkers) })
+                ),
+                ("statuses", .array(letter.statuses.map { ReferenceJSON.status($0, in: letter) })),
+                ("datedLetters", .array(letter.datedLetters.map { ReferenceJSON.datedLetter($0, in: letter) })),
+                ("abbreviations", .array(letter.abbreviations.map(abbreviation))),
+                ("diagnostics", .array(letter.diagnostics.map(diagnostic))),
+                ("findings", .array(findings.map(\.json))),
+            ] + (witnesses.map { [("witnesses", .array($0.map(witness)))] } ?? []))
+    }
+
+    static func witness(_ witness: Witness) -> JSONValue {
+        .object([("path", .string(witness.named)), ("format", .string(witness.format.rawValue))])
     }
 
     private static func source(_ source: SourceInfo) -> JSONValue {
@@ -94,8 +102,18 @@ enum LetterJSON {
             ("page", .int(block.text.start?.page)),
         ]
         if block.kind == .listItem { members.append(("level", .int(block.level))) }
-        if block.kind == .table { members.append(("rows", .array(block.rows.map { .strings($0) }))) }
+        if block.kind == .table {
+            members.append(("rows", .array(block.rows.map { .strings($0) })))
+            members.append(("spans", .array(block.spans.map(span))))
+        }
         return .object(members)
+    }
+
+    private static func span(_ span: CellSpan) -> JSONValue {
+        .object([
+            ("row", .int(span.row)), ("column", .int(span.column)), ("rows", .int(span.rows)),
+            ("columns", .int(span.columns)),
+        ])
     }
 
     private static func footnote(_ note: Footnote) -> JSONValue {

@@ -3,14 +3,15 @@ import References
 
 /// A letter as text for reading.
 enum LetterText {
-    static func whole(_ letter: Letter) -> String {
+    /// - Parameter others: files with other forms of the letter.
+    static func whole(_ letter: Letter, alsoIn others: [String] = []) -> String {
         let sections = letter.sections.indices.map { section(letter, $0) }.joined()
         let notes = letter.footnotes.map { "\(note($0))\n" }.joined()
-        return Console.printable(head(letter) + outline(letter) + "\n" + sections)
+        return Console.printable(head(letter, others) + outline(letter) + "\n" + sections)
             + (notes.isEmpty ? "" : Console.printable("Notes\n\n\(notes)"))
     }
 
-    private static func head(_ letter: Letter) -> String {
+    private static func head(_ letter: Letter, _ others: [String]) -> String {
         let head = letter.head
         var lines: [(name: String, value: String?)] = [
             ("id", letter.id.rawValue), ("title", head.title),
@@ -32,6 +33,7 @@ enum LetterText {
         }
         lines.append(("pages", "\(letter.pages)"))
         lines.append(("file", letter.source.path))
+        for other in others { lines.append(("also", other)) }
         return lines.filter { $0.value?.isEmpty == false }.map { line in
             let padding = String(repeating: " ", count: max(1, 9 - line.name.count))
             return "\(line.name)\(padding)\(line.value ?? "")\n"

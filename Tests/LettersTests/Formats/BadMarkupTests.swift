@@ -23,12 +23,61 @@ import Testing
         #expect(!damage(letter).isEmpty)
     }
 
-    @Test func nestingWithoutEndStopsAtTheLimitAndKeepsTheTextBefore() {
+    @Test func nestingWithoutEndLosesNoText() {
         let depth = 100_000
-        let deep = String(repeating: "<al-groep>", count: depth) + String(repeating: "</al-groep>", count: depth)
-        let letter = FormLetters.letter(xml: "<al>Ervoor.</al>" + deep)
-        #expect(FormLetters.outline(letter) == ["paragraph - Ervoor."])
+        let deep =
+            String(repeating: "<al-groep>", count: depth) + "<al>Diep &amp; <nadruk\n>vlak</nadruk>.</al>"
+            + String(repeating: "</al-groep>", count: depth)
+        let letter = FormLetters.letter(xml: "<al>Ervoor.</al>" + deep + "<al>Erna.</al>")
+        #expect(
+            FormLetters.outline(letter) == ["paragraph - Ervoor.", "paragraph - Diep & vlak .", "paragraph - Erna."])
+        #expect(damage(letter).map(\.place.line) == [3])
+        #expect(damage(letter).first?.detail.contains("nested more than 250 deep") == true)
+    }
+
+    @Test func nestingUpToTheLimitIsRead() {
+        // Seven elements stand around the blocks, and one is the paragraph.
+        let depth = MarkupLimits.deepest - 7
+        let deep =
+            String(repeating: "<al-groep>", count: depth) + "<al>Diep.</al>"
+            + String(repeating: "</al-groep>", count: depth)
+        let letter = FormLetters.letter(xml: deep)
+        #expect(FormLetters.outline(letter) == ["paragraph - Diep."])
+        #expect(damage(letter).isEmpty)
+    }
+
+    @Test func tagsThatNeverCloseAtAnyDepthEndTheDocumentWithAFinding() {
+        let letter = FormLetters.letter(xml: "<al>Ervoor.</al>" + String(repeating: "<al>x", count: 1_000))
+        #expect(FormLetters.outline(letter).first == "paragraph - Ervoor.")
         #expect(!damage(letter).isEmpty)
+    }
+
+    @Test(arguments: [SourceInfo.Format.xml, .html])
+    func anElementWithTooManyAttributesKeepsItsText(format: SourceInfo.Format) {
+        let attributes = (0..<200_000).map { " a\($0)='>'" }.joined()
+        let (before, after) = format == .xml ? ("<kamerstuk>", "</kamerstuk>") : ("<html><body>", "</body></html>")
+        let paragraph = format == .xml ? "al" : "p"
+        let text =
+            "\(before)\n<\(paragraph)\(attributes)>Een zin.</\(paragraph)><\(paragraph)>Nog een.</\(paragraph)>\(after)"
+        let letter = FormLetters.parse(text, format)
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin.", "paragraph - Nog een."])
+        #expect(damage(letter).map(\.place.line) == [2])
+        #expect(damage(letter).first?.detail.hasPrefix("an element with 200000 attributes") == true)
+    }
+
+    @Test func attributesOfAnOrdinaryLengthAreNoneTooMany() {
+        let letter = FormLetters.parse(
+            "<html><body><p title=\"\(String(repeating: "a = b ' c ", count: 2_000))\">Een zin.</p></body></html>",
+            .html)
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+        #expect(damage(letter).isEmpty)
+    }
+
+    @Test func theNumberOfANoteIsNoNumberTooGreat() {
+        let letter = FormLetters.parse(
+            "<kamerwrk><body><stuk><al>Zie.<voetref/></al></stuk></body><voetnoot nr=\"9223372036854775807\"><al>Een.</al></voetnoot><voetnoot><al>Twee.</al></voetnoot></kamerwrk>",
+            .legacyXML)
+        #expect(FormLetters.notes(letter) == ["1 Een.", "2 Twee."])
     }
 
     @Test(arguments: [
@@ -47,7 +96,11 @@ import Testing
         let text =
             "<?xml version=\"1.0\"?>\n<!DOCTYPE kamerstuk SYSTEM \"http://localhost:1/op.dtd\">\n<kamerstuk><al>Een zin.</al></kamerstuk>"
         #expect(try FileFormat.format(of: Array(text.utf8), path: "a.xml") == .xml)
-        #expect(FormLetters.outline(FormLetters.parse(text, .xml)) == ["paragraph - Een zin."])
+        let letter = FormLetters.parse(text, .xml)
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+        let told = letter.diagnostics.filter { $0.kind == .unknownElement }
+        #expect(told.map(\.place.line) == [2])
+        #expect(told.first?.detail.contains("not fetched") == true)
     }
 
     @Test func anEntityThatNobodyDeclaredIsDamageAndNoMore() {

@@ -36,6 +36,11 @@ enum FormLetters {
         }
     }
 
+    /// Wide cells of the tables: `row,column rows x columns`.
+    static func spans(_ letter: Letter) -> [String] {
+        letter.sections.flatMap(\.blocks).flatMap(\.spans).map { "\($0.row),\($0.column) \($0.rows)x\($0.columns)" }
+    }
+
     static func notes(_ letter: Letter) -> [String] { letter.footnotes.map { "\($0.number) \($0.text.text)" } }
     static func markers(_ letter: Letter) -> [String] { letter.markers.map { "\($0.note) \($0.before)" } }
     static func targets(_ letter: Letter) -> [String] {

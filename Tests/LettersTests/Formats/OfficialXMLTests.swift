@@ -76,6 +76,7 @@ import Testing
                 ["Regio", "Leerlingen", "", "Saldo"], ["", "po", "vo", ""], ["Noord", "1.200", "900", "–"],
                 ["Zuid", "800 (raming)", "", "12"],
             ])
+        #expect(FormLetters.spans(letter) == ["0,0 2x1", "0,1 1x2"])
     }
 
     @Test func notesStandApartAndTheirMarkersHangOnTheirWords() {
@@ -130,6 +131,46 @@ import Testing
     }
 
     // MARK: - Single forms
+
+    @Test func spansInRowsAndColumnsMakeOneGrid() {
+        let letter = FormLetters.letter(
+            xml: """
+                <table><title>Tabel 1</title><tgroup cols="4"><colspec colname="a"/><colspec colname="b"/>\
+                <colspec colname="c"/><colspec colname="d"/><tbody>
+                <row><entry namest="a" nameend="b" morerows="1"><al>Hoek</al></entry><entry colname="c"><al>C</al></entry>\
+                <entry colname="d"><al>D</al></entry></row>
+                <row><entry colname="d"><al>onder D</al></entry></row>
+                <row><entry><al>x</al></entry><entry namest="b" nameend="d"><al>breed</al></entry></row>
+                <row><entry colname="d" morerows="9"><al>te hoog</al></entry></row>
+                </tbody></tgroup></table>
+                """)
+        let table = letter.sections.flatMap(\.blocks).first { $0.kind == .table }
+        #expect(
+            table?.rows == [
+                ["Hoek", "", "C", "D"], ["", "", "", "onder D"], ["x", "breed", "", ""], ["", "", "", "te hoog"],
+            ])
+        #expect(FormLetters.spans(letter) == ["0,0 2x2", "2,1 1x3"])
+    }
+
+    @Test func aNoteInsideANoteLeavesTheOuterOneWhole() {
+        let letter = FormLetters.letter(
+            xml: """
+                <al>Een zin<noot id="a" type="voet"><noot.nr>1</noot.nr><noot.al>Zie het \
+                rapport<noot id="b" type="voet"><noot.nr>2</noot.nr><noot.al>Van 2020, <extref doc="kst-31497-371">31 497, \
+                nr. 371</extref>.</noot.al></noot>, en <extref doc="kst-31497-372">31 497, nr. 372</extref>.</noot.al>\
+                <noot.al>Tweede alinea.</noot.al></noot>.</al><al>Slot<noot id="c" type="voet"><noot.al>Drie.</noot.al></noot>.</al>
+                """)
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin.", "paragraph - Slot."])
+        #expect(
+            FormLetters.notes(letter) == [
+                "1 Zie het rapport, en 31 497, nr. 372. Tweede alinea.", "2 Van 2020, 31 497, nr. 371.", "3 Drie.",
+            ])
+        #expect(FormLetters.markers(letter) == ["1 zin", "3 Slot"])
+        #expect(
+            FormLetters.targets(letter).map { $0.prefix { $0 != ":" } } == [
+                "noot 2 cites kst-31497-371", "noot 1 cites kst-31497-372",
+            ])
+    }
 
     @Test func carriageReturnsAndAByteOrderMarkChangeNothing() {
         let text = "\u{FEFF}" + String(decoding: source, as: UTF8.self).replacing("\n", with: "\r\n")

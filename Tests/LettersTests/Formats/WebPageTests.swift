@@ -41,6 +41,7 @@ import Testing
     @Test func cellsThatSpanStandOnce() {
         let table = letter.sections.flatMap(\.blocks).first { $0.kind == .table }
         #expect(table?.rows == [["Regio", "Leerlingen", ""], ["Noord", "po", "900"], ["", "vo", "800"]])
+        #expect(FormLetters.spans(letter) == ["0,1 1x2", "1,0 2x1"])
     }
 
     @Test func notesLoseTheirCrossesAndMarkersTheirDigits() {
@@ -103,16 +104,52 @@ import Testing
             ])
     }
 
+    @Test func notesOfOldPagesAreFoundWithoutLinks() {
+        let letter = page(
+            """
+            <h2>Kop</h2><p>Een zin.<sup>1</sup> Het terrein is 12 m<sup>2</sup> groot<sup><b>2</b></sup>.</p><p>Slot<sup>3)</sup></p>
+            <hr><div class="noot"><h5 class="note-close">X Noot</h5><sup>1</sup><p>Kamerstuk 31 497, nr. 371.</p></div>
+            <p><sup>2</sup> Idem, 3 m<sup>2</sup>.</p><table><tr><td><sup>3)</sup></td></tr></table><p><sup>3)</sup> Drie.</p>
+            """)
+        #expect(
+            FormLetters.outline(letter).prefix(3) == [
+                "1 - Kop", "paragraph - Een zin. Het terrein is 12 m2 groot.", "paragraph - Slot",
+            ])
+        #expect(FormLetters.notes(letter) == ["1 Kamerstuk 31 497, nr. 371.", "2 Idem, 3 m2.", "3 Drie."])
+        #expect(FormLetters.markers(letter) == ["1 zin", "2 groot", "3 Slot"])
+    }
+
+    @Test func raisedNumbersWithoutNotesStayInTheText() {
+        let letter = page("<p>Een zin<sup>1</sup> en nog een<sup>2</sup>.</p><p><sup>2</sup> Twee.</p>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin1 en nog een2.", "paragraph - 2 Twee."])
+        #expect(letter.footnotes.isEmpty)
+    }
+
     @Test func anExponentIsNoMarker() {
         let letter = page("<p>Het terrein is 12 m<sup>2</sup> groot.</p>")
         #expect(FormLetters.outline(letter) == ["paragraph - Het terrein is 12 m2 groot."])
         #expect(letter.markers.isEmpty)
     }
 
-    @Test func deepNestingStopsAtTheLimit() {
-        let letter = page("<p>Ervoor.</p>" + String(repeating: "<div>", count: 100_000) + "x")
-        #expect(FormLetters.outline(letter) == ["paragraph - Ervoor."])
-        #expect(letter.diagnostics.contains { $0.kind == .markupDamage })
+    @Test func deepNestingLosesNoText() {
+        let letter = page("<p>Ervoor.</p>" + String(repeating: "<div>", count: 500) + "<p>Diep</p><p>onder.</p>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Ervoor.", "paragraph - Diep onder."])
+        let damage = letter.diagnostics.filter { $0.kind == .markupDamage }
+        #expect(damage.map(\.place.line) == [1])
+        #expect(damage.first?.detail.contains("nested more than 250 deep") == true)
+    }
+
+    @Test func nestingWithoutEndIsTakenFromAPageBeforeItsParserSeesIt() {
+        let depth = 100_000
+        let letter = page(
+            "<p>Ervoor.</p>" + String(repeating: "<div>", count: depth) + "<p>Diep</p><p>onder.</p>"
+                + String(repeating: "</b>", count: depth) + String(repeating: "</div>", count: depth) + "<p>Erna.</p>")
+        #expect(
+            FormLetters.outline(letter) == [
+                "paragraph - Ervoor.", "paragraph - Diep", "paragraph - onder.", "paragraph - Erna.",
+            ])
+        let damage = letter.diagnostics.filter { $0.kind == .markupDamage }
+        #expect(damage.first?.detail.contains("nested more than 250 deep") == true)
     }
 
     @Test(arguments: [

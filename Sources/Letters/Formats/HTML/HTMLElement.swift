@@ -17,7 +17,9 @@ enum HTMLElement: Equatable {
     case head, signature, office, name
     case inline
     case metadata
-    /// Navigation, scripts, forms: no part of any text.
+    /// Usually no part of a letter: navigation, forms, margins. What it holds tells (`MainContent`).
+    case aside
+    /// Scripts, controls, what is hidden: no part of any text.
     case skipped
 
     /// - Parameter classes: as the element has them, parted by spaces.
@@ -43,13 +45,12 @@ enum HTMLElement: Equatable {
             }
         }
         let isNavigation = classes.contains { furnitureClasses.contains($0.lowercased()) }
-        return isNavigation ? .skipped : nil
+        return isNavigation ? .aside : nil
     }
 
     private static let furnitureClasses: Set<String> = [
         "breadcrumb", "breadcrumbs", "nav", "navigation", "menu", "toc", "share", "social", "cookie", "cookies",
-        "skiplinks",
-        "note-close", "print-only", "totop", "naar-boven",
+        "skiplinks", "sidebar", "related", "search", "zoeken", "footer", "print-only", "totop", "naar-boven",
     ]
 
     static let vocabulary: [String: HTMLElement] = {
@@ -67,9 +68,9 @@ enum HTMLElement: Equatable {
         ] {
             vocabulary[name] = .container
         }
+        for name in ["nav", "aside", "footer", "form"] { vocabulary[name] = .aside }
         for name in [
-            "script", "style", "nav", "aside", "footer", "form", "button", "select", "noscript", "template", "svg",
-            "iframe",
+            "script", "style", "button", "select", "noscript", "template", "svg", "iframe",
             "title", "head-title", "textarea", "input", "object", "canvas", "audio", "video", "map",
         ] {
             vocabulary[name] = .skipped

@@ -15,6 +15,8 @@ struct HTMLPage {
     private(set) var backLinks: Set<Int> = []
     /// Whether it is a page of officielebekendmakingen.nl.
     private(set) var isOfficial = false
+    /// Said where much of the page is not read.
+    private(set) var leftOut: Diagnostic?
 
     init(_ document: MarkupEvents) {
         self.document = document
@@ -34,26 +36,61 @@ struct HTMLPage {
             }
             elements.append(element)
         }
-        findContent()
         findNotes()
+        findContent()
     }
 
     // MARK: - The letter
 
     private mutating func findContent() {
+        let mass = PageMass(document, elements)
+        let finder = MainContent(document, elements, ends: ends, mass: mass, notes: Array(notes.keys))
         let letters = starts { id, classes, _ in id == "broodtekst" || classes.contains("stuk") }
         if let first = letters.first {
             isOfficial = true
-            content = [first..<ends[first]]
+            content = outermost(letters)
             content += starts { id, _, _ in id == "noten" }.filter { $0 >= ends[first] }.map { $0..<ends[$0] }
-            return
+                .filter { notes in !content.contains { $0.overlaps(notes) } }
+        } else {
+            content = [finder.range]
+            for index in finder.layout { elements[index] = .container }
         }
-        let articles = starts { _, _, element in element == "article" }
-        let mains = starts { _, _, element in element == "main" }
-        let named = starts { id, _, _ in ["content", "inhoud", "main", "main-content"].contains(id) }
-        let parts = articles.count == 1 ? articles : mains.isEmpty ? named : mains
-        let start = parts.first ?? starts { _, _, element in element == "body" }.first ?? 0
-        content = [start..<max(start, min(ends.isEmpty ? 0 : ends[start], document.events.count))]
+        let skipped = skipAside(finder)
+        leftOut = finder.leftOut(content: content, skipped: skipped)
+    }
+
+    private func outermost(_ starts: [Int]) -> [Range<Int>] {
+        starts.reduce(into: []) { ranges, start in
+            if start >= (ranges.last?.upperBound ?? 0) { ranges.append(start..<ends[start]) }
+        }
+    }
+
+    /// Decides of each part that is usually none of a letter. Returns those that are skipped.
+    private mutating func skipAside(_ finder: MainContent) -> [Range<Int>] {
+        var skipped: [Range<Int>] = []
+        for range in content {
+            var index = range.lowerBound
+            while index < range.upperBound {
+                if isAside(index, finder) {
+                    elements[index] = .skipped
+                    skipped.append(index..<ends[index])
+                    index = ends[index]
+                } else if elements[index] == .aside {
+                    elements[index] = .container
+                }
+                index += 1
+            }
+        }
+        return skipped
+    }
+
+    private func isAside(_ index: Int, _ finder: MainContent) -> Bool {
+        guard document.events[index].kind == .start else { return false }
+        switch elements[index] {
+        case .aside: return finder.isBesideLetter(index)
+        case .list, .container: return !isOfficial && finder.isMenu(index)
+        default: return false
+        }
     }
 
     private func starts(where matches: (String, [Substring], String) -> Bool) -> [Int] {
@@ -95,6 +132,11 @@ struct HTMLPage {
             guard let first = called[target]?.first else { continue }
             for (link, number) in called[target] ?? [] { markers[link] = number }
             notes[holder] = first.number
+        }
+        if notes.isEmpty {
+            let unlinked = UnlinkedNotes(document, elements, ends: ends, number: number)
+            notes = unlinked.notes
+            markers.merge(unlinked.markers) { $1 }
         }
     }
 

@@ -19,7 +19,7 @@ struct HTMLReader {
     private var open: [Open] = []
     private var listDepth = 0
     private var table: XMLTable?
-    private var emptyCellsBehind = 0
+    private var openCell = XMLTable.Cell()
     private var offices: [String] = []
     private var metadata = OfficialMetadata()
     /// Heading over the text of a page that is no official one: the letter's title, unless its head says it otherwise.
@@ -31,7 +31,7 @@ struct HTMLReader {
         reader.readMetadata()
         for range in reader.page.content { reader.read(range) }
         var text = reader.writer.finish()
-        text.diagnostics = reader.document.damage
+        text.diagnostics = reader.document.damage + (reader.page.leftOut.map { [$0] } ?? [])
         if let facts = reader.metadata.facts(source: .metadata) { text.facts.append(facts) }
         if let title = reader.title { text.facts.append(title) }
         return text
@@ -127,7 +127,7 @@ struct HTMLReader {
             writer.begin(.signature)
             open[open.count - 1].start = writer.position
         case .label: writer.addSpace()
-        case .raised, .bold, .inline, .metadata, .skipped: break
+        case .raised, .bold, .inline, .metadata, .aside, .skipped: break
         }
     }
 
@@ -197,11 +197,9 @@ struct HTMLReader {
         writer.addSpace()
         let span = document.attribute("colspan", of: event).flatMap { Int($0) } ?? 1
         let rows = document.attribute("rowspan", of: event).flatMap { Int($0) } ?? 1
-        guard let cells = table?.place(columns: min(max(span, 1), 100), moreRows: min(max(rows, 1), 10_000) - 1) else {
-            return
-        }
-        writer.addEmptyCells(cells.before)
-        emptyCellsBehind = cells.behind
+        guard let cell = table?.place(columns: max(span, 1), rows: rows) else { return }
+        writer.addEmptyCells(cell.gap)
+        openCell = cell
         if let last = open.indices.last { open[last].start = writer.position }
     }
 
@@ -246,14 +244,13 @@ struct HTMLReader {
             writer.end()
         case .cell:
             guard !isInside(.cell) else { return }
-            writer.addCell(from: closed.start)
-            writer.addEmptyCells(emptyCellsBehind)
+            writer.addCell(from: closed.start, openCell)
             writer.addSpace()
         case .label: writer.endLabel()
         case .link: if let target = closed.target { writer.link(from: closed.start, to: target) }
         case .office: endOffice(closed, event)
         case .name: endName(closed, event)
-        case .lineBreak, .raised, .bold, .inline, .metadata, .skipped: break
+        case .lineBreak, .raised, .bold, .inline, .metadata, .aside, .skipped: break
         }
     }
 

@@ -22,9 +22,10 @@ struct MarkupEvents {
     }
 
     struct Attribute {
-        /// Lower case.
-        var name: String
-        var value: String
+        /// Index in `attributeNames`.
+        var name: Int
+        /// Bytes of `values`: most are never asked for.
+        var value: Range<Int>
     }
 
     /// The document as UTF-8; places are places in it.
@@ -32,6 +33,10 @@ struct MarkupEvents {
     var events: [Event] = []
     var attributes: [Attribute] = []
     var names: [String] = []
+    /// Lower case.
+    var attributeNames: [String] = []
+    /// Values of attributes.
+    var values: [UInt8] = []
     /// Text behind references.
     var spelled: [UInt8] = []
     /// What is wrong with the document, in its order.
@@ -45,6 +50,9 @@ struct MarkupEvents {
     }
 
     func attribute(_ name: String, of event: Event) -> String? {
-        attributes[event.attributes].first { $0.name == name }?.value
+        guard !event.attributes.isEmpty, let id = attributeNames.firstIndex(of: name),
+            let attribute = attributes[event.attributes].first(where: { $0.name == id })
+        else { return nil }
+        return String(decoding: values[attribute.value], as: UTF8.self)
     }
 }

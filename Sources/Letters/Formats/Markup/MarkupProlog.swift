@@ -8,6 +8,8 @@ struct MarkupProlog {
     private(set) var hasDeclaration = false
     /// Why the document may not be parsed, and on which line.
     private(set) var refusal: (line: Int, reason: String)?
+    /// Byte of a document type that names another file; nothing ever fetches it.
+    private(set) var externalType: Int?
     /// `ISO-8859-1` in `<?xml version="1.0" encoding="ISO-8859-1"?>`.
     private(set) var encoding: String?
 
@@ -64,6 +66,10 @@ struct MarkupProlog {
             refusal = (line(of: min(end, bytes.count)), "its document type declares entities or elements of its own")
             root = root ?? documentTypeName
             return false
+        }
+        let words = bytes[position..<end].split { $0 <= .space }
+        if words.contains(where: { $0.elementsEqual("SYSTEM".utf8) || $0.elementsEqual("PUBLIC".utf8) }) {
+            externalType = position
         }
         position = end + 1
         return true

@@ -19,8 +19,7 @@ struct PlaceCursor {
             column = 1
             start = feed + 1
         }
-        var scalars = 0
-        for index in start..<end { scalars &+= span[index] & 0xC0 != 0x80 ? 1 : 0 }
+        let scalars = ByteChunks.scalars(in: span, start..<end)
         place = Place(byte: end, line: line, column: column + scalars, page: 1)
         return place
     }

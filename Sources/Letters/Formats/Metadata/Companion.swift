@@ -1,3 +1,5 @@
+public import References
+
 /// A file beside a letter that says which paper it is.
 public struct Companion: Hashable, Sendable {
     public enum Kind: Sendable {
@@ -47,6 +49,11 @@ public struct Companion: Hashable, Sendable {
     /// Whether a file stands for the letter by its own name, and not for whatever is in the folder.
     var isNamedAfterLetter: Bool {
         kind == .sidecar || !["metadata.xml", "metadata_owms.xml"].contains(Self.split(path).name)
+    }
+
+    /// The paper after which a letter's file is named; nil where its name is no official id.
+    public static func paper(named letter: String) -> PaperID? {
+        PaperID(withoutEnding(split(letter).name)).flatMap { $0.kind == nil ? nil : $0 }
     }
 
     /// Names of the letter's file and folder without their endings: ids, in folders as the official site keeps them.

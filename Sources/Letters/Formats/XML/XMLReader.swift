@@ -21,8 +21,8 @@ struct XMLReader {
     var partDepth = 0
     var listDepth = 0
     var table: XMLTable?
-    /// Columns that the open cell spans beside its own.
-    var emptyCellsBehind = 0
+    /// What the open cell covers.
+    var openCell = XMLTable.Cell()
     /// Offices whose holder's name has not come yet.
     var offices: [String] = []
     /// Targets of the links that are open.
@@ -133,7 +133,9 @@ struct XMLReader {
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
         case .note: beginNote(at: index)
         case .noteBody:
-            let number = document.attribute("nr", of: event).flatMap { Int($0) }
+            let number = document.attribute("nr", of: event).flatMap { Int($0) }.flatMap {
+                (1...9_999).contains($0) ? $0 : nil
+            }
             writer.end()
             writer.beginNote(number ?? writer.nextNote, at: event.place)
         case .link:

@@ -17,32 +17,47 @@ struct XMLTable {
 
     mutating func beginRow() { next = 0 }
 
-    /// Empty cells before and behind a cell that stands in the next free column, as in HTML.
-    mutating func place(columns count: Int, moreRows: Int) -> (before: Int, behind: Int) {
-        let before = skipCovered()
+    /// Where a cell stands, and what it covers.
+    struct Cell {
+        /// Empty cells before it.
+        var gap = 0
+        var columns = 1
+        var rows = 1
+    }
+
+    /// Rows that a cell covers at most.
+    private static let mostRows = 10_000
+
+    /// A cell that stands in the next free column, as in HTML.
+    mutating func place(columns count: Int, rows: Int) -> Cell {
+        let gap = skipCovered()
         let start = min(next, Self.mostColumns)
-        let end = min(start + count - 1, Self.mostColumns)
-        cover(start...max(start, end), moreRows)
-        return (before, end - start)
+        let end = max(start, min(start + min(count, Self.mostColumns) - 1, Self.mostColumns))
+        return cover(start...end, rows, gap)
     }
 
-    private mutating func cover(_ columns: ClosedRange<Int>, _ moreRows: Int) {
+    private mutating func cover(_ columns: ClosedRange<Int>, _ rows: Int, _ gap: Int) -> Cell {
+        let rows = min(max(rows, 1), Self.mostRows)
         grow(to: columns.upperBound + 1)
-        if moreRows > 0 { for index in columns { covered[index] = min(moreRows, 10_000) } }
+        if rows > 1 { for index in columns { covered[index] = rows - 1 } }
         next = columns.upperBound + 1
+        return Cell(gap: gap, columns: columns.count, rows: rows)
     }
 
-    /// Empty cells before and behind a cell that names its columns, as in CALS.
-    mutating func place(
-        from first: String?, to last: String?, column: String?, moreRows: Int
-    ) -> (before: Int, behind: Int) {
-        let before = skipCovered()
+    /// A cell that names its columns, as in CALS.
+    mutating func place(from first: String?, to last: String?, column: String?, rows: Int) -> Cell {
+        let gap = skipCovered()
         let named = (first ?? column).flatMap { columnNames[$0] } ?? next
         let start = min(max(next, named), Self.mostColumns)
         let end = min(max(start, last.flatMap { columnNames[$0] } ?? start), Self.mostColumns)
-        let gap = start - next
-        cover(start...end, moreRows)
-        return (before + gap, end - start)
+        let between = start - next
+        passOver(next..<start)
+        return cover(start...end, rows, gap + between)
+    }
+
+    /// Columns that a row leaves out, perhaps under cells above.
+    private mutating func passOver(_ columns: Range<Int>) {
+        for index in columns where index < covered.count && covered[index] > 0 { covered[index] -= 1 }
     }
 
     /// Empty cells behind the last one.
@@ -50,7 +65,7 @@ struct XMLTable {
         let before = next
         _ = skipCovered()
         let end = max(next, min(columns, Self.mostColumns))
-        for index in next..<end where index < covered.count && covered[index] > 0 { covered[index] -= 1 }
+        passOver(next..<end)
         return end - before
     }
 
@@ -94,13 +109,13 @@ extension XMLReader {
     private mutating func beginCell(_ event: MarkupEvents.Event) {
         writer.addSpace()
         guard
-            let cells = table?.place(
+            let cell = table?.place(
                 from: document.attribute("namest", of: event), to: document.attribute("nameend", of: event),
                 column: document.attribute("colname", of: event),
-                moreRows: document.attribute("morerows", of: event).flatMap { Int($0) } ?? 0)
+                rows: 1 + min(max(document.attribute("morerows", of: event).flatMap { Int($0) } ?? 0, 0), 9_999))
         else { return }
-        writer.addEmptyCells(cells.before)
-        emptyCellsBehind = cells.behind
+        writer.addEmptyCells(cell.gap)
+        openCell = cell
         if let last = open.indices.last { open[last].start = writer.position }
     }
 
@@ -108,8 +123,7 @@ extension XMLReader {
         switch closed.element {
         case .cell:
             guard !isInside(.cell) else { return writer.addSpace() }
-            writer.addCell(from: closed.start)
-            writer.addEmptyCells(emptyCellsBehind)
+            writer.addCell(from: closed.start, openCell)
             writer.addSpace()
         case .row:
             guard !isInside(.cell) else { return }

@@ -33,6 +33,8 @@ struct LineBlock {
     var depth: Int?
     /// Cells of a row, where the format says them; else wide gaps part them.
     var cells: [Range<Int>] = []
+    /// Cells of the row that cover more than their own place; `row` is 0.
+    var spans: [CellSpan] = []
 
     /// Whether sentences stand in it, which may end before the next line.
     var isText: Bool { kind == .paragraph || kind == .listItem }

@@ -142,16 +142,19 @@ struct SectionBuilder {
         var text = ""
         var runs: [PlacedText.Run] = []
         var cells: [[String]] = []
+        var spans: [CellSpan] = []
         for (row, block) in zip(rows, blocks) {
             if !text.isEmpty { text += " " }
             let offset = text.utf8.count
             runs += row.runs.map { PlacedText.Run(textOffset: $0.textOffset + offset, place: $0.place) }
             text += String(decoding: row.bytes, as: UTF8.self)
+            spans += block.spans.map { $0.moved(below: cells.count, of: rows.count) }
             cells.append(block.cells.isEmpty ? Self.cells(row) : block.cells.map { Self.cell($0, of: row) })
             // A negative cut moves the offsets of the row's markers behind the rows above.
             anchors.append((last, sections[last].blocks.count, -offset))
         }
-        sections[last].blocks.append(Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells))
+        sections[last].blocks.append(
+            Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells, spans: spans.filter(\.isWide)))
     }
 
     /// The text of a cell by its place in the source.
@@ -177,4 +180,13 @@ struct SectionBuilder {
             String(decoding: row.bytes[start..<max(start, next - 1)], as: UTF8.self)
         }
     }
+}
+
+extension CellSpan {
+    /// The span in a table in which rows stand above its own; none reaches beyond the last row.
+    fileprivate func moved(below above: Int, of count: Int) -> CellSpan {
+        CellSpan(row: above, column: column, rows: min(rows, count - above), columns: columns)
+    }
+
+    fileprivate var isWide: Bool { rows > 1 || columns > 1 }
 }
