@@ -1,7 +1,7 @@
 extension SegmentSearch {
     /// Offers every live document that matches; returns how many there are.
     func collectAll(_ query: PreparedQuery, into top: inout TopK) throws(IndexError) -> Int {
-        if top.threshold == .infinity { return try count(query) }
+        if top.capacity == 0 { return try count(query) }
         var total = 0
         var best = top
         try forEachWindow(query, hasScores: true) { window throws(IndexError) in

@@ -102,7 +102,7 @@ struct TermScorer {
 
     /// Blocks with the greatest bounds, ascending by number: about so many, or none for a term of few blocks.
     func bestBlocks(_ wanted: Int) throws(IndexError) -> [Int] {
-        guard postings.blockCount > 4 * wanted else { return [] }
+        guard postings.blockCount > 2 * wanted else { return [] }
         var best: [(bound: UInt16, block: Int)] = []
         best.reserveCapacity(wanted)
         var least: UInt16 = 0
@@ -129,9 +129,14 @@ struct TermScorer {
                 best.insert(scores[at])
             }
         }
+        try rewind()
+        return best.least
+    }
+
+    /// Goes back before the first document; for a term of several blocks.
+    mutating func rewind() throws(IndexError) {
         try postings.rewind()
         scoredBlock = -1
-        return best.least
     }
 }
 
