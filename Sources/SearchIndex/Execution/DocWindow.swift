@@ -125,6 +125,22 @@ final class DocWindow {
         }
     }
 
+    /// Calls `body` for each document of the words that hold `first` to before `end`, which the window covers, ascending.
+    @inline(__always)
+    func forEach(from first: DocID, to end: DocID, _ body: (DocID) throws(IndexError) -> Void) throws(IndexError) {
+        let last = Int(end &- 1 &- base) &>> 6
+        var at = Int(first &- base) &>> 6
+        while at <= last {
+            var bits = self[word: at]
+            while bits != 0 {
+                let doc = base &+ DocID(truncatingIfNeeded: 64 &* at &+ bits.trailingZeroBitCount)
+                bits &= bits &- 1
+                try body(doc)
+            }
+            at &+= 1
+        }
+    }
+
     /// The first document of the set that is not before `doc`, which the window covers; `nil` when there is none.
     func firstDoc(from doc: DocID) -> DocID? {
         var at = Int(doc &- base) &>> 6

@@ -119,18 +119,13 @@ struct TermScorer {
         return best.map(\.block).sorted()
     }
 
-    /// A score that at least `count` live documents reach by this term alone; -1 when none is known.
-    mutating func reachedScore(count: Int, _ deleted: DeletedDocuments) throws(IndexError) -> Float {
+    /// A score that at least `count` documents reach by this term alone, as the bounds of so many blocks tell; `nil` when
+    /// none is known.
+    func reachedScore(count: Int) throws(IndexError) -> Float? {
+        guard scale.isExact, count > 0, postings.blockCount > 1, count <= postings.blockCount else { return nil }
         var best = BestScores(capacity: count)
-        for block in try bestBlocks(8 + count / 8) {
-            try postings.enterBlock(block)
-            let scores = try blockScores()
-            for at in 0..<postings.count where scores[at] > best.least && !deleted.contains(postings.docs[at]) {
-                best.insert(scores[at])
-            }
-        }
-        try rewind()
-        return best.least
+        for block in 0..<postings.blockCount { best.insert(Float(try postings.bound(ofBlock: block))) }
+        return scale.reachedScore(UInt16(max(0, min(65_535, best.least))))
     }
 
     /// Goes back before the first document; for a term of several blocks.
