@@ -87,17 +87,36 @@ public final class IndexReader: Sendable {
         for (number, segment) in segments.enumerated() {
             total += try SegmentSearch(segment: segment, number: number).collectAll(prepared, into: &top)
         }
-        return TopDocuments(hits: try top.hits(dropping: max(0, offset)), total: total)
+        return TopDocuments(hits: try hits(of: try top.ranked(dropping: max(0, offset))), total: total)
     }
 
     /// The same documents without their total: cheaper, since documents that cannot be among the best are passed over.
     public func top(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> [Hit] {
+        try hits(of: try ranked(query, limit: limit, offset: offset))
+    }
+
+    /// The same documents before their keys are read.
+    public func ranked(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> [RankedDocument] {
         let prepared = try prepare(query)
         var top = topK(limit: limit, offset: offset)
         for (number, segment) in segments.enumerated() {
             try SegmentSearch(segment: segment, number: number).collectBest(prepared, into: &top)
         }
-        return try top.hits(dropping: max(0, offset))
+        return try top.ranked(dropping: max(0, offset))
+    }
+
+    /// The keys of documents that `ranked` of this reader has found.
+    public func hits(of documents: [RankedDocument]) throws(IndexError) -> [Hit] {
+        var hits: [Hit] = []
+        hits.reserveCapacity(documents.count)
+        for document in documents {
+            let reader = segments[document.segment].reader
+            hits.append(
+                Hit(
+                    key: try reader.key(of: document.doc), score: document.score,
+                    sortKey: try reader.sortKey(of: document.doc)))
+        }
+        return hits
     }
 
     /// How many documents match.

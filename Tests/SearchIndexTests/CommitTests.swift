@@ -191,7 +191,8 @@ import Testing
         let checksum = CRC32C.checksum(of: bytes.span.extracting(0..<bytes.count - 4))
         for at in 0..<4 { bytes[bytes.count - 4 + at] = UInt8(truncatingIfNeeded: checksum >> UInt32(8 * at)) }
         try directory.write(bytes, to: "manifest-2")
-        let expected = IndexError.formatTooNew(path: "\(directory.path)/manifest-2", found: 9, newest: 2)
+        let expected = IndexError.formatTooNew(
+            path: "\(directory.path)/manifest-2", found: 9, newest: FileFooter.version)
         #expect(throws: expected) { try IndexReader.open(directory: directory.path) }
         #expect(throws: expected) { try IndexWriter(directory: directory.path, schema: Self.schema) }
     }

@@ -159,7 +159,8 @@ import Testing
         let checksum = CRC32C.checksum(of: bytes.span.extracting(0..<bytes.count - 4))
         for at in 0..<4 { bytes[bytes.count - 4 + at] = UInt8(truncatingIfNeeded: checksum >> UInt32(8 * at)) }
         try directory.write(bytes, to: "manifest-1")
-        let expected = IndexError.formatTooOld(path: "\(directory.path)/manifest-1", found: 1, oldest: 2)
+        let expected = IndexError.formatTooOld(
+            path: "\(directory.path)/manifest-1", found: 1, oldest: FileFooter.version)
         #expect(throws: expected) { try IndexReader.open(directory: directory.path) }
         #expect(throws: expected) { try IndexWriter(directory: directory.path, schema: Self.schema) }
     }

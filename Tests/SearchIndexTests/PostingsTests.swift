@@ -10,6 +10,7 @@ import Testing
         var expected: [(doc: DocID, positions: [UInt32])] = []
         var file: IndexFile
         var info: TermInfo
+        private let norms: Range<Int>
 
         init(count: Int, generator: inout SeededGenerator) throws {
             directory = try TemporaryDirectory()
@@ -21,9 +22,12 @@ import Testing
                 doc += UInt32.random(in: 1...(Bool.random(using: &generator) ? 3 : 70_000), using: &generator)
                 var position = UInt32.random(in: 0...300, using: &generator)
                 var positions: [UInt32] = []
-                for _ in 0..<Int.random(in: 1...5, using: &generator) {
+                // Some documents have so many positions that they are kept as they are and not as gaps.
+                let most = [5, 5, 5, 40][Int.random(in: 0..<4, using: &generator)]
+                for _ in 0..<Int.random(in: 1...most, using: &generator) {
                     positions.append(position)
-                    position += UInt32.random(in: 1...20_000, using: &generator)
+                    position += UInt32.random(
+                        in: 1...[3, 100, 20_000][Int.random(in: 0..<3, using: &generator)], using: &generator)
                 }
                 expected.append((doc, positions))
             }
@@ -35,22 +39,23 @@ import Testing
             var data: [UInt8] = []
             let length = writer.endTerm(&data)
             let index = IndexDirectory(path: directory.path)
-            let entry = try index.write(data, kind: .segment, name: "1.segment")
+            self.norms = data.count..<data.count + norms.count
+            let entry = try index.write(data + norms, kind: .segment, name: "1.segment")
             file = try IndexFile(path: index.path(of: "1.segment"), kind: .segment, entry: entry)
             switch length {
             case .inline:
                 info = TermInfo(
-                    docFreq: count, isInline: true, hasPositions: true, postings: 0..<data.count,
+                    docFreq: count, field: 0, isInline: true, hasPositions: true, postings: 0..<data.count,
                     positions: data.count..<data.count)
             case .apart(let split, _):
                 info = TermInfo(
-                    docFreq: count, isInline: false, hasPositions: true, postings: 0..<split,
+                    docFreq: count, field: 0, isInline: false, hasPositions: true, postings: 0..<split,
                     positions: split..<data.count)
             }
         }
 
         func reader() throws -> PostingsReader {
-            try PostingsReader(file: file, documentCount: Int(expected.last?.doc ?? 0) + 1, term: info)
+            try PostingsReader(file: file, documentCount: Int(expected.last?.doc ?? 0) + 1, term: info, norms: norms)
         }
     }
 
@@ -74,6 +79,33 @@ import Testing
         #expect(reader.doc == endOfPostings)
         try reader.next()
         #expect(reader.doc == endOfPostings)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func startsAreKeptAsAScanOfThePositionsKeepsThem(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let sample = try Sample(count: Int.random(in: 1...400, using: &generator), generator: &generator)
+        var reader = try sample.reader()
+        let starts = UInt32Buffer()
+        let buffer = UInt32Buffer()
+        for posting in sample.expected {
+            try reader.next()
+            if Int.random(in: 0..<3, using: &generator) == 0 { continue }
+            let distance = UInt32.random(in: 0...5, using: &generator)
+            var wanted: Set<UInt32> = [UInt32.random(in: 0...1_000_000, using: &generator)]
+            for position in posting.positions where position >= distance {
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: wanted.insert(position - distance)
+                case 1: wanted.insert(position - distance + UInt32.random(in: 0...3, using: &generator))
+                default: break
+                }
+            }
+            starts.removeAll()
+            for start in wanted.sorted() { starts.append(start) }
+            try reader.keepStarts(starts, at: distance, with: buffer)
+            let expected = wanted.sorted().filter { posting.positions.contains($0 + distance) }
+            #expect(starts.array == expected, "seed \(seed), document \(posting.doc)")
+        }
     }
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)

@@ -43,6 +43,21 @@ final class UInt32Buffer {
         count = kept
     }
 
+    /// Keeps of ascending numbers those that have one of some others, which ascend too, at a distance behind them.
+    func keep(at distance: UInt32, in others: UInt32Buffer) {
+        var (kept, at) = (0, 0)
+        for number in 0..<count {
+            let (wanted, overflows) = self[number].addingReportingOverflow(distance)
+            while at < others.count, others[at] < wanted { at &+= 1 }
+            if overflows || at == others.count { break }
+            if others[at] == wanted {
+                replace(at: kept, with: self[number])
+                kept &+= 1
+            }
+        }
+        keepFirst(kept)
+    }
+
     private func grow() {
         let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * capacity)
         unsafe larger.initialize(repeating: 0, count: 2 * capacity)

@@ -34,6 +34,16 @@ struct DeletedDocuments: Equatable {
         }
     }
 
+    /// Deletes the documents of a window.
+    mutating func insert(_ window: DocWindow) {
+        let first = Int(window.base / 64)
+        for at in first..<min(words.count, first + Int(DocWindow.length / 64)) {
+            let new = window[word: at - first] & ~words[at]
+            words[at] |= new
+            count += new.nonzeroBitCount
+        }
+    }
+
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.append(uint32: UInt32(documentCount))

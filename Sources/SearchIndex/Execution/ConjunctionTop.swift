@@ -1,16 +1,19 @@
-/// The best documents in which several terms and phrases all stand.
+/// The best documents in which several terms and phrases all stand; others may add to the score.
 ///
 /// The rarest part leads. Its blocks are passed over when their bound and those of the others over the same documents
 /// cannot reach the threshold; then its documents by their own scores; and positions are read last, when even the most
 /// that a phrase can score leaves the document a chance (the order of Lucene's pull request 15861).
 struct ConjunctionTop {
     /// The rarest first.
-    private var parts: [ConjunctionPart]
+    private var parts: [ScoredPart]
+    /// Parts that need not match.
+    private var optional: [ScoredPart]
     private let number: Int
     private let deleted: DeletedDocuments
 
-    init(parts: [ConjunctionPart], number: Int, deleted: DeletedDocuments) {
+    init(parts: [ScoredPart], optional: [ScoredPart] = [], number: Int, deleted: DeletedDocuments) {
         self.parts = parts.sorted { $0.cost < $1.cost }
+        self.optional = optional
         self.number = number
         self.deleted = deleted
     }
@@ -22,6 +25,10 @@ struct ConjunctionTop {
             for at in parts.indices.dropFirst() {
                 try parts[at].setBound(from: doc, to: range.end)
                 others += parts[at].bound
+            }
+            for at in optional.indices {
+                try optional[at].setBound(from: doc, to: range.end)
+                others += optional[at].bound
             }
             if !top.isTooLow(range.bound + others) {
                 if parts[0].isPhrase {
@@ -76,94 +83,32 @@ struct ConjunctionTop {
             guard let own = try parts[at].score(of: doc) else { return }
             score += Double(own)
         }
+        if !optional.isEmpty {
+            guard let more = try preferred(doc, Float(score), &top) else { return }
+            score += more
+        }
         if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
     }
-}
 
-/// A term or phrase among others that must all match: one of the two is there.
-struct ConjunctionPart {
-    let cost: Int
-    /// Greatest score of the documents for which `setBound` was called last.
-    private(set) var bound: Float = 0
-
-    private var term: TermScorer?
-    private var phrase: PhraseScorer?
-
-    init(_ scorer: TermScorer) {
-        term = scorer
-        cost = scorer.postings.docFreq
-    }
-
-    init(_ scorer: PhraseScorer) {
-        phrase = scorer
-        cost = scorer.cost
-    }
-
-    var isPhrase: Bool { phrase != nil }
-
-    /// Documents from `doc` to before `end` that share a bound; `nil` when there are none from `doc` on.
-    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
-        isPhrase ? try phrase?.range(from: doc) ?? nil : try term?.range(from: doc) ?? nil
-    }
-
-    mutating func setBound(from: DocID, to: DocID) throws(IndexError) {
-        if let own = try term?.bound(from: from, to: to) { bound = own }
-        if let own = try phrase?.bound(from: from, to: to) { bound = own }
-    }
-
-    /// Documents and scores of a term's current block.
-    mutating func block() throws(IndexError) -> (docs: UInt32Block, scores: FloatBlock, count: Int)? {
-        try term?.block()
-    }
-
-    /// The first document from `doc` on in which all words of a phrase stand.
-    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID {
-        try phrase?.candidate(from: doc) ?? endOfPostings
-    }
-
-    /// The most that a document can score; `nil` when it does not match.
-    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
-        isPhrase ? try phrase?.mostScore(of: doc) ?? nil : try term?.score(of: doc) ?? nil
-    }
-
-    /// The score of a candidate; `nil` when it does not match after all.
-    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
-        isPhrase ? try phrase?.score(of: doc) ?? nil : try term?.score(of: doc) ?? nil
-    }
-}
-
-/// A phrase in one field, with scores and their bounds.
-struct PhraseScorer {
-    private var cursor: PhraseCursor
-    private let scale: TermScale
-
-    var cost: Int { cursor.cost }
-
-    init(_ cursor: PhraseCursor, leaf: Leaf, field: LeafField, segment: LiveSegment) throws(IndexError) {
-        self.cursor = cursor
-        scale = try TermScale(leaf: leaf, field: field, segment: segment)
-    }
-
-    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
-        let first = try cursor.candidate(from: doc)
-        if first == endOfPostings { return nil }
-        let (end, bound) = try cursor.bound(from: first)
-        return (end, scale.score(bound))
-    }
-
-    func bound(from: DocID, to: DocID) throws(IndexError) -> Float {
-        scale.score(try cursor.bound(from: from, to: to))
-    }
-
-    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
-
-    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
-        guard try cursor.isCandidate(doc) else { return nil }
-        return scale.score(frequency: try cursor.frequencyBound(doc), of: doc)
-    }
-
-    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
-        let frequency = try cursor.frequency(doc)
-        return frequency > 0 ? scale.score(frequency: frequency, of: doc) : nil
+    /// What the parts that need not match add to a score; `nil` when the whole is then too low.
+    private mutating func preferred(
+        _ doc: DocID, _ needed: Float, _ top: inout TopK
+    ) throws(IndexError) -> Double? {
+        var rest = optional.reduce(0) { $0 + $1.bound }
+        var sum: Double = 0
+        for at in optional.indices {
+            if top.isTooLow((needed + Float(sum) + rest) * 1.000_01) { return nil }
+            let bound = optional[at].bound
+            let others = needed + Float(sum) + rest - bound
+            var isTooLow = false
+            let own = try optional[at].score(of: doc) { most in
+                isTooLow = top.isTooLow((most + others) * 1.000_01)
+                return isTooLow
+            }
+            if isTooLow { return nil }
+            sum += Double(own ?? 0)
+            rest -= bound
+        }
+        return sum
     }
 }

@@ -125,6 +125,45 @@ final class DocWindow {
         }
     }
 
+    /// Calls `body` for each document of the words that hold `first` to before `end`, which the window covers, ascending.
+    @inline(__always)
+    func forEach(from first: DocID, to end: DocID, _ body: (DocID) throws(IndexError) -> Void) throws(IndexError) {
+        let last = Int(end &- 1 &- base) &>> 6
+        var at = Int(first &- base) &>> 6
+        while at <= last {
+            var bits = self[word: at]
+            while bits != 0 {
+                let doc = base &+ DocID(truncatingIfNeeded: 64 &* at &+ bits.trailingZeroBitCount)
+                bits &= bits &- 1
+                try body(doc)
+            }
+            at &+= 1
+        }
+    }
+
+    /// The first document of the set that is not before `doc`, which the window covers; `nil` when there is none.
+    func firstDoc(from doc: DocID) -> DocID? {
+        var at = Int(doc &- base) &>> 6
+        var bits = self[word: at] & (UInt64.max &<< UInt64(doc & 63))
+        while bits == 0 {
+            at &+= 1
+            if at >= Self.wordCount { return nil }
+            bits = self[word: at]
+        }
+        return base &+ DocID(truncatingIfNeeded: 64 &* at &+ bits.trailingZeroBitCount)
+    }
+
+    /// Documents of the words that hold `first` and `last`, which the window covers, and of those between.
+    func count(ofWordsFrom first: DocID, through last: DocID) -> Int {
+        var sum = 0
+        var at = Int(first &- base) &>> 6
+        while at <= Int(last &- base) &>> 6 {
+            sum &+= self[word: at].nonzeroBitCount
+            at &+= 1
+        }
+        return sum
+    }
+
     // MARK: - Sets
 
     /// Takes the place and the documents of another window, all with score 0.

@@ -14,6 +14,13 @@ class FieldSource {
     /// Adds the documents of a window, with frequencies in the place of scores.
     func fill(_ window: DocWindow) throws(IndexError) { preconditionFailure("every source fills windows") }
 
+    /// Keeps of a window, which has no scores, the documents that match.
+    func refine(_ window: DocWindow) throws(IndexError) {
+        try window.forEach { doc throws(IndexError) in
+            if try frequency(of: doc) == nil { window.remove(doc) }
+        }
+    }
+
     /// The frequency in a document, which is not before that of the last call; `nil` when it does not match.
     func frequency(of doc: DocID) throws(IndexError) -> Float? { nil }
 
@@ -28,6 +35,7 @@ class FieldSource {
 /// One term.
 final class TermSource: FieldSource {
     private var postings: PostingsReader
+    private let own = DocWindow(hasScores: false)
 
     init(_ info: TermInfo, field: LeafField, segment: LiveSegment) throws(IndexError) {
         postings = try segment.reader.postings(of: info)
@@ -68,10 +76,9 @@ final class TermSource: FieldSource {
         return postings.doc == doc ? try postings.termFreq() : nil
     }
 
-    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {
-        try postings.advance(to: doc)
-        return postings.doc
-    }
+    override func refine(_ window: DocWindow) throws(IndexError) { try postings.refine(window, with: own) }
+
+    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try postings.lowerBound(from: doc) }
 }
 
 /// A phrase.
@@ -145,6 +152,7 @@ final class LeafNode: DocNode {
     }
 
     override func refine(_ window: DocWindow) throws(IndexError) {
+        if !window.hasScores, sources.count == 1 { return try sources[0].refine(window) }
         // Filling takes a step for each of the leaf's documents, asking several for each that is asked for.
         if !isExpensive, 8 * window.count > windowCost {
             if window.hasScores { return try super.refine(window) }

@@ -1,35 +1,47 @@
-/// The best documents of several terms of which any may match.
+/// The best documents of several terms and phrases of which any may match.
 ///
 /// Block-max MaxScore, after Turtle and Flood, "Query evaluation: strategies and optimizations", Information Processing
 /// & Management 1995, and Ding and Suel, "Faster top-k document retrieval using block-max indexes", SIGIR 2011: in each
 /// range of documents the terms whose bounds together cannot reach the threshold are not walked, only asked about
 /// documents that the others have brought close to it.
 struct MaxScore {
-    /// Documents of a range. Blocks of frequent words are shorter, so that bounds differ from range to range.
-    private static let rangeLength: DocID = 1_024
-
-    private var terms: [TermScorer]
+    private var terms: [ScoredPart]
+    /// Documents of a range: about four blocks of the longest list. A divisor of a window's length.
+    private let rangeLength: DocID
     let number: Int
     let deleted: DeletedDocuments
     let documentCount: Int
     private let window = DocWindow(hasScores: true)
 
-    init(terms: [TermScorer], number: Int, deleted: DeletedDocuments, documentCount: Int) {
+    init(terms: [ScoredPart], number: Int, deleted: DeletedDocuments, documentCount: Int) {
         self.terms = terms
         self.number = number
         self.deleted = deleted
         self.documentCount = documentCount
+        let most = terms.map(\.cost).max() ?? 0
+        var length: DocID = 512
+        while length < DocWindow.length, Int(length) * most < 4 * PostingsFormat.blockLength * documentCount {
+            length *= 2
+        }
+        rangeLength = length
     }
 
     mutating func collect(into top: inout TopK) throws(IndexError) {
-        for at in terms.indices { top.raise(to: try terms[at].reachedScore(count: top.capacity, deleted)) }
+        if deleted.count == 0 {
+            for at in terms.indices {
+                if let reached = try terms[at].term?.reachedScore(count: top.capacity) { top.raise(to: reached) }
+            }
+        }
         var bounds = [Float](repeating: 0, count: terms.count)
         var order = Array(terms.indices)
         var prefix = [Float](repeating: 0, count: terms.count)
         var start: DocID = 0
         while Int(start) < documentCount {
-            let end = start + Self.rangeLength
-            for at in terms.indices { bounds[at] = try terms[at].bound(from: start, to: end) }
+            let end = start + rangeLength
+            for at in terms.indices {
+                try terms[at].setBound(from: start, to: end)
+                bounds[at] = terms[at].bound
+            }
             order.sort { (bounds[$0], $0) < (bounds[$1], $1) }
             var sum: Float = 0
             var optional = 0
@@ -54,7 +66,7 @@ struct MaxScore {
         _ top: inout TopK
     ) throws(IndexError) {
         let rest = optional > 0 ? prefix[optional - 1] : 0
-        if optional == terms.count - 1 {
+        if optional == terms.count - 1, !terms[order[optional]].isPhrase {
             return try walkOne(order, prefix, rest, start, end, &top)
         }
         let total = prefix[terms.count - 1]
@@ -65,7 +77,7 @@ struct MaxScore {
                 top.isTooLow(bound + total - bounds[order[rank]])
             }
         }
-        try window.forEach { doc throws(IndexError) in
+        try window.forEach(from: start, to: end) { doc throws(IndexError) in
             let score = window.score(of: doc)
             if !top.isTooLow(Float(score) + rest) { try complete(doc, score, order, prefix, optional, &top) }
         }
@@ -76,13 +88,11 @@ struct MaxScore {
         _ order: [Int], _ prefix: [Float], _ rest: Float, _ start: DocID, _ end: DocID, _ top: inout TopK
     ) throws(IndexError) {
         let walked = order[terms.count - 1]
-        guard try terms[walked].advanceBlock(to: start) else { return }
-        while terms[walked].postings.firstPossibleDoc < Int64(end) {
-            if !top.isTooLow(try terms[walked].bound(ofBlock: terms[walked].postings.block) + rest) {
-                try terms[walked].enter(terms[walked].postings.block)
-                let scores = try terms[walked].blockScores()
-                let docs = terms[walked].postings.docs
-                let count = terms[walked].postings.count
+        guard var scorer = terms[walked].term, try scorer.advanceBlock(to: start) else { return }
+        var isInside = true
+        while isInside, scorer.postings.firstPossibleDoc < Int64(end) {
+            if !top.isTooLow(try scorer.bound(ofBlock: scorer.postings.block) + rest) {
+                let (docs, scores, count) = try scorer.block()
                 var at = docs.firstIndex(notBelow: start, from: 0, to: count)
                 while at < count, docs[at] < end {
                     if !top.isTooLow(scores[at] + rest) {
@@ -91,11 +101,11 @@ struct MaxScore {
                     at &+= 1
                 }
             }
-            let last = terms[walked].postings.lastDoc
-            guard last < Int64(end) - 1, try terms[walked].advanceBlock(to: DocID(truncatingIfNeeded: last + 1)) else {
-                return
-            }
+            let last = scorer.postings.lastDoc
+            isInside = last < Int64(end) - 1
+            if isInside { isInside = try scorer.advanceBlock(to: DocID(truncatingIfNeeded: last + 1)) }
         }
+        terms[walked].term = scorer
     }
 
     /// Adds the scores of the terms that were not walked, as long as the document can still get in.
@@ -107,7 +117,10 @@ struct MaxScore {
         var rank = optional - 1
         while rank >= 0 {
             if top.isTooLow(Float(score) + prefix[rank] * 1.000_01) { return }
-            if let own = try terms[order[rank]].score(of: doc) { score += Double(own) }
+            let below = Float(score) + (rank > 0 ? prefix[rank - 1] : 0)
+            if let own = try terms[order[rank]].score(of: doc, unless: { top.isTooLow(($0 + below) * 1.000_01) }) {
+                score += Double(own)
+            }
             rank -= 1
         }
         if !top.isTooLow(Float(score)), !deleted.contains(doc) {

@@ -144,10 +144,12 @@ struct PhraseCursor {
         for at in words.indices {
             try words[at].advance(to: doc)
             guard words[at].doc == doc else { return false }
-            let last = starts.isEmpty ? 0 : starts[starts.count - 1]
-            let (limit, overflows) = last.addingReportingOverflow(offsets[at])
-            try words[at].readPositions(into: positions, limit: at == 0 || overflows ? .max : limit)
-            if at == 0 { takeStarts() } else { keepStarts(offset: offsets[at]) }
+            if at == 0 {
+                try words[at].readPositions(into: positions)
+                takeStarts()
+            } else {
+                try words[at].keepStarts(starts, at: offsets[at], with: positions)
+            }
             if starts.isEmpty { return false }
         }
         return true
@@ -156,24 +158,6 @@ struct PhraseCursor {
     private func takeStarts() {
         // A term that stands before its offset cannot be part of a whole phrase.
         for at in 0..<positions.count where positions[at] >= offsets[0] { starts.append(positions[at] - offsets[0]) }
-    }
-
-    /// Keeps the starts at which the term whose positions have been read has its place too.
-    private func keepStarts(offset: UInt32) {
-        var kept = 0
-        var at = 0
-        for number in 0..<starts.count {
-            let start = starts[number]
-            let (wanted, overflows) = start.addingReportingOverflow(offset)
-            if overflows { break }
-            while at < positions.count, positions[at] < wanted { at &+= 1 }
-            if at == positions.count { break }
-            if positions[at] == wanted {
-                starts.replace(at: kept, with: start)
-                kept &+= 1
-            }
-        }
-        starts.keepFirst(kept)
     }
 }
 

@@ -1,7 +1,7 @@
 extension SegmentSearch {
     /// Offers every live document that matches; returns how many there are.
     func collectAll(_ query: PreparedQuery, into top: inout TopK) throws(IndexError) -> Int {
-        if top.threshold == .infinity { return try count(query) }
+        if top.capacity == 0 { return try count(query) }
         var total = 0
         var best = top
         try forEachWindow(query, hasScores: true) { window throws(IndexError) in
@@ -17,26 +17,49 @@ extension SegmentSearch {
     func collectBest(_ query: PreparedQuery, into top: inout TopK) throws(IndexError) {
         if top.capacity == 0 { return }
         switch query {
+        case .constant, .everything:
+            try collectFirst(query, into: &top)
+        default:
+            if try !collectPruned(query, without: segment.deleted, into: &top) { _ = try collectAll(query, into: &top) }
+        }
+    }
+
+    /// Offers documents by bounds on their scores, where the query has the form for it; says whether it has.
+    private func collectPruned(
+        _ query: PreparedQuery, without deleted: DeletedDocuments, into top: inout TopK
+    ) throws(IndexError) -> Bool {
+        switch query {
         case .leaf(let leaf):
             if leaf.hasPositiveWeight, let term = try termScorer(leaf) {
-                var search = TermTop(scorer: term, number: number, deleted: segment.deleted)
-                return try search.collect(into: &top)
+                var search = TermTop(scorer: term, number: number, deleted: deleted)
+                try search.collect(into: &top)
+                return true
             }
-            return try collectConjunction([query], into: &top)
+            return try collectConjunction([query], wanted: [], without: deleted, into: &top)
         case .any(let parts):
-            if let terms = try termScorers(parts) {
-                var search = MaxScore(
-                    terms: terms, number: number, deleted: segment.deleted,
-                    documentCount: segment.reader.documentCount)
-                return try search.collect(into: &top)
-            }
+            guard let found = try scoredParts(parts) else { return false }
+            var search = MaxScore(
+                terms: found.compactMap { $0 }, number: number, deleted: deleted,
+                documentCount: segment.reader.documentCount)
+            try search.collect(into: &top)
+            return true
         case .all(let parts):
-            return try collectConjunction(parts, into: &top)
-        case .constant, .everything:
-            return try collectFirst(query, into: &top)
-        default: break
+            return try collectConjunction(parts, wanted: [], without: deleted, into: &top)
+        case .preferring(let needed, let wanted):
+            var (all, any) = ([needed], [wanted])
+            if case .all(let parts) = needed { all = parts }
+            if case .any(let parts) = wanted { any = parts }
+            return try collectConjunction(all, wanted: any, without: deleted, into: &top)
+        case .excluding(let included, let excluded):
+            guard excluded.isCheap else { return false }
+            var deleted = deleted
+            try forEachWindow(excluded, hasScores: false) { window throws(IndexError) in
+                deleted.insert(window)
+                return true
+            }
+            return try collectPruned(included, without: deleted, into: &top)
+        default: return false
         }
-        _ = try collectAll(query, into: &top)
     }
 
     /// Of documents that all score alike the first are the best.
@@ -54,33 +77,39 @@ extension SegmentSearch {
         top = best
     }
 
-    private func collectConjunction(_ parts: [PreparedQuery], into top: inout TopK) throws(IndexError) {
-        guard let found = try conjunctionParts(parts) else {
-            _ = try collectAll(parts.count == 1 ? parts[0] : .all(parts), into: &top)
-            return
-        }
-        if found.isEmpty { return }
-        var search = ConjunctionTop(parts: found, number: number, deleted: segment.deleted)
+    /// Offers documents in which all parts stand and others may; says whether the parts have the form for it.
+    private func collectConjunction(
+        _ parts: [PreparedQuery], wanted: [PreparedQuery], without deleted: DeletedDocuments, into top: inout TopK
+    ) throws(IndexError) -> Bool {
+        guard let found = try scoredParts(parts), let optional = try scoredParts(wanted) else { return false }
+        let needed = found.compactMap { $0 }
+        // A part that is nowhere in the segment matches nothing.
+        if needed.count < found.count || needed.isEmpty { return true }
+        var search = ConjunctionTop(
+            parts: needed, optional: optional.compactMap { $0 }, number: number, deleted: deleted)
         try search.collect(into: &top)
+        return true
     }
 
-    /// The parts in the form in which the conjunction takes them; none when one has no documents, `nil` when there are
+    /// The parts in the form that bounds are known for, `nil` for one without documents; no list at all when there are
     /// others than terms and phrases in one field.
-    private func conjunctionParts(_ parts: [PreparedQuery]) throws(IndexError) -> [ConjunctionPart]? {
-        var found: [ConjunctionPart] = []
+    private func scoredParts(_ parts: [PreparedQuery]) throws(IndexError) -> [ScoredPart?]? {
+        var found: [ScoredPart?] = []
         for part in parts {
-            if case .nothing = part { return [] }
+            if case .nothing = part {
+                found.append(nil)
+                continue
+            }
             guard case .leaf(let leaf) = part, leaf.hasPositiveWeight, leaf.fields.count == 1,
                 leaf.fields[0].near == nil
             else { return nil }
             let field = leaf.fields[0]
             if let scorer = try termScorer(leaf) {
-                found.append(ConjunctionPart(scorer))
+                found.append(ScoredPart(scorer))
             } else if field.terms.count > 1, let cursor = try PhraseCursor(field, segment: number, of: segment) {
-                found.append(
-                    ConjunctionPart(try PhraseScorer(cursor, leaf: leaf, field: field, segment: segment)))
+                found.append(ScoredPart(try PhraseScorer(cursor, leaf: leaf, field: field, segment: segment)))
             } else {
-                return []
+                found.append(nil)
             }
         }
         return found
@@ -98,25 +127,22 @@ extension SegmentSearch {
         return try TermScorer(info, leaf: leaf, field: field, segment: segment)
     }
 
-    /// The parts as lists of postings, those without documents left out; `nil` when they are not all in one list each.
-    private func termScorers(_ parts: [PreparedQuery]) throws(IndexError) -> [TermScorer]? {
-        var scorers: [TermScorer] = []
-        for part in parts {
-            if case .nothing = part { continue }
-            guard case .leaf(let leaf) = part, leaf.hasPositiveWeight else { return nil }
-            if let scorer = try termScorer(leaf) {
-                scorers.append(scorer)
-            } else if leaf.fields.count != 1 || leaf.fields[0].terms.count != 1 || leaf.fields[0].near != nil {
-                return nil
-            }
-        }
-        return scorers.isEmpty ? nil : scorers
-    }
-
     private func offer(_ window: DocWindow, to top: inout TopK) throws(IndexError) {
         try window.forEach { doc throws(IndexError) in
             let score = Float(window.score(of: doc))
             if !top.isTooLow(score) { try top.offer(doc, ofSegment: number, score: score) }
+        }
+    }
+}
+
+extension PreparedQuery {
+    /// Whether all documents are found from postings alone, which costs little: terms, and any of them.
+    fileprivate var isCheap: Bool {
+        switch self {
+        case .nothing: true
+        case .leaf(let leaf): leaf.fields.allSatisfy { $0.near == nil && $0.terms.count == 1 }
+        case .any(let parts): parts.allSatisfy(\.isCheap)
+        default: false
         }
     }
 }

@@ -102,7 +102,7 @@ struct TermScorer {
 
     /// Blocks with the greatest bounds, ascending by number: about so many, or none for a term of few blocks.
     func bestBlocks(_ wanted: Int) throws(IndexError) -> [Int] {
-        guard postings.blockCount > 4 * wanted else { return [] }
+        guard postings.blockCount > 2 * wanted else { return [] }
         var best: [(bound: UInt16, block: Int)] = []
         best.reserveCapacity(wanted)
         var least: UInt16 = 0
@@ -119,19 +119,19 @@ struct TermScorer {
         return best.map(\.block).sorted()
     }
 
-    /// A score that at least `count` live documents reach by this term alone; -1 when none is known.
-    mutating func reachedScore(count: Int, _ deleted: DeletedDocuments) throws(IndexError) -> Float {
+    /// A score that at least `count` documents reach by this term alone, as the bounds of so many blocks tell; `nil` when
+    /// none is known.
+    func reachedScore(count: Int) throws(IndexError) -> Float? {
+        guard scale.isExact, count > 0, postings.blockCount > 1, count <= postings.blockCount else { return nil }
         var best = BestScores(capacity: count)
-        for block in try bestBlocks(8 + count / 8) {
-            try postings.enterBlock(block)
-            let scores = try blockScores()
-            for at in 0..<postings.count where scores[at] > best.least && !deleted.contains(postings.docs[at]) {
-                best.insert(scores[at])
-            }
-        }
+        for block in 0..<postings.blockCount { best.insert(Float(try postings.bound(ofBlock: block))) }
+        return scale.reachedScore(UInt16(max(0, min(65_535, best.least))))
+    }
+
+    /// Goes back before the first document; for a term of several blocks.
+    mutating func rewind() throws(IndexError) {
         try postings.rewind()
         scoredBlock = -1
-        return best.least
     }
 }
 

@@ -13,13 +13,18 @@ final class TermSetNode: DocNode {
         documentCount = segment.reader.documentCount
         var long: [PostingsReader] = []
         var words: [UInt64] = []
+        let short = ShortPostings(file: segment.reader.file, documentCount: documentCount)
         for info in infos {
-            var postings = try segment.reader.postings(of: info)
             if info.docFreq > Self.shortList {
-                long.append(postings)
+                long.append(try segment.reader.postings(of: info))
                 continue
             }
             if words.isEmpty { words = Array(repeating: 0, count: (documentCount + 63) / 64) }
+            if info.docFreq <= PostingsFormat.blockLength {
+                try short.insert(info, into: &words)
+                continue
+            }
+            var postings = try segment.reader.postings(of: info)
             try postings.next()
             while postings.doc != endOfPostings {
                 words[Int(postings.doc / 64)] |= 1 << UInt64(postings.doc % 64)
@@ -44,8 +49,7 @@ final class TermSetNode: DocNode {
     }
 
     private static func nextDoc(from doc: DocID, _ list: inout PostingsReader) throws(IndexError) -> DocID {
-        try list.advance(to: doc)
-        return list.doc
+        try list.lowerBound(from: doc)
     }
 
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID {

@@ -5,15 +5,23 @@ struct TermTop {
     let deleted: DeletedDocuments
 
     mutating func collect(into top: inout TopK) throws(IndexError) {
-        top.raise(to: try scorer.reachedScore(count: top.capacity, deleted))
+        let best = try scorer.bestBlocks(8 + top.capacity / 8)
+        for block in best { try offer(block, &top) }
+        if !best.isEmpty { try scorer.rewind() }
         let groupLength = PostingsFormat.blocksPerGroup
+        var seen = best[...]
         var block = 0
         while block < scorer.postings.blockCount {
-            if block % groupLength == 0, top.isTooLow(try scorer.groupBound(block / groupLength)) {
+            if block % groupLength == 0, top.isTooLowInAnyOrder(try scorer.groupBound(block / groupLength)) {
                 block += groupLength
+                while let next = seen.first, next < block { seen.removeFirst() }
                 continue
             }
-            if !top.isTooLow(try scorer.bound(ofBlock: block)) { try offer(block, &top) }
+            if seen.first == block {
+                seen.removeFirst()
+            } else if !top.isTooLowInAnyOrder(try scorer.bound(ofBlock: block)) {
+                try offer(block, &top)
+            }
             block += 1
         }
     }
@@ -22,7 +30,7 @@ struct TermTop {
         try scorer.enter(block)
         let scores = try scorer.blockScores()
         let docs = scorer.postings.docs
-        for at in 0..<scorer.postings.count where !top.isTooLow(scores[at]) && !deleted.contains(docs[at]) {
+        for at in 0..<scorer.postings.count where !top.isTooLowInAnyOrder(scores[at]) && !deleted.contains(docs[at]) {
             try top.offer(docs[at], ofSegment: number, score: scores[at])
         }
     }

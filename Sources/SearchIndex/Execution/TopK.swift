@@ -1,108 +1,156 @@
-/// The best of the documents offered: highest score, then highest sort key, then lowest key in byte order.
+/// The best of the documents offered, in any order: highest score, then highest sort key, then lowest key in byte order.
 ///
 /// A binary heap whose root is the worst of the kept. Within a segment documents are in the order of sort keys and keys,
 /// so that their numbers decide; keys are read only where documents of two segments score alike.
 struct TopK {
     let capacity: Int
     private let segments: [LiveSegment]
-    private var heap: [RankedDoc] = []
+    private var heap: [Entry] = []
     /// A score that enough documents are known to reach, though they have not been offered yet.
-    private var floor: Float = -1
+    private var floor = -Float.infinity
+    /// The least score with which a document can still get in, whatever its number.
+    private var least = -Float.infinity
+    /// The same for documents that come after all that have been offered.
+    private var leastOfLater = -Float.infinity
 
     init(capacity: Int, segments: [LiveSegment]) {
         self.capacity = capacity
         self.segments = segments
     }
 
-    /// A document must score this to get in, if its keys are good enough; below zero while every document gets in.
+    /// Whether documents of this score, or less, cannot get in, when those of a segment are offered in ascending order.
     @inline(__always)
-    var threshold: Float { heap.count < capacity ? floor : max(floor, heap.first?.score ?? .infinity) }
+    func isTooLow(_ score: Float) -> Bool { score < leastOfLater }
 
-    /// Whether documents of this score, or less, cannot get in.
+    /// The same for documents that may come before some that have been offered.
     @inline(__always)
-    func isTooLow(_ score: Float) -> Bool {
-        if score < floor { return true }
-        guard heap.count == capacity else { return false }
-        let worst = heap.first?.score ?? .infinity
-        // Of one segment, a later document of the same score comes after those that are kept.
-        return segments.count == 1 ? score <= worst : score < worst
-    }
+    func isTooLowInAnyOrder(_ score: Float) -> Bool { score < least }
 
     /// Tells of a score that as many documents as are wanted will reach.
-    mutating func raise(to score: Float) { floor = max(floor, score) }
+    mutating func raise(to score: Float) {
+        floor = max(floor, score)
+        raiseLeast()
+    }
+
+    private mutating func raiseLeast() {
+        let worst = heap.count == capacity ? heap.first?.score ?? .infinity : -.infinity
+        least = max(floor, worst)
+        // Of one segment, a later document of the same score comes after those that are kept.
+        leastOfLater = segments.count == 1 ? max(floor, worst.nextUp) : least
+    }
 
     mutating func offer(_ doc: DocID, ofSegment segment: Int, score: Float) throws(IndexError) {
         guard capacity > 0 else { return }
-        let ranked = RankedDoc(score: score, segment: segment, doc: doc)
+        let entry = Entry(score: score, doc: doc, segment: segment)
         if heap.count < capacity {
-            heap.append(ranked)
-            try siftUp()
-        } else if try isBetter(ranked, heap[0]) {
-            heap[0] = ranked
-            try siftDown()
+            heap.append(entry)
+            try siftUp(entry)
+            if heap.count == capacity { raiseLeast() }
+        } else if try Self.isBetter(entry, heap[0], segments) {
+            try siftDown(entry)
+            raiseLeast()
         }
     }
 
     /// What was kept, best first, without the first few.
-    consuming func hits(dropping offset: Int) throws(IndexError) -> [Hit] {
-        var hits: [Hit] = []
+    consuming func ranked(dropping offset: Int) throws(IndexError) -> [RankedDocument] {
+        var ranked: [RankedDocument] = []
+        ranked.reserveCapacity(max(0, heap.count - offset))
         // Taken off the heap, the worst comes first.
         while heap.count > offset {
             let worst = heap[0]
-            let reader = segments[worst.segment].reader
-            hits.append(
-                Hit(
-                    key: try reader.key(of: worst.doc), score: worst.score,
-                    sortKey: try reader.sortKey(of: worst.doc)))
-            let last = heap.removeLast()
-            guard !heap.isEmpty else { break }
-            heap[0] = last
-            try siftDown()
+            ranked.append(RankedDocument(score: worst.score, segment: worst.segment, doc: worst.doc))
+            guard let last = heap.popLast(), !heap.isEmpty else { break }
+            try siftDown(last)
         }
-        return hits.reversed()
+        ranked.reverse()
+        return ranked
+    }
+
+    // MARK: - The heap
+
+    /// A document that was offered; of one segment, the better has the greater rank.
+    private struct Entry {
+        private let rank: UInt64
+        let segment: Int
+
+        init(score: Float, doc: DocID, segment: Int) {
+            // -0 becomes 0. Then the order of floats is that of their bits: above zero as they are, below zero reversed.
+            let bits = (score + 0).bitPattern
+            let ordered = bits >> 31 == 0 ? bits | 1 << 31 : ~bits
+            rank = UInt64(ordered) << 32 | UInt64(~doc)
+            self.segment = segment
+        }
+
+        var score: Float {
+            let ordered = UInt32(truncatingIfNeeded: rank >> 32)
+            return Float(bitPattern: ordered >> 31 == 1 ? ordered & ~(1 << 31) : ~ordered)
+        }
+
+        var doc: DocID { ~DocID(truncatingIfNeeded: rank) }
+
+        @inline(__always)
+        func isBetter(than other: Entry) -> Bool { rank > other.rank }
+
+        @inline(__always)
+        func scoresAlike(_ other: Entry) -> Bool { rank >> 32 == other.rank >> 32 }
     }
 
     @inline(__always)
-    private func isBetter(_ left: RankedDoc, _ right: RankedDoc) throws(IndexError) -> Bool {
-        if left.score != right.score { return left.score > right.score }
-        if left.segment == right.segment { return left.doc < right.doc }
-        return try isBetterByKeys(left, right)
+    private static func isBetter(
+        _ left: Entry, _ right: Entry, _ segments: [LiveSegment]
+    ) throws(IndexError) -> Bool {
+        if left.segment == right.segment || !left.scoresAlike(right) { return left.isBetter(than: right) }
+        return try isBetterByKeys(left, right, segments)
     }
 
-    private func isBetterByKeys(_ left: RankedDoc, _ right: RankedDoc) throws(IndexError) -> Bool {
+    @inline(never)
+    private static func isBetterByKeys(
+        _ left: Entry, _ right: Entry, _ segments: [LiveSegment]
+    ) throws(IndexError) -> Bool {
         let (a, b) = (segments[left.segment].reader, segments[right.segment].reader)
         let (first, second) = (try a.sortKey(of: left.doc), try b.sortKey(of: right.doc))
         if first != second { return first > second }
         return try a.key(of: left.doc).utf8.lexicographicallyPrecedes(b.key(of: right.doc).utf8)
     }
 
-    private mutating func siftUp() throws(IndexError) {
-        var child = heap.count - 1
-        while child > 0, try isBetter(heap[(child - 1) / 2], heap[child]) {
-            heap.swapAt(child, (child - 1) / 2)
+    /// Moves the last entry up to its place.
+    private mutating func siftUp(_ entry: Entry) throws(IndexError) {
+        let segments = segments
+        var entries = heap.mutableSpan
+        var child = entries.count - 1
+        while child > 0, try Self.isBetter(entries[(child - 1) / 2], entry, segments) {
+            entries[child] = entries[(child - 1) / 2]
             child = (child - 1) / 2
         }
+        entries[child] = entry
     }
 
-    private mutating func siftDown() throws(IndexError) {
+    /// Puts an entry in the place of the root, and moves it down.
+    private mutating func siftDown(_ entry: Entry) throws(IndexError) {
+        let segments = segments
+        var entries = heap.mutableSpan
         var parent = 0
         while true {
-            var worst = parent
-            for child in 2 * parent + 1...2 * parent + 2 where child < heap.count {
-                if try isBetter(heap[worst], heap[child]) { worst = child }
+            var worst = 2 &* parent &+ 1
+            if worst >= entries.count { break }
+            if worst &+ 1 < entries.count, try Self.isBetter(entries[worst], entries[worst &+ 1], segments) {
+                worst &+= 1
             }
-            if worst == parent { return }
-            heap.swapAt(parent, worst)
+            guard try Self.isBetter(entry, entries[worst], segments) else { break }
+            entries[parent] = entries[worst]
             parent = worst
         }
+        entries[parent] = entry
     }
 }
 
-/// A document that was found, before its keys are read.
-struct RankedDoc {
-    var score: Float
-    var segment: Int
-    var doc: DocID
+/// A document that was found, before its keys are read: what `IndexReader.hits(of:)` takes.
+public struct RankedDocument: Sendable, Equatable {
+    public let score: Float
+    /// Number of the segment in the reader.
+    let segment: Int
+    let doc: DocID
 }
 
 /// A document that was found.

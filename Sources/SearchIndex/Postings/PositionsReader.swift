@@ -1,9 +1,9 @@
 /// Positions of the documents of one block of postings. Format: `PostingsFormat`.
 ///
-/// Reading a document's positions costs their number, and a step for each document and each word of high parts that lie
-/// between it and the one before; a document that has passed is found from the block's start again.
+/// Where a document's positions lie follows from the frequencies and lengths of the documents before it and from ones
+/// counted in the high parts between, so that none of their positions is decoded.
 struct PositionsReader {
-    private let range: Range<Int>
+    private var range = 0..<0
     /// The block's bytes, once they have been asked for.
     private var bytes: FileBytes?
     private var base = 0
@@ -11,121 +11,157 @@ struct PositionsReader {
     private var highStart = 0
     private var hasSamples = false
 
-    /// The document that comes next, and where its parts begin: low ones in bits from the end, high ones from the start.
-    private var next = 0
-    private var lowBit = 0
+    /// Where documents' parts begin, made when positions are first asked for, and kept from block to block.
+    private var places: PositionPlaces?
+    /// Documents of which the places are known.
+    private var known = 0
+    /// A place in the high parts, and the ones before it.
     private var highBit = 0
+    private var onesBefore = 0
 
-    init() { self.init(0..<0) }
+    /// Makes another block the current one.
+    mutating func move(to range: Range<Int>) {
+        self.range = range
+        bytes = nil
+        known = 0
+    }
 
-    init(_ range: Range<Int>) { self.range = range }
+    /// Whether a document's positions can be read.
+    @inline(__always)
+    func isReady(for index: Int) -> Bool { index < known }
 
-    mutating func read(
-        _ index: Int, of frequencies: UInt32Block, count: Int, in file: IndexFile, limit: UInt32,
-        into buffer: UInt32Buffer
+    /// Makes ready for a document and those before it.
+    mutating func prepare(
+        for index: Int, _ docs: UInt32Block, _ frequencies: UInt32Block, count: Int, norms: FileBytes,
+        in file: IndexFile
     ) throws(IndexError) {
-        if self.bytes == nil { try open(file, frequencies, count) }
-        guard let bytes else { return }
-        if index < next { (next, lowBit, highBit) = (0, 0, highStart) }
-        do throws(DecodeError) {
-            try skip(to: index, frequencies, bytes)
-            try decode(frequencies[index], bytes, limit, into: buffer)
-        } catch {
-            throw error.inFile(file.path, from: range.lowerBound)
+        if bytes == nil {
+            let bytes = try file.part(range)
+            do throws(DecodeError) {
+                try open(bytes, frequencies, count)
+            } catch {
+                throw error.inFile(file.path, from: range.lowerBound)
+            }
         }
+        let places = places ?? PositionPlaces()
+        self.places = places
+        // Some more at once, since the next document mostly is near.
+        let last = min(count - 1, index | 7)
+        places.extend(from: known, through: last, docs, frequencies, base: base, norms)
+        known = max(known, last + 1)
     }
 
     private mutating func open(
-        _ file: IndexFile, _ frequencies: UInt32Block, _ count: Int
-    ) throws(IndexError) {
-        let bytes = try file.part(range)
-        guard bytes.count > 0 else { throw .corrupt(file: file.path, offset: range.lowerBound, what: "no positions") }
+        _ bytes: FileBytes, _ frequencies: UInt32Block, _ count: Int
+    ) throws(DecodeError) {
+        guard bytes.count > 0 else { throw .unexpected("no positions", at: 0) }
         base = Int(bytes[0])
         var total = 0
         for at in 0..<count { total &+= Int(frequencies[at]) }
         hasSamples = total >= PostingsFormat.sampledPositions
         highStart = 8 * (1 + (hasSamples ? 4 * ((count - 1) / PostingsFormat.sampleInterval) : 0))
-        guard highStart + total <= 8 * bytes.count else {
-            throw .corrupt(file: file.path, offset: range.lowerBound, what: "positions are missing")
-        }
+        guard highStart + total <= 8 * bytes.count else { throw .unexpected("positions are missing", at: 0) }
         self.bytes = bytes
-        (next, lowBit, highBit) = (0, 0, highStart)
+        (highBit, onesBefore) = (highStart, 0)
     }
 
-    private mutating func skip(
-        to index: Int, _ frequencies: UInt32Block, _ bytes: FileBytes
+    /// Appends the positions of a document, for which the reader is ready, to a buffer.
+    mutating func read(_ index: Int, frequency: UInt32, into buffer: UInt32Buffer) throws(DecodeError) {
+        guard let bytes, let places else { return }
+        let span = bytes.span
+        try seek(index, places, span)
+        var document = DocumentPositions(
+            span, frequency: Int(frequency), width: places.widths[index], highBit: highBit,
+            lowBit: 8 &* span.count &- places.lows[index])
+        try document.read(into: buffer)
+        highBit = document.highBit
+        onesBefore = onesBefore &+ Int(frequency)
+    }
+
+    /// Keeps of ascending starts, of which there are some, those that have a position of a document, for which the reader
+    /// is ready, at a distance behind them.
+    mutating func keep(
+        _ starts: UInt32Buffer, at distance: UInt32, _ index: Int, frequency: UInt32
     ) throws(DecodeError) {
-        var ones = 0
-        let sample = hasSamples ? index / PostingsFormat.sampleInterval : 0
-        let sampled = sample &* PostingsFormat.sampleInterval
-        while next < index {
-            let frequency = frequencies[next]
-            lowBit &+= Int(frequency) &* PostingsFormat.lowWidth(base: base, termFreq: frequency)
-            ones &+= Int(frequency)
-            next &+= 1
-            if next == sampled {
+        guard let bytes, let places else { return }
+        let span = bytes.span
+        try seek(index, places, span)
+        let document = DocumentPositions(
+            span, frequency: Int(frequency), width: places.widths[index], highBit: highBit,
+            lowBit: 8 &* span.count &- places.lows[index])
+        try document.keep(starts, at: distance)
+    }
+
+    /// Moves to the high parts of a document.
+    @inline(__always)
+    private mutating func seek(_ index: Int, _ places: PositionPlaces, _ bytes: Span<UInt8>) throws(DecodeError) {
+        let wanted = places.ones[index]
+        if wanted < onesBefore { (highBit, onesBefore) = (highStart, 0) }
+        if hasSamples, index >= PostingsFormat.sampleInterval {
+            let sample = index / PostingsFormat.sampleInterval
+            let sampled = places.ones[sample &* PostingsFormat.sampleInterval]
+            if sampled > onesBefore {
                 highBit = highStart &+ Int(bytes.littleEndian32(at: 1 &+ 4 &* (sample &- 1)))
-                ones = 0
+                onesBefore = sampled
             }
         }
-        if ones > 0 { try skipHigh(ones, bytes) }
+        if wanted > onesBefore {
+            highBit = try Self.bit(after: wanted &- onesBefore, from: highBit, bytes)
+            onesBefore = wanted
+        }
     }
 
-    /// Moves behind the next `count` ones of the high parts.
-    private mutating func skipHigh(_ count: Int, _ bytes: FileBytes) throws(DecodeError) {
+    /// The bit behind the next `count` ones.
+    private static func bit(after count: Int, from start: Int, _ bytes: Span<UInt8>) throws(DecodeError) -> Int {
         var left = count
-        while highBit < 8 &* bytes.count {
+        var bit = start
+        while bit < 8 &* bytes.count {
             // At least 57 bits of the stream; bits shifted in are zeros.
-            var word = bytes.littleEndian64(at: highBit >> 3) &>> UInt64(highBit & 7)
+            var word = bytes.littleEndian64(at: bit >> 3) &>> UInt64(bit & 7)
             let ones = word.nonzeroBitCount
             if ones < left {
                 left &-= ones
-                highBit = (highBit & ~7) &+ 64
+                bit = (bit & ~7) &+ 64
                 continue
             }
             for _ in 1..<left { word &= word &- 1 }
-            highBit &+= word.trailingZeroBitCount &+ 1
-            return
+            return bit &+ word.trailingZeroBitCount &+ 1
         }
         throw .endOfBytes(at: bytes.count)
     }
+}
 
-    private mutating func decode(
-        _ frequency: UInt32, _ bytes: FileBytes, _ limit: UInt32, into buffer: UInt32Buffer
-    ) throws(DecodeError) {
-        let width = PostingsFormat.lowWidth(base: base, termFreq: max(frequency, 1))
-        let mask = (1 as UInt64) &<< UInt64(width) &- 1
-        var position: UInt64 = 0
-        var low = lowBit
-        let end = 8 &* bytes.count
-        // The next high parts, the first one lowest, and the bit at which those behind them begin.
-        var word = bytes.littleEndian64(at: highBit >> 3) &>> UInt64(highBit & 7)
-        var wordEnd = (highBit & ~7) &+ 64
-        var high = highBit
-        for _ in 0..<frequency {
-            var zeros = high
-            while word == 0 {
-                guard wordEnd < end else { throw .endOfBytes(at: bytes.count) }
-                high = wordEnd
-                word = bytes.littleEndian64(at: high >> 3)
-                wordEnd &+= 64
-            }
-            let skipped = word.trailingZeroBitCount
-            zeros = high &+ skipped &- zeros
-            high &+= skipped &+ 1
-            // In two steps: the one may be the word's last bit.
-            word = (word &>> UInt64(skipped)) &>> 1
-            low &+= width
-            let at = end &- low
-            let gap = UInt64(zeros) &<< UInt64(width) | bytes.littleEndian64(at: at >> 3) &>> UInt64(at & 7) & mask
-            position &+= gap
-            guard position <= UInt32.max else { throw .unexpected("a position is too large", at: high >> 3) }
-            buffer.append(UInt32(truncatingIfNeeded: position))
-            // Left early, the reader stays at the document's start.
-            if position > limit { return }
-            position &+= 1
+/// Where the parts of the documents of a block begin.
+final class PositionPlaces {
+    /// Bits of a low part.
+    let widths = IntBlock()
+    /// Bits of low parts in documents before.
+    let lows = IntBlock()
+    /// Positions of documents before.
+    let ones = IntBlock()
+
+    /// Fills in documents from one on, before which all are known, through another.
+    func extend(
+        from first: Int, through last: Int, _ docs: UInt32Block, _ frequencies: UInt32Block, base: Int,
+        _ norms: FileBytes
+    ) {
+        let logs = PostingsFormat.lengthLogs
+        var (low, one) = (0, 0)
+        if first > 0 {
+            low = lows[first - 1] &+ widths[first - 1] &* Int(frequencies[first - 1])
+            one = ones[first - 1] &+ Int(frequencies[first - 1])
         }
-        (lowBit, highBit) = (low, high)
-        next &+= 1
+        var at = first
+        while at <= last {
+            let frequency = frequencies[at]
+            // Documents are those of the segment, as their reader has checked.
+            let width = PostingsFormat.lowWidth(base: base, termFreq: frequency, norm: norms[Int(docs[at])], logs)
+            widths[at] = width
+            lows[at] = low
+            ones[at] = one
+            low &+= width &* Int(frequency)
+            one &+= Int(frequency)
+            at &+= 1
+        }
     }
 }

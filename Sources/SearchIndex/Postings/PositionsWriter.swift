@@ -6,6 +6,9 @@ struct PositionsWriter {
     private let gaps = UInt32Buffer()
     /// Per document of the block, its last position plus one.
     private var spans: [UInt64] = []
+    /// Per document of the block, its length in one byte.
+    private let norms = UInt32Block()
+    private let widths = UInt32Block()
     private var low = BitWriter()
     private var high = BitWriter()
 
@@ -19,7 +22,10 @@ struct PositionsWriter {
     mutating func append(gap: UInt32) { gaps.append(gap) }
 
     @inline(__always)
-    mutating func endDocument(span: UInt64) { spans.append(span) }
+    mutating func endDocument(span: UInt64, norm: UInt8) {
+        norms[spans.count] = UInt32(norm)
+        spans.append(span)
+    }
 
     /// Gaps of the block that is being collected.
     var pendingCount: Int { gaps.count }
@@ -29,26 +35,45 @@ struct PositionsWriter {
     mutating func finishBlock(frequencies: UInt32Block, count: Int) {
         let base = base(frequencies, count)
         bytes.append(UInt8(base))
-        if gaps.count >= PostingsFormat.sampledPositions {
-            appendHigh(base, frequencies, count, samples: true)
-        } else {
-            appendHigh(base, frequencies, count, samples: false)
-        }
-        appendLow(base, frequencies, count)
+        for at in 0..<count { widths[at] = UInt32(width(base, frequencies, at)) }
+        appendHigh(frequencies, count, samples: gaps.count >= PostingsFormat.sampledPositions)
+        appendLow(frequencies, count)
         gaps.removeAll()
         spans.removeAll(keepingCapacity: true)
     }
 
-    private mutating func appendHigh(_ base: Int, _ frequencies: UInt32Block, _ count: Int, samples: Bool) {
+    private func width(_ base: Int, _ frequencies: UInt32Block, _ at: Int) -> Int {
+        PostingsFormat.lowWidth(
+            base: base, termFreq: frequencies[at], norm: UInt8(truncatingIfNeeded: norms[at]),
+            PostingsFormat.lengthLogs)
+    }
+
+    /// Appends the high parts; in the place of the gaps, the low parts are left.
+    private mutating func appendHigh(_ frequencies: UInt32Block, _ count: Int, samples: Bool) {
         var next = 0
         for at in 0..<count {
             if samples, at > 0, at % PostingsFormat.sampleInterval == 0 {
                 let bit = UInt32(truncatingIfNeeded: high.bitCount)
                 for byte in 0..<4 as Range<UInt32> { bytes.append(UInt8(truncatingIfNeeded: bit >> (8 * byte))) }
             }
-            let width = UInt32(PostingsFormat.lowWidth(base: base, termFreq: frequencies[at]))
+            let width = widths[at]
+            let mask = (1 as UInt32) << width &- 1
+            if frequencies[at] < PostingsFormat.longDocument {
+                for _ in 0..<frequencies[at] {
+                    let gap = gaps[next]
+                    high.append(unary: gap >> width)
+                    gaps.replace(at: next, with: gap & mask)
+                    next &+= 1
+                }
+                continue
+            }
+            var position: UInt32 = .max
+            var highBefore: UInt32 = 0
             for _ in 0..<frequencies[at] {
-                high.append(unary: gaps[next] >> width)
+                position = position &+ 1 &+ gaps[next]
+                high.append(unary: position >> width &- highBefore)
+                highBefore = position >> width
+                gaps.replace(at: next, with: position & mask)
                 next &+= 1
             }
         }
@@ -57,37 +82,36 @@ struct PositionsWriter {
 
     /// Appends the low parts from the last to the first, so that they can be counted from the block's end without knowing
     /// where they begin.
-    private mutating func appendLow(_ base: Int, _ frequencies: UInt32Block, _ count: Int) {
+    private mutating func appendLow(_ frequencies: UInt32Block, _ count: Int) {
         var bits = 0
-        for at in 0..<count {
-            bits &+= Int(frequencies[at]) &* PostingsFormat.lowWidth(base: base, termFreq: frequencies[at])
-        }
+        for at in 0..<count { bits &+= Int(frequencies[at]) &* Int(widths[at]) }
         low.append(0, count: (8 - bits % 8) % 8)
         var next = gaps.count
         for at in stride(from: count - 1, through: 0, by: -1) {
-            let width = PostingsFormat.lowWidth(base: base, termFreq: frequencies[at])
-            let mask = (1 as UInt32) << UInt32(width) &- 1
+            let width = Int(widths[at])
             for _ in 0..<frequencies[at] {
                 next &-= 1
-                low.append(gaps[next] & mask, count: width)
+                low.append(gaps[next], count: width)
             }
         }
         low.move(to: &bytes)
     }
 
-    /// The base at which gaps of the block's mean length are cheapest; where some are far longer, the one at which a bound
-    /// on the whole length is least.
+    /// The base at which gaps are cheapest when they are the block's mean share of their documents' lengths; where some
+    /// are far longer, the one at which a bound on the whole length is least.
     private func base(_ frequencies: UInt32Block, _ count: Int) -> Int {
-        var weighted: UInt64 = 0
+        var spanned = 0.0
+        var length = 0.0
         for at in 0..<count {
-            // Within 2⁶⁴: a block has fewer positions than 2³² and a span is at most 2³².
-            weighted &+= UInt64(frequencies[at]) &* min(spans[at], 1 << 31)
+            let frequency = Double(frequencies[at])
+            spanned += frequency * Double(spans[at])
+            length += frequency * Double(FieldNorm.lengths[Int(norms[at] & 255)])
         }
-        let mean = max(1, weighted / UInt64(gaps.count))
-        // Rice's parameter is best near log2(ln 2 · mean gap); k is (B - 4 log2 tf) / 4 rounded down.
-        let base = max(0, PostingsFormat.quarterLog(max(1, mean * 177 / 256)) + 2)
+        // Rice's parameter is best near log2(ln 2 · mean gap); a width is a sum of quarters rounded down.
+        let share = Float(max(spanned, 1) / max(length, 1) * 0.69)
+        let base = min(255, max(0, PostingsFormat.baseOfEqualShare + PostingsFormat.quarterLog(share) + 2))
         if bitBound(base, frequencies, count) <= 24 * gaps.count { return base }
-        return stride(from: 0, through: 252, by: 4).min {
+        return stride(from: 0, through: 255, by: 4).min {
             bitBound($0, frequencies, count) < bitBound($1, frequencies, count)
         } ?? base
     }
@@ -96,7 +120,7 @@ struct PositionsWriter {
     private func bitBound(_ base: Int, _ frequencies: UInt32Block, _ count: Int) -> Int {
         var bits = 0
         for at in 0..<count {
-            let width = PostingsFormat.lowWidth(base: base, termFreq: frequencies[at])
+            let width = width(base, frequencies, at)
             bits += Int(frequencies[at]) * (width + 1) + Int(spans[at] >> UInt64(width))
         }
         return bits

@@ -4,8 +4,9 @@
 /// postings of a term   one block (up to 128 documents):
 ///                        documents code 1, frequencies code 1, bound 2, body
 ///                      more blocks:
-///                        per block a record of 16 bytes:
-///                          last document 4, start of the body 4, start of the block's positions 4,
+///                        widths of a record's numbers 1: bytes of the last document less one in bits 0 and 1, of the
+///                          start of the body less one in bits 2 and 3, of the start of the positions in bits 4 to 6
+///                        per block a record: last document, start of the body, start of the block's positions,
 ///                          bound 2, documents code 1, frequencies code 1
 ///                        per 32 blocks the greatest of their bounds, 2
 ///                        the bodies, one after another; starts count from the first
@@ -27,13 +28,16 @@
 ///
 /// Positions are Rice-coded (Rice and Plaunt, IEEE Transactions on Communication Technology 1971): a gap is the first
 /// position, or the next less the one before less one. Of a gap the lowest k bits are its low part; the rest is its high
-/// part, as so many zeros and a one. k depends on B and on the term frequency alone (`lowWidth`), so that the place of a
-/// document's low parts is a sum, and its high parts are found by counting ones. Low parts are counted from the end of
-/// the block: the first gap has the last bits.
+/// part, as so many zeros and a one. k depends on B, on the term frequency and on the document's norm alone (`lowWidth`),
+/// so that the place of a document's low parts is a sum, and its high parts are found by counting ones. Low parts are
+/// counted from the end of the block: the first gap has the last bits.
+///
+/// Of 16 positions or more in a document, the positions themselves are cut in two, and a high part is told by its
+/// difference to the one before (Elias, Journal of the ACM 1974, and Vigna, "Quasi-succinct indices", WSDM 2013): a position
+/// is then found by counting zeros, whatever stands before it. That costs 0.4 bits a position.
 enum PostingsFormat {
     /// Documents of a block. 128 values are 32 rows of four lanes.
     static let blockLength = 128
-    static let recordLength = 16
     /// Codes and bound of a term with one block.
     static let shortHeaderLength = 4
     /// Blocks that share a bound of the second level.
@@ -43,6 +47,8 @@ enum PostingsFormat {
     static let sampledPositions = 1_024
     /// Documents from one sample to the next.
     static let sampleInterval = 16
+    /// Positions of a term from which on a document's are kept as they are, and not as gaps.
+    static let longDocument: UInt32 = 16
     static let mostExceptions = 7
     /// A term of so few documents and positions lies in the dictionary.
     static let mostInlineDocuments = 4
@@ -52,15 +58,18 @@ enum PostingsFormat {
 
     /// About 4 · log2 of a number above zero: its exponent, and two bits of its fraction.
     @inline(__always)
-    static func quarterLog(_ value: UInt64) -> Int {
-        let exponent = 63 &- value.leadingZeroBitCount
-        let fraction = exponent >= 2 ? value &>> UInt64(exponent &- 2) : value &<< UInt64(2 &- exponent)
-        return 4 &* exponent &+ Int(fraction & 3)
-    }
+    static func quarterLog(_ value: Float) -> Int { Int(value.bitPattern &>> 21) &- 508 }
 
-    /// Bits of a low part, for base B and a term frequency above zero.
+    /// Base of a block in which gaps are as long as documents by their term frequencies.
+    static let baseOfEqualShare = 128
+
+    /// By norm, about 4 · log2 of the length, or of 1 where there is none.
+    static let lengthLogs: [UInt8] = FieldNorm.lengths.map { UInt8(quarterLog(Float(max($0, 1)))) }
+
+    /// Bits of a low part, for base B, a term frequency above zero and a document's norm.
     @inline(__always)
-    static func lowWidth(base: Int, termFreq: UInt32) -> Int {
-        min(31, max(0, base &- quarterLog(UInt64(termFreq))) &>> 2)
+    static func lowWidth(base: Int, termFreq: UInt32, norm: UInt8, _ lengthLogs: [UInt8]) -> Int {
+        let share = base &- baseOfEqualShare &+ Int(lengthLogs[Int(norm)]) &- quarterLog(Float(termFreq))
+        return min(31, max(0, share &>> 2))
     }
 }

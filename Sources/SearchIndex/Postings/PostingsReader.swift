@@ -34,24 +34,31 @@ struct PostingsReader {
     private var frequenciesCode: UInt8 = 0
     private(set) var body: Range<Int>
     private var positions = PositionsReader()
+    /// Norms of the field, once positions have been asked for.
+    private var norms: FileBytes?
 
     /// Where the parts of the postings begin.
     private struct Layout {
         var term: TermInfo
+        /// Norms of the field, in the file.
+        var norms: Range<Int>
+        var records: BlockRecords
         var groups: Int
         var bodies: Int
     }
 
-    init(file: IndexFile, documentCount: Int, term: TermInfo) throws(IndexError) {
+    /// - Parameter norms: where the norms of the term's field lie in the file.
+    init(file: IndexFile, documentCount: Int, term: TermInfo, norms: Range<Int>) throws(IndexError) {
         self.file = file
         self.documentCount = documentCount
         docFreq = term.docFreq
         blockCount = PostingsFormat.blockCount(term.docFreq)
         data = try file.part(term.postings)
-        let groups = PostingsFormat.recordLength * blockCount
+        let records = BlockRecords(code: blockCount > 1 && data.count > 0 ? data[0] : 0)
+        let groups = 1 + records.length * blockCount
         let groupCount = (blockCount + PostingsFormat.blocksPerGroup - 1) / PostingsFormat.blocksPerGroup
         let bodies = blockCount == 1 ? PostingsFormat.shortHeaderLength : groups + 2 * groupCount
-        layout = Layout(term: term, groups: groups, bodies: bodies)
+        layout = Layout(term: term, norms: norms, records: records, groups: groups, bodies: bodies)
         body = bodies..<bodies
         if term.isInline {
             try readInline()
@@ -122,7 +129,8 @@ struct PostingsReader {
     /// Number of the first block, from one on, whose last document is not before `target`; `blockCount` if there is none.
     func block(notBefore target: DocID, from start: Int) throws(IndexError) -> Int {
         guard blockCount > 1, start < blockCount else { return start }
-        func last(_ block: Int) -> UInt32 { data.littleEndian32(at: PostingsFormat.recordLength &* block) }
+        let records = layout.records
+        func last(_ block: Int) -> UInt32 { records.lastDoc(block, data) }
         // Targets are near more often than not: double the step, then bisect.
         var step = 1
         var low = start
@@ -185,21 +193,19 @@ struct PostingsReader {
 
     /// Reads the record of a block and makes it the current one.
     private mutating func enter(_ number: Int) throws(IndexError) {
-        let record = PostingsFormat.recordLength * number
-        let next = record + PostingsFormat.recordLength
         let isLast = number + 1 == blockCount
-        lastDocBefore = number > 0 ? Int64(data.littleEndian32(at: record - PostingsFormat.recordLength)) : -1
-        lastDoc = Int64(data.littleEndian32(at: record))
-        let start = layout.bodies + Int(data.littleEndian32(at: record + 4))
-        let positionsStart = Int(data.littleEndian32(at: record + 8))
-        let end = isLast ? data.count : layout.bodies + Int(data.littleEndian32(at: next + 4))
-        let positionsEnd = isLast ? layout.term.positions.count : Int(data.littleEndian32(at: next + 8))
+        let records = layout.records
+        lastDocBefore = number > 0 ? Int64(records.lastDoc(number - 1, data)) : -1
+        lastDoc = Int64(records.lastDoc(number, data))
+        let start = layout.bodies + records.body(number, data)
+        let positionsStart = records.positions(number, data)
+        let end = isLast ? data.count : layout.bodies + records.body(number + 1, data)
+        let positionsEnd = isLast ? layout.term.positions.count : records.positions(number + 1, data)
         guard lastDoc > lastDocBefore, lastDoc < Int64(documentCount), start <= end,
             end <= data.count, positionsStart <= positionsEnd,
             positionsEnd <= layout.term.positions.count
         else { throw damage("a block of postings does not fit") }
-        docsCode = data[record + 14]
-        frequenciesCode = data[record + 15]
+        (docsCode, frequenciesCode) = records.codes(number, data)
         body = start..<end
         let base = layout.term.positions.lowerBound
         begin(number, positions: (base + positionsStart)..<(base + positionsEnd))
@@ -211,7 +217,7 @@ struct PostingsReader {
         isDecoded = false
         hasFrequencies = false
         index = -1
-        positions = PositionsReader(range)
+        positions.move(to: range)
     }
 
     private mutating func readOnlyBlock() throws(IndexError) {
@@ -376,13 +382,53 @@ struct PostingsReader {
         hasFrequencies = true
     }
 
-    /// Puts the positions of the term in the current document into a buffer, ascending; of those above `limit` perhaps
-    /// only the first.
-    mutating func readPositions(into buffer: UInt32Buffer, limit: UInt32 = .max) throws(IndexError) {
+    /// Puts the positions of the term in the current document into a buffer, ascending.
+    mutating func readPositions(into buffer: UInt32Buffer) throws(IndexError) {
         buffer.removeAll()
         if layout.term.isInline { return try readInlinePositions(into: buffer) }
+        try preparePositions()
+        do throws(DecodeError) {
+            try positions.read(index, frequency: frequencies[index], into: buffer)
+        } catch {
+            throw positionsError(error)
+        }
+    }
+
+    /// Keeps of ascending starts, of which there are some, those that have a position of the current document at a
+    /// distance behind them.
+    ///
+    /// - Parameter buffer: a place for positions.
+    mutating func keepStarts(
+        _ starts: UInt32Buffer, at distance: UInt32, with buffer: UInt32Buffer
+    ) throws(IndexError) {
+        if layout.term.isInline {
+            try readPositions(into: buffer)
+            return starts.keep(at: distance, in: buffer)
+        }
+        try preparePositions()
+        do throws(DecodeError) {
+            try positions.keep(starts, at: distance, index, frequency: frequencies[index])
+        } catch {
+            throw positionsError(error)
+        }
+    }
+
+    @inline(__always)
+    private mutating func preparePositions() throws(IndexError) {
+        if positions.isReady(for: index) { return }
+        try prepareMorePositions()
+    }
+
+    @inline(never)
+    private mutating func prepareMorePositions() throws(IndexError) {
         if !hasFrequencies { try decodeFrequencies() }
-        try positions.read(index, of: frequencies, count: count, in: file, limit: limit, into: buffer)
+        if norms == nil { norms = try file.part(layout.norms) }
+        guard let norms else { return }
+        try positions.prepare(for: index, docs, frequencies, count: count, norms: norms, in: file)
+    }
+
+    private func positionsError(_ error: DecodeError) -> IndexError {
+        error.inFile(file.path, from: layout.term.positions.lowerBound)
     }
 
     // MARK: - Bounds
@@ -390,7 +436,7 @@ struct PostingsReader {
     /// The bound of a block, which exists.
     func bound(ofBlock number: Int) throws(IndexError) -> UInt16 {
         if layout.term.isInline { return ScoreBound.none }
-        return data.littleEndian16(at: blockCount == 1 ? 2 : PostingsFormat.recordLength * number + 12)
+        return blockCount == 1 ? data.littleEndian16(at: 2) : layout.records.bound(number, data)
     }
 
     /// The bound of a group of 32 blocks; of the only block, when there is one.
@@ -415,11 +461,11 @@ struct PostingsReader {
         if blockCount == 1 { return lastDoc >= Int64(from) ? try bound(ofBlock: 0) : nil }
         var number = block >= 0 && Int64(from) <= lastDoc ? block : try self.block(notBefore: from, from: current)
         var greatest: UInt16?
+        let records = layout.records
+        if number > 0, number < blockCount, records.lastDoc(number - 1, data) >= to &- 1 { return nil }
         while number < blockCount {
-            let record = PostingsFormat.recordLength &* number
-            if number > 0, data.littleEndian32(at: record &- PostingsFormat.recordLength) >= to &- 1 { break }
-            greatest = max(greatest ?? 0, data.littleEndian16(at: record &+ 12))
-            if data.littleEndian32(at: record) >= to &- 1 { break }
+            greatest = max(greatest ?? 0, records.bound(number, data))
+            if records.lastDoc(number, data) >= to &- 1 { break }
             number &+= 1
         }
         return greatest

@@ -15,7 +15,7 @@ struct PostingsWriter {
     private var lastPosition: UInt32 = 0
     private var bound: Float = 0
 
-    private var records = ByteWriter()
+    private var records: [BlockRecord] = []
     private var groupBounds: [UInt16] = []
     private var bodies: [UInt8] = []
     private var blockCount = 0
@@ -40,7 +40,7 @@ struct PostingsWriter {
         frequency = 0
         bound = 0
         blockCount = 0
-        records.removeAll()
+        records.removeAll(keepingCapacity: true)
         groupBounds.removeAll(keepingCapacity: true)
         bodies.removeAll(keepingCapacity: true)
         positions.removeAll()
@@ -80,7 +80,10 @@ struct PostingsWriter {
         docs[inBlock] = DocID(truncatingIfNeeded: lastDoc)
         frequencies[inBlock] = frequency
         bound = max(bound, saturation.value(doc: DocID(truncatingIfNeeded: lastDoc), frequency: frequency))
-        if hasPositions { positions.endDocument(span: UInt64(lastPosition) &+ 1) }
+        if hasPositions {
+            positions.endDocument(
+                span: UInt64(lastPosition) &+ 1, norm: saturation.norm(of: DocID(truncatingIfNeeded: lastDoc)))
+        }
         inBlock &+= 1
         docFreq &+= 1
     }
@@ -99,10 +102,13 @@ struct PostingsWriter {
         }
         finishBlock()
         if blockCount == 1 {
-            let record = records.bytes
-            postings.append(contentsOf: [record[14], record[15], record[12], record[13]])
+            let record = records[0]
+            postings.append(record.documentsCode)
+            postings.append(record.frequenciesCode)
+            postings.append(UInt8(truncatingIfNeeded: record.bound))
+            postings.append(UInt8(truncatingIfNeeded: record.bound >> 8))
         } else {
-            postings.append(contentsOf: records.bytes)
+            BlockRecord.append(records, hasPositions: hasPositions, to: &postings)
             for bound in groupBounds {
                 postings.append(UInt8(truncatingIfNeeded: bound))
                 postings.append(UInt8(truncatingIfNeeded: bound >> 8))
@@ -135,13 +141,13 @@ struct PostingsWriter {
         let bodyStart = bodies.count
         precondition(bodyStart <= UInt32.max && positions.bytes.count <= UInt32.max, "a term has less than 4 GiB")
         let bits = ScoreBound.rounded(bound)
-        records.append(uint32: UInt32(lastDocOfBlockEnd))
-        records.append(uint32: UInt32(bodyStart))
-        records.append(uint32: UInt32(positions.bytes.count))
-        records.append(UInt8(truncatingIfNeeded: bits))
-        records.append(UInt8(truncatingIfNeeded: bits >> 8))
-        records.append(appendDocuments())
-        records.append(appendFrequencies())
+        let documentsCode = appendDocuments()
+        let frequenciesCode = appendFrequencies()
+        records.append(
+            BlockRecord(
+                lastDoc: UInt32(truncatingIfNeeded: lastDocOfBlockEnd), body: UInt32(bodyStart),
+                positions: UInt32(positions.bytes.count), bound: bits, documentsCode: documentsCode,
+                frequenciesCode: frequenciesCode))
         if blockCount % PostingsFormat.blocksPerGroup == 0 { groupBounds.append(0) }
         groupBounds[groupBounds.count - 1] = max(groupBounds[groupBounds.count - 1], bits)
         if hasPositions { positions.finishBlock(frequencies: frequencies, count: inBlock) }

@@ -14,6 +14,9 @@ struct Saturation {
     }
 
     @inline(__always)
+    func norm(of doc: DocID) -> UInt8 { norms[Int(doc)] }
+
+    @inline(__always)
     func value(doc: DocID, frequency: UInt32) -> Float {
         let tf = Float(frequency)
         return tf / (tf + factors[Int(norms[Int(doc)])])

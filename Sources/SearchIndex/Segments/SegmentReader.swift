@@ -52,7 +52,8 @@ final class SegmentReader: Sendable {
             let start = layout[.terms].lowerBound
             throw .corrupt(file: file.path, offset: start, what: "a document frequency of \(term.docFreq)")
         }
-        return try PostingsReader(file: file, documentCount: documentCount, term: term)
+        return try PostingsReader(
+            file: file, documentCount: documentCount, term: term, norms: normsRange(ofField: term.field))
     }
 
     /// A column, numbered as in the schema.
@@ -124,8 +125,12 @@ final class SegmentReader: Sendable {
 
     /// Lengths of a field, one byte a document; see `FieldNorm`.
     func norms(ofField field: Int) throws(IndexError) -> FileBytes {
+        try file.part(normsRange(ofField: field))
+    }
+
+    private func normsRange(ofField field: Int) -> Range<Int> {
         let start = layout[.norms].lowerBound + documentCount * field
-        return try file.part(start..<(start + documentCount))
+        return start..<(start + documentCount)
     }
 
     private func docInKeyOrder(_ rank: Int) throws(IndexError) -> DocID {

@@ -47,15 +47,17 @@ struct TermCursor {
     private mutating func load() throws(IndexError) {
         guard let cursor else { return }
         let suffix = cursor.suffixBytes
+        // Taken out, so that it is changed in place.
+        let isFirst = term == nil
         var bytes = term ?? []
-        let before = bytes
+        term = nil
         guard cursor.shared <= bytes.count else { throw dictionary.damage(block) }
-        bytes.removeLast(bytes.count - cursor.shared)
-        for at in suffix.indices { bytes.append(suffix[at]) }
         // Terms out of order would make a segment in which nothing is found.
-        guard term == nil || precedes(before.span, bytes.span) else {
+        guard isFirst || precedes(bytes.span.extracting(cursor.shared..<bytes.count), suffix) else {
             throw .corrupt(file: dictionary.file.path, offset: cursor.place, what: "a term is out of order")
         }
+        bytes.removeLast(bytes.count - cursor.shared)
+        for at in suffix.indices { bytes.append(suffix[at]) }
         term = bytes
     }
 

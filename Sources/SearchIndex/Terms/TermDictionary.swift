@@ -64,10 +64,14 @@ struct TermDictionary: Sendable {
         let file = file
         // A first look at little, so that no more of the file is checked than is read.
         let near = min(range.upperBound, range.lowerBound + 10 + 128)
-        var reader = ByteReader(try file.bytes(in: range.lowerBound..<near))
+        let bytes = try file.bytes(in: range.lowerBound..<near)
+        var reader = ByteReader(bytes)
         do throws(DecodeError) {
             _ = try reader.varint()
             let length = Int(try reader.varint())
+            if length <= reader.remaining {
+                return precedes(term, bytes.extracting(reader.offset..<reader.offset + length))
+            }
             let start = range.lowerBound + reader.offset
             guard length <= range.upperBound - start else { throw .endOfBytes(at: reader.offset) }
             do throws(IndexError) {
@@ -123,6 +127,7 @@ struct TermBlockCursor {
     private let bytes: FileBytes
     private let start: Int
     private let hasPositions: Bool
+    private let field: Int
     private let dataEnd: Int
     private var next = 0
     private var data: Int
@@ -137,6 +142,7 @@ struct TermBlockCursor {
         bytes = try dictionary.file.part(range)
         start = range.lowerBound
         hasPositions = field < dictionary.pairFields
+        self.field = hasPositions ? field : field - dictionary.pairFields
         dataEnd = dictionary.postings.upperBound
         self.data = data
     }
@@ -195,7 +201,7 @@ struct TermBlockCursor {
 
     func info() throws(IndexError) -> TermInfo {
         TermInfo(
-            docFreq: docFreq, isInline: isInline, hasPositions: hasPositions, postings: postings,
+            docFreq: docFreq, field: field, isInline: isInline, hasPositions: hasPositions, postings: postings,
             positions: positions)
     }
 

@@ -3,11 +3,11 @@ import CitationGraph
 import Foundation
 import Letters
 import References
-import SearchIndex
 import TestSupport
 import Testing
 
 @testable import Corpus
+@testable import SearchIndex
 
 @Suite struct IndexingTests {
     private let made: TemporaryCorpus
@@ -25,6 +25,37 @@ import Testing
         let before = try answer("school dorp")
         #expect(try made.corpus.rebuild() == 2)
         #expect(try answer("school dorp") == before)
+        #expect(try made.corpus.check() == [])
+    }
+
+    /// Gives every file of the index an earlier version of the format, with checksums that fit.
+    private func ageIndex() throws {
+        let folder = made.corpus.indexPath
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name != "writer.lock" {
+            let file = URL(filePath: "\(folder)/\(name)")
+            var bytes = Array(try Data(contentsOf: file))
+            bytes[bytes.count - 24] -= 1
+            let checksum = CRC32C.checksum(of: bytes.span.extracting(0..<bytes.count - 4))
+            for at in 0..<4 { bytes[bytes.count - 4 + at] = UInt8(truncatingIfNeeded: checksum >> UInt32(8 * at)) }
+            try Data(bytes).write(to: file)
+        }
+        #expect { try IndexReader.open(directory: folder) } throws: { error in
+            if case IndexError.formatTooOld = error { true } else { false }
+        }
+    }
+
+    @Test func anIndexOfAnEarlierFormatIsMadeAnewBeforeASearch() throws {
+        let before = try answer("school dorp")
+        try ageIndex()
+        #expect(try answer("school dorp") == before)
+        #expect(try made.corpus.check() == [])
+    }
+
+    @Test func anIndexOfAnEarlierFormatIsMadeAnewBeforeALetterIsAdded() throws {
+        try ageIndex()
+        try made.write(MadeLetter(number: 3, "De school staat op de heuvel."))
+        try made.index()
+        #expect(try made.ids("school").sorted() == ["kst-31497-1", "kst-31497-2", "kst-31497-3"])
         #expect(try made.corpus.check() == [])
     }
 

@@ -1,0 +1,112 @@
+/// A term or a phrase in one field among the parts of a query, with scores and their bounds: one of the two is there.
+struct ScoredPart {
+    let cost: Int
+    /// Greatest score of the documents for which `setBound` was called last.
+    private(set) var bound: Float = 0
+
+    var term: TermScorer?
+    private var phrase: PhraseScorer?
+
+    init(_ scorer: TermScorer) {
+        term = scorer
+        cost = scorer.postings.docFreq
+    }
+
+    init(_ scorer: PhraseScorer) {
+        phrase = scorer
+        cost = scorer.cost
+    }
+
+    var isPhrase: Bool { phrase != nil }
+
+    /// Documents from `doc` to before `end` that share a bound; `nil` when there are none from `doc` on.
+    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
+        isPhrase ? try phrase?.range(from: doc) ?? nil : try term?.range(from: doc) ?? nil
+    }
+
+    mutating func setBound(from: DocID, to: DocID) throws(IndexError) {
+        if let own = try term?.bound(from: from, to: to) { bound = own }
+        if let own = try phrase?.bound(from: from, to: to) { bound = own }
+    }
+
+    /// Documents and scores of a term's current block.
+    mutating func block() throws(IndexError) -> (docs: UInt32Block, scores: FloatBlock, count: Int)? {
+        try term?.block()
+    }
+
+    /// The first document from `doc` on in which all words of a phrase stand.
+    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID {
+        try phrase?.candidate(from: doc) ?? endOfPostings
+    }
+
+    /// The most that a document can score; `nil` when it does not match.
+    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
+        isPhrase ? try phrase?.mostScore(of: doc) ?? nil : try term?.score(of: doc) ?? nil
+    }
+
+    /// The score of a candidate; `nil` when it does not match after all.
+    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
+        isPhrase ? try phrase?.score(of: doc) ?? nil : try term?.score(of: doc) ?? nil
+    }
+
+    /// The score of any document, unless the most that it can be is too low; `nil` when it does not match.
+    mutating func score(of doc: DocID, unless isTooLow: (Float) -> Bool) throws(IndexError) -> Float? {
+        guard isPhrase else { return try term?.score(of: doc) ?? nil }
+        guard let most = try mostScore(of: doc), !isTooLow(most) else { return nil }
+        return try score(of: doc)
+    }
+
+    /// Adds the documents of a range with their scores to a window, but for those of which `isTooLow` says by a bound that
+    /// they need not be looked at.
+    mutating func fill(
+        _ window: DocWindow, from start: DocID, to end: DocID, _ isTooLow: (Float) -> Bool
+    ) throws(IndexError) {
+        guard isPhrase else {
+            try term?.fill(window, from: start, to: end, isTooLow)
+            return
+        }
+        var doc = try candidate(from: start)
+        while doc < end {
+            if let most = try mostScore(of: doc), !isTooLow(most), let score = try score(of: doc) {
+                window.insert(doc, score: Double(score))
+            }
+            doc = try candidate(from: doc + 1)
+        }
+    }
+}
+
+/// A phrase in one field, with scores and their bounds.
+struct PhraseScorer {
+    private var cursor: PhraseCursor
+    private let scale: TermScale
+
+    var cost: Int { cursor.cost }
+
+    init(_ cursor: PhraseCursor, leaf: Leaf, field: LeafField, segment: LiveSegment) throws(IndexError) {
+        self.cursor = cursor
+        scale = try TermScale(leaf: leaf, field: field, segment: segment)
+    }
+
+    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
+        let first = try cursor.candidate(from: doc)
+        if first == endOfPostings { return nil }
+        let (end, bound) = try cursor.bound(from: first)
+        return (end, scale.score(bound))
+    }
+
+    func bound(from: DocID, to: DocID) throws(IndexError) -> Float {
+        scale.score(try cursor.bound(from: from, to: to))
+    }
+
+    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
+
+    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
+        guard try cursor.isCandidate(doc) else { return nil }
+        return scale.score(frequency: try cursor.frequencyBound(doc), of: doc)
+    }
+
+    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
+        let frequency = try cursor.frequency(doc)
+        return frequency > 0 ? scale.score(frequency: frequency, of: doc) : nil
+    }
+}

@@ -1,0 +1,167 @@
+/// The positions of a term in one document, which are decoded, or looked for. Format: `PostingsFormat`.
+struct DocumentPositions: ~Escapable {
+    private let bytes: Span<UInt8>
+    private let frequency: Int
+    /// Bits of a low part.
+    private let width: Int
+    /// Where the next high part begins.
+    private(set) var highBit: Int
+    /// Where the last low part ended: low parts follow one another downward.
+    private var lowBit: Int
+
+    @_lifetime(copy bytes)
+    init(_ bytes: Span<UInt8>, frequency: Int, width: Int, highBit: Int, lowBit: Int) {
+        self.bytes = bytes
+        self.frequency = frequency
+        self.width = width
+        self.highBit = highBit
+        self.lowBit = lowBit
+    }
+
+    private var isLong: Bool { frequency >= PostingsFormat.longDocument }
+
+    // MARK: - Reading all
+
+    mutating func read(into buffer: UInt32Buffer) throws(DecodeError) {
+        let isLong = isLong
+        var reader = HighPartReader(bytes, from: highBit)
+        let mask = (1 as UInt64) &<< UInt64(width) &- 1
+        var low = lowBit
+        var high: UInt64 = 0
+        // One more than the last position.
+        var next: UInt64 = 0
+        for _ in 0..<frequency {
+            low &-= width
+            let part = bytes.littleEndian64(at: low >> 3) &>> UInt64(low & 7) & mask
+            let zeros = UInt64(try reader.next(bytes))
+            high = isLong ? high &+ zeros : zeros
+            let value = high &<< UInt64(width) | part
+            let position = isLong ? value : next &+ value
+            guard position >= next, position <= UInt32.max else {
+                throw .unexpected("a position is out of order", at: low >> 3)
+            }
+            buffer.append(UInt32(truncatingIfNeeded: position))
+            next = position &+ 1
+        }
+        (lowBit, highBit) = (low, reader.bit)
+    }
+
+    // MARK: - Looking for some
+
+    /// Keeps of ascending starts those that have a position at a distance behind them.
+    func keep(_ starts: UInt32Buffer, at distance: UInt32) throws(DecodeError) {
+        if isLong { try keepBySeeking(starts, distance) } else { try keepByReading(starts, distance) }
+    }
+
+    private func keepByReading(_ starts: UInt32Buffer, _ distance: UInt32) throws(DecodeError) {
+        var reader = HighPartReader(bytes, from: highBit)
+        let mask = (1 as UInt64) &<< UInt64(width) &- 1
+        var low = lowBit
+        var next: UInt64 = 0
+        var (at, kept) = (0, 0)
+        let count = starts.count
+        var wanted = UInt64(starts[0]) &+ UInt64(distance)
+        for _ in 0..<frequency {
+            low &-= width
+            let part = bytes.littleEndian64(at: low >> 3) &>> UInt64(low & 7) & mask
+            let position = next &+ (UInt64(try reader.next(bytes)) &<< UInt64(width) | part)
+            next = position &+ 1
+            if position < wanted { continue }
+            while wanted < position {
+                at &+= 1
+                if at == count { return starts.keepFirst(kept) }
+                wanted = UInt64(starts[at]) &+ UInt64(distance)
+            }
+            if wanted == position {
+                starts.replace(at: kept, with: starts[at])
+                kept &+= 1
+            }
+        }
+        starts.keepFirst(kept)
+    }
+
+    /// Finds in the high parts of a long document, by counting zeros, the first position that shares its high part with the
+    /// one wanted; positions before it are not decoded.
+    private func keepBySeeking(_ starts: UInt32Buffer, _ distance: UInt32) throws(DecodeError) {
+        let mask = (1 as UInt64) &<< UInt64(width) &- 1
+        var bit = highBit
+        var zeros: UInt64 = 0
+        // Number of the position whose high part is at `bit` or behind it.
+        var index = 0
+        var kept = 0
+        search: for at in 0..<starts.count {
+            let wanted = UInt64(starts[at]) &+ UInt64(distance)
+            let high = wanted &>> UInt64(width)
+            while zeros < high {
+                guard bit < 8 &* bytes.count else { throw .endOfBytes(at: bytes.count) }
+                // 57 bits of the stream, zeros as ones.
+                var word = ~(bytes.littleEndian64(at: bit >> 3) &>> UInt64(bit & 7)) & Self.streamBits
+                let found = UInt64(word.nonzeroBitCount)
+                if zeros &+ found < high {
+                    zeros &+= found
+                    index &+= 57 &- Int(found)
+                    bit &+= 57
+                    if index >= frequency { break search }
+                    continue
+                }
+                let missing = Int(high &- zeros)
+                for _ in 1..<missing { word &= word &- 1 }
+                let place = word.trailingZeroBitCount
+                index &+= place &- (missing &- 1)
+                bit &+= place &+ 1
+                zeros = high
+            }
+            // Positions of this high part, until the next zero.
+            while index < frequency, bytes[min(bit >> 3, bytes.count &- 1)] &>> UInt8(bit & 7) & 1 == 1 {
+                let low = lowBit &- width &* (index &+ 1)
+                let part = bytes.littleEndian64(at: low >> 3) &>> UInt64(low & 7) & mask
+                let position = zeros &<< UInt64(width) | part
+                if position > wanted { continue search }
+                index &+= 1
+                bit &+= 1
+                if position == wanted {
+                    starts.replace(at: kept, with: starts[at])
+                    kept &+= 1
+                    continue search
+                }
+            }
+            if index >= frequency { break }
+        }
+        starts.keepFirst(kept)
+    }
+
+    /// Bits that a word which begins within any byte has of the stream.
+    private static let streamBits: UInt64 = 1 << 57 - 1
+}
+
+/// The zeros before one after another.
+private struct HighPartReader {
+    private var word: UInt64
+    private var wordEnd: Int
+    /// Bit behind the last one.
+    private(set) var bit: Int
+
+    init(_ bytes: Span<UInt8>, from bit: Int) {
+        // The bits from `bit` on, the first one lowest, and the bit at which those behind them begin.
+        word = bytes.littleEndian64(at: bit >> 3) &>> UInt64(bit & 7)
+        wordEnd = (bit & ~7) &+ 64
+        self.bit = bit
+    }
+
+    @inline(__always)
+    mutating func next(_ bytes: Span<UInt8>) throws(DecodeError) -> Int {
+        let start = bit
+        while word == 0 {
+            guard wordEnd < 8 &* bytes.count else { throw .endOfBytes(at: bytes.count) }
+            bit = wordEnd
+            word = bytes.littleEndian64(at: bit >> 3)
+            wordEnd &+= 64
+        }
+        let skipped = word.trailingZeroBitCount
+        let zeros = bit &+ skipped &- start
+        bit &+= skipped &+ 1
+        // In two steps: the one may be the word's last bit.
+        word = (word &>> UInt64(skipped)) &>> 1
+        return zeros
+    }
+}
