@@ -22,6 +22,7 @@ import Testing
             #expect(ByteChunks.firstDigit(in: bytes.span, range) == bytes[range].firstIndex(where: \.isDigit))
             #expect(ByteChunks.first(0x2D, in: bytes.span, range) == bytes[range].firstIndex(of: 0x2D))
             #expect(ByteChunks.scalars(in: bytes.span, range) == bytes[range].count { $0 & 0xC0 != 0x80 })
+            #expect(ByteChunks.firstWide(in: bytes.span, range) == bytes[range].firstIndex { $0 >= 0x80 })
             expectLineEnd(bytes, start)
             if range.first.map({ bytes[$0] > 0x20 && bytes[$0] < 0x80 }) == true { expectPlainEnd(bytes, range) }
         }
@@ -33,6 +34,8 @@ import Testing
         #expect(found.position == line.endIndex)
         #expect(found.isASCII == line.allSatisfy { $0 < 0x80 })
         #expect(found.isPlain == isPlain(line))
+        #expect(found.mayHoldDigit || !line.contains(where: \.isDigit))
+        #expect(!found.mayHoldDigit || line.contains { $0 >= 0x30 && $0 < 0x40 || $0 >= 0x80 })
     }
 
     private func expectPlainEnd(_ bytes: [UInt8], _ range: Range<Int>) {

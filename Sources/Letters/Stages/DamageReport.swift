@@ -21,12 +21,9 @@ enum DamageReport {
         var column = line.indent + 1
         var first: Place?
         var count = 0
-        while position < line.content.upperBound {
-            if bytes[position] < 0x80 {
-                position += 1
-                column += 1
-                continue
-            }
+        while let wide = ByteChunks.firstWide(in: bytes.span, position..<line.content.upperBound) {
+            column += wide - position
+            position = wide
             let decoded = bytes.scalar(at: position, end: line.content.upperBound)
             if decoded.scalar == nil {
                 count += 1

@@ -50,12 +50,15 @@ struct Stages {
             bytes: bytes, lines: lines, pages: furniture.pages,
             hyphens: HyphenRepair(evidence: HyphenEvidence(bytes, lines, roles)), log: hyphenLog)
         if hyphenLog != nil { assembler.logJoins(of: roles) }
-        blocks =
-            known?.blocks?.filter { $0.lines.allSatisfy { roles[$0] == .body } }
-            ?? BlockGrouping(
+        if let known = known?.blocks {
+            blocks = known.filter { $0.lines.allSatisfy { roles[$0] == .body } }
+        } else {
+            let grouped = BlockGrouping(
                 bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts,
                 isWebForm: isWebForm, fullWidth: fullWidth
-            ).blocks.map { $0.asHeading(known?.headings) }
+            ).blocks
+            blocks = known.map { known in grouped.map { $0.asHeading(known.headings) } } ?? grouped
+        }
         let footnotes = NoteReader(assembler: assembler).footnotes(notes)
 
         var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }

@@ -11,21 +11,38 @@ struct TextAssembler {
     func text(firstText: Range<Int>, lines indices: [Int]) -> AssembledText {
         var builder = PlacedTextBuilder(
             capacity: indices.reduce(0) { $0 + lines[$1].content.count + 1 }, lines: indices.count)
-        for (order, index) in indices.enumerated() {
-            let range = order == 0 ? firstText : lines[index].content
-            if order > 0 { join(&builder, indices[order - 1], to: range) }
-            let start = place(range.lowerBound, line: index)
-            if lines[index].isPlain, !range.isEmpty {
-                builder.addPlain(bytes, range, at: start)
+        var previous: Int?
+        for index in indices {
+            let line = lines[index]
+            let range = previous == nil ? firstText : line.content
+            let column = line.column(of: range.lowerBound, in: bytes)
+            let start = Place(byte: range.lowerBound, line: index + 1, column: column, page: pages[index])
+            let isPlain = line.isPlain && !range.isEmpty
+            let goesOn = if let previous { endsInWord(builder, previous) } else { true }
+            if isPlain, goesOn {
+                builder.addPlainLine(bytes, range, at: start)
             } else {
-                builder.append(bytes, range, at: start)
+                if goesOn { builder.addSpace() } else if let previous { join(&builder, previous, to: range) }
+                if isPlain {
+                    builder.addPlain(bytes, range, at: start)
+                } else {
+                    builder.append(bytes, range, at: start)
+                }
             }
+            previous = index
         }
         if let log, let last = indices.last, builder.bytes.last == .hyphen {
             let verdict = HyphenRepair.Verdict(decision: .none, reason: .nothingFollows)
             log.add(verdict, left: Array(builder.lastWord), at: lastPlace(last), bytes, right: 0..<0)
         }
-        return AssembledText(builder)
+        return AssembledText(consume builder)
+    }
+
+    /// Whether a text ends, as its last line does, in a letter or its like, behind which nothing but a space can be meant.
+    @inline(__always)
+    private func endsInWord(_ builder: PlacedTextBuilder, _ previous: Int) -> Bool {
+        guard let last = lines[previous].content.last else { return false }
+        return (bytes[last].isLowerASCII || bytes[last] == .comma) && builder.bytes.last == bytes[last]
     }
 
     /// Writes down what becomes of hyphens in heads and signatures, whose readers join lines by the same rules.

@@ -58,6 +58,12 @@ struct DecodedScalar {
     }
 }
 
+extension Range where Bound == Int {
+    /// As every collection has them; these are inlined, which those are not.
+    @inline(__always) var first: Int? { isEmpty ? nil : lowerBound }
+    @inline(__always) var last: Int? { isEmpty ? nil : upperBound - 1 }
+}
+
 extension Array where Element == UInt8 {
     /// The scalar that starts at a position, by Unicode's table 3-7 (well-formed UTF-8 byte sequences).
     func scalar(at position: Int, end: Int) -> DecodedScalar {

@@ -17,6 +17,8 @@ struct LineTable {
         var isASCII: Bool
         /// Copied as it stands when text is cleaned: ASCII, no control characters, no two spaces in a row.
         var isPlain: Bool
+        /// False only where no byte is a digit.
+        var mayHoldDigit: Bool
 
         var isBlank: Bool { content.isEmpty }
 
@@ -38,12 +40,20 @@ struct LineTable {
         let end = bytes.count
         let span = bytes.span
         while start < end {
+            if lines.count == lines.capacity { makeRoom(read: start, of: end) }
             let found = ByteChunks.lineEnd(span, from: start)
             var next = found.position
             lines.append(Self.line(bytes, start: start, found))
             if next < end, bytes[next] == 0x0D, next + 1 < end, bytes[next + 1] == 0x0A { next += 1 }
             start = next + 1
         }
+    }
+
+    /// Room for the rest if its lines are as long as those so far, so that a source of short lines is not copied again
+    /// and again.
+    private mutating func makeRoom(read: Int, of end: Int) {
+        let rest = (end - read) / max(1, read / max(1, lines.count))
+        lines.reserveCapacity(lines.count + max(lines.count / 2, rest) + 16)
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -71,7 +81,7 @@ struct LineTable {
             if bytes[last - 1].isBlankASCII {
                 hasFormFeed = hasFormFeed || bytes[last - 1] == 0x0C
                 last -= 1
-            } else if let length = trailingSpaceLength(bytes, first: first, last: last) {
+            } else if bytes[last - 1] >= 0x80, let length = trailingSpaceLength(bytes, first: first, last: last) {
                 last -= length
             } else {
                 break
@@ -79,7 +89,7 @@ struct LineTable {
         }
         return Line(
             start: start, content: first..<last, indent: indent, hasTrailingSpace: last < end,
-            hasFormFeed: hasFormFeed, isASCII: found.isASCII, isPlain: found.isPlain)
+            hasFormFeed: hasFormFeed, isASCII: found.isASCII, isPlain: found.isPlain, mayHoldDigit: found.mayHoldDigit)
     }
 
     /// Length of a non-ASCII space that ends at `last`.

@@ -6,6 +6,8 @@
 struct PlacedTextBuilder {
     private(set) var bytes: [UInt8] = []
     private(set) var runs: [PlacedText.Run] = []
+    /// Whether all bytes so far are ASCII.
+    private(set) var isASCII = true
     /// Where the next character would stand if it followed its predecessor in the source.
     private var expected: Place?
     /// Where the source goes on behind the last character that was added, with its marks.
@@ -52,6 +54,28 @@ struct PlacedTextBuilder {
     /// Adds a stretch of plain bytes (`LineTable.Line.isPlain`), in runs that are no longer than `longestRun`.
     mutating func addPlain(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         flushSpace()
+        addRuns(source, range, at: start)
+        sourceEnd = range.upperBound
+    }
+
+    /// Adds such a stretch, which is not empty, behind a space: most lines are added so.
+    @inline(__always)
+    mutating func addPlainLine(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
+        hasPendingSpace = false
+        if !bytes.isEmpty { bytes.append(.space) }
+        expected = nil
+        if range.count <= Self.longestRun {
+            runs.append(PlacedText.Run(textOffset: bytes.count, place: start))
+            bytes.append(contentsOf: source[range])
+            expected = Place(
+                byte: start.byte + range.count, line: start.line, column: start.column + range.count, page: start.page)
+        } else {
+            addRuns(source, range, at: start)
+        }
+        sourceEnd = range.upperBound
+    }
+
+    private mutating func addRuns(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         var place = start
         var position = range.lowerBound
         while position < range.upperBound {
@@ -64,7 +88,6 @@ struct PlacedTextBuilder {
             position = end
             expected = place
         }
-        sourceEnd = range.upperBound
     }
 
     private mutating func addWide(_ source: [UInt8], _ position: Int, _ decoded: DecodedScalar, at place: Place) {
@@ -77,6 +100,7 @@ struct PlacedTextBuilder {
         sourceEnd = position + decoded.length
         if decoded.scalar == nil {
             startRun(at: place)
+            isASCII = false
             bytes += Sign.replacement
             expected = nil
         } else if let letters = decoded.scalar.flatMap(Composition.expansion) {
@@ -89,6 +113,7 @@ struct PlacedTextBuilder {
             expected = nil
         } else {
             startRun(at: place)
+            isASCII = false
             for offset in 0..<decoded.length { bytes.append(source[position + offset]) }
             expected = Place(
                 byte: place.byte + decoded.length, line: place.line, column: place.column + 1, page: place.page)
@@ -105,6 +130,7 @@ struct PlacedTextBuilder {
         let composed = Composition.composed(Array(bytes[start...]) + source[position..<position + length])
         guard composed.scalar(at: 0, end: composed.count).length == composed.count else { return false }
         bytes.replaceSubrange(start..., with: composed)
+        isASCII = false
         sourceEnd = position + length
         expected = nil
         return true
@@ -158,25 +184,36 @@ struct PlacedTextBuilder {
 
 /// Cleaned text as bytes, before it becomes a `PlacedText`: what the stages after assembly work on.
 struct AssembledText {
-    var bytes: [UInt8]
-    var runs: [PlacedText.Run]
+    /// Valid UTF-8, whatever the source was.
+    private(set) var bytes: [UInt8]
+    private(set) var runs: [PlacedText.Run]
+    private let isASCII: Bool
 
-    init(_ builder: PlacedTextBuilder) {
+    init(_ builder: consuming PlacedTextBuilder) {
         bytes = builder.bytes
         runs = builder.runs
+        isASCII = builder.isASCII
     }
 
-    private init(bytes: [UInt8], runs: [PlacedText.Run]) {
-        self.bytes = bytes
-        self.runs = runs
+    private init(of whole: AssembledText) {
+        bytes = []
+        runs = []
+        isASCII = whole.isASCII
     }
 
-    var placed: PlacedText { PlacedText(text: String(decoding: bytes, as: UTF8.self), runs: runs) }
+    var placed: PlacedText { PlacedText(text: text, runs: runs) }
+
+    /// Copied without being checked anew: the builder writes whole scalars that it has decoded, U+FFFD for what is none,
+    /// and plain ASCII; cuts are made around digits, spaces and labels, which are whole scalars too.
+    var text: String {
+        assert(String(validating: bytes, as: UTF8.self) != nil, "cleaned text is valid UTF-8")
+        return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+    }
 
     /// The text without some stretches, which ascend and do not overlap. Linear in the text.
     func removing(_ cuts: [Range<Int>]) -> AssembledText {
         guard !cuts.isEmpty else { return self }
-        var kept = AssembledText(bytes: [], runs: [])
+        var kept = AssembledText(of: self)
         kept.bytes.reserveCapacity(bytes.count)
         kept.runs.reserveCapacity(runs.count + cuts.count)
         var start = 0

@@ -1,7 +1,15 @@
 /// The sign that ends a line's sentence, under quotes, brackets and markers.
 enum SentenceEnd {
     /// Last byte of a line that is no closing quote or bracket and no marker behind a sentence sign.
+    @inline(__always)
     static func lastByte(_ bytes: [UInt8], _ content: Range<Int>) -> UInt8? {
+        guard let position = content.last else { return nil }
+        // Most lines end in the middle of a sentence or with its sign.
+        let last = bytes[position]
+        return last.isLowerASCII || last == .comma || last == .period ? last : signBehind(bytes, content)
+    }
+
+    private static func signBehind(_ bytes: [UInt8], _ content: Range<Int>) -> UInt8? {
         var end = content.upperBound
         var digits = end
         while digits > content.lowerBound, bytes[digits - 1].isDigit { digits -= 1 }

@@ -41,11 +41,8 @@ enum SourceEncoding: String {
     private static func isWindows1252(_ bytes: [UInt8]) -> Bool {
         var bad = 0
         var position = 0
-        while position < bytes.count {
-            guard bytes[position] >= 0x80 else {
-                position += 1
-                continue
-            }
+        while let wide = ByteChunks.firstWide(in: bytes.span, position..<bytes.count) {
+            position = wide
             let decoded = bytes.scalar(at: position, end: bytes.count)
             if decoded.scalar != nil { return false }
             if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(bytes[position]) { return false }

@@ -11,6 +11,13 @@ extension StringProtocol {
     }
 }
 
+/// Properties of a scalar; those of ASCII without a look into the tables of Unicode.
+extension Unicode.Scalar {
+    var isLetter: Bool { isASCII ? UInt8(truncatingIfNeeded: value).isLetter : properties.isAlphabetic }
+    var isCapital: Bool { isASCII ? UInt8(truncatingIfNeeded: value).isUpperASCII : properties.isUppercase }
+    var isSmallLetter: Bool { isASCII ? UInt8(truncatingIfNeeded: value).isLowerASCII : properties.isLowercase }
+}
+
 extension String {
     /// Without the characters of `set`, all ASCII, at its end.
     func trimming(_ set: String) -> String {

@@ -1,8 +1,10 @@
 /// Some words, told by their bytes without regard to the case of ASCII letters; no string or array is made.
 struct WordSet: Sendable {
-    /// A bit for each length, and one for each first byte by its last six bits: they turn most other words away.
+    /// Bits for the lengths and the first two letters: they turn most other words away.
     private var lengths: UInt64 = 0
-    private var firstBytes: UInt64 = 0
+    private var beginnings = LetterPairs()
+    /// A bit by first and last byte and the length together.
+    private var edges: UInt64 = 0
     /// The words in lower case, one behind the other.
     private var letters: [UInt8] = []
     /// Where each word stands in `letters`, by its hash; an empty range where none does. A power of two, at most half full.
@@ -24,7 +26,8 @@ struct WordSet: Sendable {
 
     private mutating func insert(_ word: [UInt8]) {
         lengths |= 1 << UInt64(word.count)
-        firstBytes |= 1 << UInt64(word[0] & 0x3F)
+        beginnings.insert(word.span)
+        edges |= Self.edge(word.span)
         var slot = Self.hash(word.span) & (slots.count - 1)
         while !slots[slot].isEmpty { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = letters.count..<letters.count + word.count
@@ -33,7 +36,7 @@ struct WordSet: Sendable {
 
     func contains(_ word: Span<UInt8>) -> Bool {
         guard word.count <= Self.longest, lengths & 1 << UInt64(word.count) != 0,
-            firstBytes & 1 << UInt64(Self.lower(word[0]) & 0x3F) != 0
+            beginnings.mayOpen(word), edges & Self.edge(word) != 0
         else { return false }
         var slot = Self.hash(word) & (slots.count - 1)
         while !slots[slot].isEmpty {
@@ -42,6 +45,10 @@ struct WordSet: Sendable {
         }
         return false
     }
+
+    /// Whether a text may begin with one of the words, by its first two letters.
+    @inline(__always)
+    func mayOpen(_ text: Span<UInt8>) -> Bool { beginnings.mayOpen(text) }
 
     func contains(_ word: ArraySlice<UInt8>) -> Bool { contains(word.span) }
 
@@ -54,6 +61,12 @@ struct WordSet: Sendable {
     }
 
     @inline(__always)
+    private static func edge(_ word: Span<UInt8>) -> UInt64 {
+        let (first, last) = (UInt64(lower(word[0])), UInt64(lower(word[word.count - 1])))
+        return 1 << ((first &* 5 &+ last &* 11 &+ UInt64(word.count) &* 23) & 0x3F)
+    }
+
+    @inline(__always)
     private static func lower(_ byte: UInt8) -> UInt8 { byte.isUpperASCII ? byte | 0x20 : byte }
 
     /// FNV-1a (Fowler, Noll and Vo), folded so that its low bits know of the high ones.
@@ -62,4 +75,21 @@ struct WordSet: Sendable {
         for index in word.indices { hash = (hash ^ UInt32(lower(word[index]))) &* 0x0100_0193 }
         return Int(hash ^ hash >> 16)
     }
+}
+
+/// The first two letters of some words, without regard to their case: a bit by the last five bits of both.
+private struct LetterPairs: Sendable {
+    private var rows = [UInt32](repeating: 0, count: 32)
+
+    mutating func insert(_ word: Span<UInt8>) { rows[Self.row(word)] |= Self.bit(word) }
+
+    @inline(__always)
+    func mayOpen(_ text: Span<UInt8>) -> Bool { rows[Self.row(text)] & Self.bit(text) != 0 }
+
+    @inline(__always)
+    private static func row(_ text: Span<UInt8>) -> Int { text.isEmpty ? 0 : Int(text[0] & 0x1F) }
+
+    /// Of a word of one letter any bit, since what follows it in a text is another word.
+    @inline(__always)
+    private static func bit(_ text: Span<UInt8>) -> UInt32 { text.count < 2 ? .max : 1 << UInt32(text[1] & 0x1F) }
 }

@@ -33,6 +33,14 @@ struct ParseBenchmark {
         report("LetterParser", measure { letter, _ in parser.parse(letter).markers.count })
     }
 
+    /// Parses all letters so many times and tells their bytes: what a pass takes is the difference between runs.
+    func parse(passes: Int) {
+        let parser = LetterParser()
+        var markers = 0
+        for _ in 0..<passes { for letter in letters { markers += parser.parse(letter).markers.count } }
+        print("\(passes) passes over \(bytes / repeats) bytes, \(markers) markers")
+    }
+
     /// Best seconds of a round. The sum of what `work` gives is kept, so that none of it can be left out.
     private func measure(_ work: (SourceText, Int) -> Int) -> Double {
         var best = Double.infinity

@@ -66,10 +66,11 @@ struct DefinitionFinder {
 
     /// The bracket that closes the one at a position; brackets in it may be nested.
     private static func closing(_ bytes: [UInt8], _ open: Int) -> Int? {
+        let text = bytes.span
         var depth = 0
-        for position in open..<min(bytes.count, open + longestContent) {
-            if bytes[position] == UInt8(ascii: "(") { depth += 1 }
-            if bytes[position] == UInt8(ascii: ")") { depth -= 1 }
+        // `(` and `)` differ in their last bit.
+        for position in open..<min(text.count, open + longestContent) where text[position] | 1 == UInt8(ascii: ")") {
+            depth += text[position] == UInt8(ascii: "(") ? 1 : -1
             if depth == 0 { return position }
         }
         return nil
@@ -131,9 +132,20 @@ struct DefinitionFinder {
         return space + 1..<long.upperBound
     }
 
+    /// Whether the word before a bracket is of small letters, and longer than any short form is then.
+    private static func isLongWord(_ bytes: [UInt8], before open: Int) -> Bool {
+        let end = open - 1
+        var start = end
+        while start > 0, bytes[start - 1].isLowerASCII { start -= 1 }
+        return end - start > longestInSmallLetters && (start == 0 || bytes[start - 1] == .space)
+    }
+
+    private static let longestInSmallLetters = 8
+
     /// The long form in the bracket, the short form before it: `RIVM (Rijksinstituut voor …)`, also as the first part
     /// of a compound, `BMR-vaccinatie (bof, mazelen en rodehond)`.
     private mutating func explanation(_ bytes: [UInt8], open: Int, content: Range<Int>) -> Match? {
+        guard !Self.isLongWord(bytes, before: open) else { return nil }
         words.collect(bytes, before: open, atMost: 1)
         guard let word = words.words.first, let short = ShortForm(bytes, head: word.range),
             content.count > 2 * short.letters.count

@@ -100,22 +100,24 @@ enum WordRole {
         } else if !bytes[range].contains(where: { $0.isDigit || $0.isUpperASCII || $0.isLowerASCII }) {
             self = .sign
         } else {
-            self = Self.known.first { $0.words.contains(bytes, range) }?.role ?? .content
+            self = Self.role(bytes.span.extracting(range))
         }
     }
 
     /// The first list that has a word says what it may do.
-    private static let known: [(words: WordSet, role: WordRole)] = [
-        (WordSet(list: "de het een the deze dit die dat mijn uw onze ons hun haar zijn"), .article),
-        (WordSet(list: "van voor en of op der den des te ten ter per and for d a"), .link),
-        (WordSet(list: "in tot aan met bij over tegen onder uit to on"), .preposition),
-        (
-            WordSet(
-                list: """
-                    door naar als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet \
-                    nog dan wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen \
-                    tussen vanuit
-                    """), .stranger
-        ),
-    ]
+    private static func role(_ word: Span<UInt8>) -> WordRole {
+        if articles.contains(word) { return .article }
+        if links.contains(word) { return .link }
+        if prepositions.contains(word) { return .preposition }
+        return strangers.contains(word) ? .stranger : .content
+    }
+
+    private static let articles = WordSet(list: "de het een the deze dit die dat mijn uw onze ons hun haar zijn")
+    private static let links = WordSet(list: "van voor en of op der den des te ten ter per and for d a")
+    private static let prepositions = WordSet(list: "in tot aan met bij over tegen onder uit to on")
+    private static let strangers = WordSet(
+        list: """
+            door naar als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet nog dan \
+            wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen tussen vanuit
+            """)
 }

@@ -11,19 +11,21 @@ struct ShortForm: Equatable {
     init?(_ bytes: [UInt8], _ whole: Range<Int>) {
         let range = Self.withoutPlural(bytes, whole)
         guard range.count <= 14, let last = bytes[range].last, last != UInt8(ascii: "&") else { return nil }
-        var letters: [UInt8] = []
+        var count = 0
         var capitals = 0
-        for byte in bytes[range] {
-            switch byte {
-            case _ where byte.isUpperASCII:
+        for index in range {
+            switch bytes[index] {
+            case let byte where byte.isUpperASCII:
                 capitals += 1
-                letters.append(byte | 0x20)
-            case _ where byte.isLowerASCII: letters.append(byte)
+                count += 1
+            case let byte where byte.isLowerASCII: count += 1
             case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "&"): break
             default: return nil
             }
         }
-        guard 2...10 ~= letters.count, capitals > 0 || letters.count <= 6, !Self.isChapter(letters) else { return nil }
+        guard 2...10 ~= count, capitals > 0 || count <= 6 else { return nil }
+        let letters = bytes[range].compactMap { $0.isLetter ? $0 | 0x20 : nil }
+        if Self.isChapter(letters) { return nil }
         if capitals < 2, Self.commonWords.contains(bytes, range) { return nil }
         self.range = range
         self.letters = letters
@@ -77,13 +79,10 @@ struct ShortForm: Equatable {
     private static func withoutPlural(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         guard range.count > 3, bytes[range.upperBound - 1] == UInt8(ascii: "s") else { return range }
         let stop = range.upperBound - 1
-        for apostrophe in [Sign.apostrophe, [UInt8(ascii: "'")]]
-        where stop - apostrophe.count > range.lowerBound
-            && bytes.matches(apostrophe, at: stop - apostrophe.count, end: stop)
-        {
-            return range.lowerBound..<stop - apostrophe.count
-        }
-        return range
+        if range.count > 2, bytes[stop - 1] == UInt8(ascii: "'") { return range.lowerBound..<stop - 1 }
+        let length = Sign.apostrophe.count
+        let isPlural = range.count > length + 1 && bytes.matches(Sign.apostrophe, at: stop - length, end: stop)
+        return isPlural ? range.lowerBound..<stop - length : range
     }
 
     /// `VI`, `VIII`, `(ii)`: a budget chapter, or a label in a list.

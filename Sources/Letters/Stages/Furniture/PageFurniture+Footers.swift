@@ -28,8 +28,7 @@ extension PageFurniture {
     /// `0203tkkst28600XI-97`.
     func idLine(_ content: Range<Int>) -> Found? {
         let first = bytes[content.lowerBound]
-        guard content.count < 60, mayOpenID(first), content.count > 5,
-            bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
+        guard mayBeID(content), bytes[content].allSatisfy({ $0.isWord && $0 < 0x80 || $0 == .hyphen })
         else { return nil }
         let text = String(decoding: bytes[content], as: UTF8.self)
         if first.isDigit {
@@ -43,9 +42,19 @@ extension PageFurniture {
         return Found(kind: .printersMark, id: id)
     }
 
-    /// Whether a line that begins with a byte might be such an id.
-    func mayOpenID(_ first: UInt8) -> Bool {
-        first.isDigit || first | 0x20 == UInt8(ascii: "k") || first | 0x20 == UInt8(ascii: "a")
+    /// Whether a line might be such an id: a look at two of its bytes.
+    func mayBeID(_ content: Range<Int>) -> Bool {
+        guard (6..<60).contains(content.count) else { return false }
+        let second = bytes[content.lowerBound + 1]
+        switch bytes[content.lowerBound] {
+        case UInt8(ascii: "k"), UInt8(ascii: "K"): return second | 0x20 == UInt8(ascii: "s")
+        case UInt8(ascii: "a"), UInt8(ascii: "A"): return second | 0x20 == UInt8(ascii: "h")
+        case let first where first.isDigit:
+            let fifth = bytes[content.lowerBound + 4]
+            return content.count == 6
+                ? second == UInt8(ascii: "K") : fifth == UInt8(ascii: "t") || fifth == UInt8(ascii: "e")
+        default: return false
+        }
     }
 
     /// `0203tkkst28600XI-97`, `0304ek29210f`: the session, the chamber, the paper.
@@ -76,6 +85,7 @@ extension PageFurniture {
     static let kamer = BytePattern(" Kamer, vergaderjaar ")
 
     /// Where a line has the words that every footer has; nil on nearly all lines, at no cost.
+    @inline(__always)
     func kamerOnLine(_ content: Range<Int>) -> Int? {
         guard nextKamer < kamerPositions.count, case let start = kamerPositions[nextKamer],
             content.contains(start), start + Self.kamer.literal.count <= content.upperBound

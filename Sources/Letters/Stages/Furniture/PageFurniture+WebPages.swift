@@ -52,19 +52,15 @@ extension PageFurniture {
         }
     }
 
-    /// Whether a line that begins with a byte might be plain furniture.
-    static func mayOpenPlainFurniture(_ first: UInt8) -> Bool { firstLetters & 1 << UInt64(first & 0x3F) != 0 }
-
-    /// A bit for the first byte of each line of plain furniture, by its last six bits.
-    private static let firstLetters =
-        ([libraryNumber, breadcrumb, pageWord, tableHead] + imprints + webRemains + tableLabels)
-        .reduce(UInt64(0)) { $0 | 1 << UInt64($1[0] & 0x3F) }
+    /// How lines of plain furniture begin.
+    static let plainOpenings = PrefixSet(
+        [libraryNumber, breadcrumb, pageWord, tableHead] + imprints + webRemains + tableLabels)
     static let libraryNumber = Array("ISSN 0921".utf8)
     static let breadcrumb = Array("U bent hier:".utf8)
     static let pageWord = Array("Pagina ".utf8)
 
     mutating func plainFurniture(_ content: Range<Int>) -> Found? {
-        guard content.count < 120, Self.mayOpenPlainFurniture(bytes[content.lowerBound]) else { return nil }
+        guard content.count < 120, Self.plainOpenings.mayOpen(bytes, content) else { return nil }
         func starts(_ literal: [UInt8]) -> Bool {
             bytes.matches(literal, at: content.lowerBound, end: content.upperBound)
         }

@@ -78,13 +78,8 @@ struct PageFurniture {
                 continue
             }
             let holdsFooterWords = kamerOnLine(line.content) != nil
-            if holdsFooterWords || mayBeFurniture(line),
-                let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index)
-            {
-                roles[index] = .furniture
-                kinds[index] = found.kind
-                accept(found, &page, at: index)
-                if found.endsPage { afterFooter = sawText }
+            if holdsFooterWords || mayBeFurniture(line), let endsPage = takeFurniture(index, &page) {
+                if endsPage { afterFooter = sawText }
                 continue
             }
             if sawText, afterFooter || line.hasFormFeed || isIndentedPageStart(line) {
@@ -94,19 +89,36 @@ struct PageFurniture {
             pages[index] = page
             sawText = true
             afterFooter = false
-            if holdsFooterWords, let found = gluedFooter(index) {
-                lines[index].content = found.textBefore
-                accept(found.footer, &page, at: index)
-                afterFooter = true
-            }
+            if holdsFooterWords { afterFooter = takeGluedFooter(index, &page) }
         }
     }
 
+    /// Whether a line of furniture ends its page; nil where a line is none.
+    private mutating func takeFurniture(_ index: Int, _ page: inout Int) -> Bool? {
+        guard let found = furniture(index) ?? pageNumber(index, page) ?? tableRow(index) ?? tableValue(index) else {
+            return nil
+        }
+        roles[index] = .furniture
+        kinds[index] = found.kind
+        accept(found, &page, at: index)
+        return found.endsPage
+    }
+
+    /// Cuts the footer from a line that has one behind its text. Returns whether it has.
+    private mutating func takeGluedFooter(_ index: Int, _ page: inout Int) -> Bool {
+        guard let found = gluedFooter(index) else { return false }
+        lines[index].content = found.textBefore
+        accept(found.footer, &page, at: index)
+        return true
+    }
+
     /// Whether a line without the words of a footer might be furniture; a look that turns most lines away.
+    @inline(__always)
     private func mayBeFurniture(_ line: LineTable.Line) -> Bool {
-        let first = bytes[line.content.lowerBound]
-        return mayOpenID(first) || Self.mayOpenPlainFurniture(first) || sawTableHead
-            || sawTableLabel || first == 0xE2
+        let content = line.content
+        let first = bytes[content.lowerBound]
+        return mayBeID(content) || Self.plainOpenings.mayOpen(bytes, content) || sawTableHead || sawTableLabel
+            || content.count <= 3 && first.isDigit || first == 0xE2
     }
 
     /// Takes over what a line of furniture tells. The page's number is its footer's, which is right where lost or false
@@ -144,6 +156,7 @@ struct PageFurniture {
     }
 
     /// One space and then text: how the extraction of paged letters shows the first line of a page.
+    @inline(__always)
     private func isIndentedPageStart(_ line: LineTable.Line) -> Bool {
         guard !isWebForm, line.indent == 1 else { return false }
         return hasBulletsAtMargin

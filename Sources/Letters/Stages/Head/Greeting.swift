@@ -8,14 +8,14 @@ enum Greeting {
         "hartelijke groet", "met hartelijke groet", "met vriendelijke groeten",
     ]
 
-    /// Whether a line may be one, by its length and its first letter.
+    /// Whether a line may be one, by its length and its first letters.
     static func maySalute(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard content.count <= 160, let first = content.first else { return false }
-        return bytes[first] >= 0x80 || firstLetters & 1 << UInt64(bytes[first] & 0x3F) != 0
+        guard content.count <= 160 else { return false }
+        // Cleaning may take a character above ASCII away.
+        return beginnings.mayOpen(bytes, content) || content.prefix(3).contains { bytes[$0] >= 0x80 }
     }
 
-    /// A bit for the first byte of each opening, by its last six bits.
-    private static let firstLetters = openings.reduce(UInt64(0)) { $0 | 1 << UInt64(($1.utf8.first ?? 0) & 0x3F) }
+    private static let beginnings = PrefixSet(openings.map { Array($0.utf8) })
 
     static func isSalutation(_ line: String) -> Bool {
         guard line.utf8.count <= 80, let last = line.last, last == "," || last.isLetter else { return false }

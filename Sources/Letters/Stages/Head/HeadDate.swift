@@ -52,14 +52,14 @@ struct HeadDate: Equatable {
         let joined = words.joined(separator: " ")
         let name = hasComma ? String(joined.dropLast()) : joined
         let isName = name.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || " -’'‘".unicodeScalars.contains($0)
+            $0.isLetter || " -’'‘".unicodeScalars.contains($0)
         }
         guard isName, words.count <= (hasComma ? 4 : 2), let first = name.unicodeScalars.first,
-            first.properties.isUppercase || "’'‘".unicodeScalars.contains(first)
+            first.isCapital || "’'‘".unicodeScalars.contains(first)
         else { return nil }
         // `’s-Gravenhage` begins with a small letter; a sentence ends in small words (`Brief van 3 mei 2020`).
         let last = name.split(whereSeparator: { " -".contains($0) }).last?.unicodeScalars.first
-        return last?.properties.isUppercase == true ? name : nil
+        return last?.isCapital == true ? name : nil
     }
 
     private static let months = [

@@ -62,11 +62,12 @@ struct MinistryHead {
     private func isBody(_ index: Int) -> Bool { roles[index] == .body }
 
     private func salutation() -> Int? {
+        let (bytes, lines, roles) = (text.bytes, text.lines, roles)
         var printed = 0
-        for index in text.lines.indices where isBody(index) {
+        for index in lines.indices where roles[index] == .body {
             printed += 1
             if printed > Self.longest { return nil }
-            if Greeting.maySalute(text.bytes, text.lines[index].content), Greeting.isSalutation(text.text(index)) {
+            if Greeting.maySalute(bytes, lines[index].content), Greeting.isSalutation(text.text(index)) {
                 return printed > 1 ? index : nil
             }
         }
@@ -76,7 +77,11 @@ struct MinistryHead {
     /// Where no salutation parts head and text, the head ends behind the last label and its value; nil where hardly any
     /// labels stand.
     private func behindLabels() -> Int? {
-        let printed = text.lines.indices.lazy.filter { isBody($0) && text.isShort($0) }.prefix(Self.longest / 2)
+        var printed: [Int] = []
+        for index in text.lines.indices where isBody(index) && text.isShort(index) {
+            printed.append(index)
+            if printed.count == Self.longest / 2 { break }
+        }
         // A published paper has a head of its own; the same words are headings in it.
         guard
             !printed.prefix(Self.publishedHead).contains(where: {

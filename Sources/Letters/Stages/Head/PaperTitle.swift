@@ -7,7 +7,7 @@ struct PaperTitle: Equatable {
     /// - Parameter isInCapitals: whether only a line in capitals is one. Behind the paper's number it may be in small
     ///   letters; alone on its line that would be a sentence.
     init?(_ line: String, isInCapitals: Bool = true) {
-        if isInCapitals, line.unicodeScalars.contains(where: { $0.properties.isLowercase }) { return nil }
+        if isInCapitals, line.unicodeScalars.contains(where: \.isSmallLetter) { return nil }
         var words = line.words.map(String.init)
         if let first = words.first, Self.word(first) == "herdruk" { words.removeFirst() }
         let lower = words.map(Self.word)

@@ -14,10 +14,11 @@ struct HyphenEvidence {
     /// Reads the text and notes of a letter. Jumps from hyphen to hyphen; only where a broken word is also written with a
     /// hyphen every word is looked at.
     init(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
-        let printed = lines.indices.lazy.filter { roles[$0] == .body || roles[$0] == .note }.map { lines[$0].content }
-        for content in printed { collectHyphenated(bytes, content) }
+        collectHyphenated(bytes, lines, roles)
         guard !hyphenated.isEmpty else { return }
-        let doubtful = doubtfulWords(bytes, Array(printed))
+        var printed: [Range<Int>] = []
+        for index in lines.indices where Self.isRead(roles[index]) { printed.append(lines[index].content) }
+        let doubtful = doubtfulWords(bytes, printed)
         guard !doubtful.isEmpty else { return }
         let lengths = doubtful.values.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
         for content in printed { collect(doubtful, lengths, bytes, content) }
@@ -43,11 +44,19 @@ struct HyphenEvidence {
 
     // MARK: - Words of the letter
 
-    private mutating func collectHyphenated(_ bytes: [UInt8], _ content: Range<Int>) {
-        var position = content.lowerBound
-        while let hyphen = ByteChunks.first(.hyphen, in: bytes.span, position..<content.upperBound) {
+    private static func isRead(_ role: LineRole) -> Bool { role == .body || role == .note }
+
+    private mutating func collectHyphenated(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
+        var position = 0
+        var line = 0
+        while let hyphen = ByteChunks.first(.hyphen, in: bytes.span, position..<bytes.count) {
             position = hyphen + 1
-            guard let word = Self.wordAround(bytes, hyphen, content) else { continue }
+            while line < lines.count, lines[line].content.upperBound <= hyphen { line += 1 }
+            guard line < lines.count else { return }
+            let content = lines[line].content
+            guard Self.isRead(roles[line]), content.contains(hyphen),
+                let word = Self.wordAround(bytes, hyphen, content)
+            else { continue }
             hyphenated.insert(Self.hash(bytes[word]))
             position = word.upperBound
         }
@@ -56,7 +65,8 @@ struct HyphenEvidence {
     /// The words broken at line ends that also stand with a hyphen, as they would be in one piece, with their lengths.
     private func doubtfulWords(_ bytes: [UInt8], _ printed: [Range<Int>]) -> [UInt64: Int] {
         var doubtful: [UInt64: Int] = [:]
-        for (content, next) in zip(printed, printed.dropFirst()) where bytes[content.upperBound - 1] == .hyphen {
+        for index in printed.indices.dropLast() where bytes[printed[index].upperBound - 1] == .hyphen {
+            let (content, next) = (printed[index], printed[index + 1])
             let stem = bytes[content.lowerBound..<content.upperBound - 1].suffix(Self.longestWord)
             guard let word = Self.hashes(stem, bytes, next), hyphenated.contains(word.hyphenated),
                 word.length <= Self.longestWord
@@ -107,19 +117,22 @@ struct HyphenEvidence {
     private static func hashes(
         _ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>
     ) -> (hyphenated: UInt64, joined: UInt64, length: Int)? {
-        var start = stem.endIndex
-        while start > stem.startIndex, stem[start - 1].isWord || stem[start - 1] == .hyphen { start -= 1 }
+        let stem = stem.span
+        let source = source.span
+        var start = stem.count
+        while start > 0, stem[start - 1].isWord || stem[start - 1] == .hyphen { start -= 1 }
         var end = right.lowerBound
         while end < right.upperBound, source[end].isWord || source[end] == .hyphen { end += 1 }
         guard end - right.lowerBound <= longestWord else { return nil }
-        var joined = hash(stem[start...])
+        var joined = offsetBasis
+        for index in start..<stem.count { add(stem[index], to: &joined) }
         var hyphenated = joined
         add(.hyphen, to: &hyphenated)
-        for byte in source[right.lowerBound..<end] {
-            add(byte, to: &joined)
-            add(byte, to: &hyphenated)
+        for index in right.lowerBound..<end {
+            add(source[index], to: &joined)
+            add(source[index], to: &hyphenated)
         }
-        return (hyphenated, joined, stem.endIndex - start + end - right.lowerBound)
+        return (hyphenated, joined, stem.count - start + end - right.lowerBound)
     }
 
     private static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325

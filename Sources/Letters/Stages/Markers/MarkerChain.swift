@@ -39,7 +39,7 @@ struct MarkerChain {
     private var part = 0
     /// The part that says which bodies the current series has, and these bodies.
     private var bodiesPart = 0
-    private var bodies: [Int: Range<Int>]
+    private var bodies: LinesByNote
     private var links: [Link] = []
     /// Best link so far that ends in note n.
     private var best = [Int?](repeating: nil, count: MarkerCandidates.highest + 2)
@@ -58,7 +58,7 @@ struct MarkerChain {
     private init(_ candidates: [MarkerCandidate], _ parts: [MarkerPart]) {
         self.candidates = candidates
         self.parts = parts
-        bodies = parts.first?.bodies ?? [:]
+        bodies = parts.first?.bodies ?? LinesByNote()
         links.reserveCapacity(candidates.count)
     }
 
@@ -194,7 +194,7 @@ struct MarkerPart {
     var firstLine: Int
     /// The notes of a series that begins here, each with the lines in which its marker may stand; nil where no body says
     /// that numbering starts again.
-    var bodies: [Int: Range<Int>]?
+    var bodies: LinesByNote?
 
     /// The parts of a letter: one for each series of bodies, and one for each other annex.
     static func all(_ series: [NoteSeriesBodies], _ annexes: AscendingLines) -> [MarkerPart] {

@@ -2,12 +2,13 @@
 enum AnnexLine {
     private static let names = ["Bijlage", "BIJLAGE", "Annex", "ANNEX", "Appendix", "APPENDIX", "Aanhangsel"]
         .map { Array($0.utf8) }
+    private static let openings = PrefixSet(names)
     /// A longer line is a sentence.
     private static let longest = 200
 
     /// Whether a line is one; `Bijlage bij Kamerstuk 31 497` is a citation.
     static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard content.count <= longest, let first = content.first, bytes[first].isUpperASCII,
+        guard content.count <= longest, let first = content.first, openings.mayOpen(bytes, content),
             let name = names.first(where: { bytes.matches($0, at: first, end: content.upperBound) })
         else { return false }
         var cursor = LineCursor(bytes, first + name.count..<content.upperBound)

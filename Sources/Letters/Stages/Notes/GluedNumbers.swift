@@ -14,7 +14,8 @@ struct GluedNumbers {
             role == .head && HeadMarkers.mayHold(bytes, line.content)
         }
         var found: [(number: Int32, line: Int32)] = []
-        for index in lines.indices where roles[index] == .body || holdsHeadMarker(roles[index], lines[index]) {
+        for index in lines.indices
+        where lines[index].mayHoldDigit && (roles[index] == .body || holdsHeadMarker(roles[index], lines[index])) {
             Self.scan(bytes, lines[index].content) { number in
                 found.append((Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: index)))
             }

@@ -15,13 +15,13 @@ struct NoteContext {
     let roles: [LineRole]
     private let fullWidth: Int
     /// First line behind the page of each line.
-    private var pageEnds: [Int32]
+    private var pageEnds: [Int32] = []
     /// First line of the page of each line.
-    private var pageFirsts: [Int32]
+    private var pageFirsts: [Int32] = []
     /// For each line how many lines above it are text that is plainly no note.
-    private var foreignAbove: [Int32]
+    private var foreignAbove: [Int32] = []
     /// For each line how many lines above it are text.
-    private var linesAbove: [Int32]
+    private var linesAbove: [Int32] = []
     /// For each line that may open a note the next such line with the same number.
     private var nextSame: [Int32]
 
@@ -37,20 +37,21 @@ struct NoteContext {
         signatures = NoteSignatures(
             text: HeadText(bytes: bytes, lines: lines, pages: furniture.pages), roles: roles)
         let end = Self.number(lines.count)
-        pageEnds = [Int32](repeating: end, count: lines.count)
-        pageFirsts = [Int32](repeating: 0, count: lines.count)
-        foreignAbove = [Int32](repeating: 0, count: lines.count + 1)
-        linesAbove = [Int32](repeating: 0, count: lines.count + 1)
         nextSame = [Int32](repeating: end, count: lines.count)
-        let openings = lines.indices.filter {
-            roles[$0] == .body && ($0 == 0 || roles[$0 - 1] != .body || furniture.pageStarts.contains($0))
+        var annexes: [Int] = []
+        var headings: [Int] = []
+        for line in lines.indices
+        where roles[line] == .body && (line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)) {
+            let content = lines[line].content
+            if AnnexLine.matches(bytes, content) { annexes.append(line) }
+            if NotesHeading.matches(bytes, content),
+                NotesHeading.firstStart(bytes, lines, roles, behind: line) != nil
+            {
+                headings.append(line)
+            }
         }
-        annexes = AscendingLines(openings.filter { AnnexLine.matches(bytes, lines[$0].content) })
-        headings = AscendingLines(
-            openings.filter {
-                NotesHeading.matches(bytes, lines[$0].content)
-                    && NotesHeading.firstStart(bytes, lines, roles, behind: $0) != nil
-            })
+        self.annexes = AscendingLines(annexes)
+        self.headings = AscendingLines(headings)
         findPages()
         countForeign()
         findNextSame()
@@ -60,18 +61,29 @@ struct NoteContext {
     private static func number(_ line: Int) -> Int32 { Int32(clamping: line) }
 
     private mutating func findPages() {
+        // Spans are not tested for being shared at each line.
+        var pageFirsts = [Int32](repeating: 0, count: lines.count)
+        var pageEnds = [Int32](repeating: Self.number(lines.count), count: lines.count)
+        var firsts = pageFirsts.mutableSpan
+        var ends = pageEnds.mutableSpan
         var first: Int32 = 0
         for line in lines.indices {
             if furniture.pageStarts.contains(line) { first = Self.number(line) }
-            pageFirsts[line] = first
+            firsts[line] = first
         }
         for line in lines.indices.dropLast().reversed() {
             let isEnd = roles[line + 1] == .furniture || furniture.pageStarts.contains(line + 1)
-            pageEnds[line] = isEnd ? Self.number(line + 1) : pageEnds[line + 1]
+            ends[line] = isEnd ? Self.number(line + 1) : ends[line + 1]
         }
+        self.pageFirsts = pageFirsts
+        self.pageEnds = pageEnds
     }
 
     private mutating func countForeign() {
+        var foreign = [Int32](repeating: 0, count: lines.count + 1)
+        var printed = foreign
+        var foreignAbove = foreign.mutableSpan
+        var linesAbove = printed.mutableSpan
         var previous: Int?
         var isForeign = false
         for line in lines.indices {
@@ -85,6 +97,8 @@ struct NoteContext {
             linesAbove[line + 1] = linesAbove[line] + (roles[line] == .body ? 1 : 0)
             foreignAbove[line + 1] = foreignAbove[line] + (isForeign ? 1 : 0)
         }
+        self.foreignAbove = foreign
+        self.linesAbove = printed
     }
 
     private mutating func findNextSame() {
@@ -108,6 +122,7 @@ struct NoteContext {
 
     // MARK: - Lines
 
+    @inline(__always)
     func start(_ line: Int, inList: Bool = false) -> NoteStart? {
         guard mayOpenNote(line) else { return nil }
         return NoteStart(bytes, lines[line].content, line: line, inList: inList)
@@ -131,6 +146,7 @@ struct NoteContext {
     func isText(_ line: Int) -> Bool { line < lines.count && roles[line] == .body }
 
     /// Whether no text stands right above a line on its page.
+    @inline(__always)
     func opensBlock(_ line: Int) -> Bool {
         line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)
     }
@@ -200,7 +216,10 @@ struct NoteContext {
     private static let addresses = ["http", "www."].map { Array($0.utf8) }
 
     func isAddress(_ text: Range<Int>) -> Bool {
-        Self.addresses.contains { bytes.matches($0, at: text.lowerBound, end: text.upperBound) }
+        guard let first = text.first, bytes[first] == UInt8(ascii: "h") || bytes[first] == UInt8(ascii: "w") else {
+            return false
+        }
+        return Self.addresses.contains { bytes.matches($0, at: text.lowerBound, end: text.upperBound) }
     }
 
     func foreignLines(in range: Range<Int>) -> Int {

@@ -51,7 +51,7 @@ struct NoteZones {
                     line = take(opening)
                     continue
                 }
-                if let end = takeContinuation(at: line) {
+                if context.opensBlock(line), let end = takeContinuation(at: line) {
                     line = end
                     continue
                 }
@@ -254,9 +254,10 @@ struct NoteZones {
 
     /// Takes the rest of a note that broke off at the end of the page before, which stands above this page's notes or
     /// at its end, without a number. Returns the line behind it.
+    ///
+    /// - Parameter line: opens a block.
     private mutating func takeContinuation(at line: Int) -> Int? {
-        guard let last = notes.indices.last, notes[last].isLastOnPage, context.opensBlock(line),
-            !context.furniture.pageStarts.contains(line),
+        guard let last = notes.indices.last, notes[last].isLastOnPage, !context.furniture.pageStarts.contains(line),
             let end = NoteContinuation(context).end(of: line, after: notes[last], progress)
         else { return nil }
         for index in line..<end where roles[index] == .body {
@@ -269,14 +270,6 @@ struct NoteZones {
         else { return end }
         return take(opening)
     }
-}
-
-/// Where the notes of one series are, and where their markers stand.
-struct NoteSeriesBodies {
-    /// Line from which on its markers stand: 0, or the heading of an annex.
-    var firstLine: Int
-    /// For the number of each note the lines in which its marker is looked for.
-    var markerLines: [Int: Range<Int>] = [:]
 }
 
 /// How far the notes of a letter have been found.

@@ -1,12 +1,16 @@
 /// Headings of notes: `Noten`, `Eindnoten:`, `Noten bij bijlage 1`.
 enum NotesHeading {
     private static let names = WordSet(list: "noten eindnoten voetnoten noot")
+    /// A bit for the first letter of each, in either case.
+    private static let openings: UInt64 = "nev".utf8.reduce(0) { $0 | 1 << UInt64($1 & 0x1F) }
     private static let of = Array(" bij ".utf8)
     /// Blank lines that may stand under the heading.
     private static let widestGap = 4
 
     static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard content.count <= 60 else { return false }
+        guard content.count <= 60, let first = content.first, openings & 1 << UInt64(bytes[first] & 0x1F) != 0 else {
+            return false
+        }
         var end = content.lowerBound
         while end < content.upperBound, bytes[end].isLetter { end += 1 }
         guard names.contains(bytes, content.lowerBound..<end) else { return false }

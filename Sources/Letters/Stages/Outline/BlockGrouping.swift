@@ -97,7 +97,7 @@ struct BlockGrouping {
             } else {
                 blocks[last].lines.append(index)
             }
-        } else if let open = openBlock(over: gap), goesOn(blocks[open], to: index, over: gap) {
+        } else if let open = openBlock(over: gap), goesOn(open, to: index, over: gap) {
             blocks[open].lines.append(index)
         } else {
             append(title.stands(index, after: nil) ? titleBlock(index) : newBlock(index))
@@ -191,8 +191,9 @@ struct BlockGrouping {
 
     // MARK: - Over gaps
 
-    private func goesOn(_ block: LineBlock, to index: Int, over gap: Gap) -> Bool {
-        guard let lastLine = block.lines.last, block.kind == .paragraph || block.kind == .listItem,
+    private func goesOn(_ block: Int, to index: Int, over gap: Gap) -> Bool {
+        let kind = blocks[block].kind
+        guard let lastLine = blocks[block].lines.last, kind == .paragraph || kind == .listItem,
             let end = SentenceEnd.lastByte(bytes, lines[lastLine].content)
         else { return false }
         let first = lines[index].content.lowerBound
@@ -205,7 +206,7 @@ struct BlockGrouping {
             if gap == .blank, label.shape != .dash, bytes[label.text.lowerBound].isUpperASCII { return false }
         }
         if bytes[first].isLowerASCII || bytes[first] == UInt8(ascii: "(") && gap == .page {
-            return block.lines.count > 1 || block.kind == .listItem || isFull(lastLine)
+            return blocks[block].lines.count > 1 || kind == .listItem || isFull(lastLine)
         }
         // Over a page's end a sentence may go on with a capital or a number; a heading there is a short line alone.
         return gap == .page && isFull(lastLine) && !isShortAlone(index)

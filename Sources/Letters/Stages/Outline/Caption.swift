@@ -6,11 +6,14 @@ enum Caption {
     ]
     .map { Array($0.utf8) }
     private static let namesOfTables = 3
+    private static let openings = PrefixSet(names + [source])
 
     /// Whether a line opens a caption: a name, a number, and then a colon, a full stop, a dash, a title or nothing; or
     /// `Bron:`. `Figuur 2 geeft de cijfers` is a sentence.
+    @inline(__always)
     static func opens(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        number(bytes, content) != nil || bytes.matches(source, at: content.lowerBound, end: content.upperBound)
+        openings.mayOpen(bytes, content)
+            && (number(bytes, content) != nil || bytes.matches(source, at: content.lowerBound, end: content.upperBound))
     }
 
     /// Names where the figures come from.

@@ -11,8 +11,13 @@ struct ListLabel {
     var text: Range<Int>
 
     /// Reads the label at the start of a line; nil where the line has none, or nothing behind it.
+    @inline(__always)
     init?(_ bytes: [UInt8], _ content: Range<Int>) {
         guard let first = content.first, Self.mayBegin(bytes, first, content.upperBound) else { return nil }
+        self.init(mayBegin: bytes, content)
+    }
+
+    private init?(mayBegin bytes: [UInt8], _ content: Range<Int>) {
         var cursor = LineCursor(bytes, content)
         if cursor.take(Sign.bullet) {
             self.init(.bullet, bytes, content, &cursor)

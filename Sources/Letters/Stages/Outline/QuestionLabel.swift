@@ -5,10 +5,15 @@ enum QuestionLabel {
     private static let words = WordSet(list: "op de het vraag vragen en t/m tot met – - nr. nrs.")
     private static let longest = 60
 
+    @inline(__always)
     static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         guard content.count <= longest, let first = content.first,
             bytes[first] == UInt8(ascii: "V") || bytes[first] == UInt8(ascii: "A")
         else { return false }
+        return isLabel(bytes, content)
+    }
+
+    private static func isLabel(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         var cursor = LineCursor(bytes, content)
         let opening = cursor.word()
         guard openings.contains(bytes, trimmed(bytes, opening)) else { return false }

@@ -55,10 +55,10 @@ struct SectionBuilder {
         append(Block(kind: kind, label: block.label, level: level, text: text.placed), cut: 0)
     }
 
-    private mutating func append(_ block: Block, cut: Int) {
+    private mutating func append(_ block: consuming Block, cut: Int) {
         let last = sections.count - 1
         anchors.append((last, sections[last].blocks.count, cut))
-        sections[last].blocks.append(block)
+        sections[last].blocks.append(consume block)
     }
 
     // MARK: - Headings
@@ -139,20 +139,21 @@ struct SectionBuilder {
 
     private mutating func addTable(_ rows: ArraySlice<AssembledText>, _ blocks: ArraySlice<LineBlock>) {
         let last = sections.count - 1
-        var text = ""
+        var bytes: [UInt8] = []
         var runs: [PlacedText.Run] = []
         var cells: [[String]] = []
         var spans: [CellSpan] = []
         for (row, block) in zip(rows, blocks) {
-            if !text.isEmpty { text += " " }
-            let offset = text.utf8.count
-            runs += row.runs.map { PlacedText.Run(textOffset: $0.textOffset + offset, place: $0.place) }
-            text += String(decoding: row.bytes, as: UTF8.self)
+            if !bytes.isEmpty { bytes.append(.space) }
+            let offset = bytes.count
+            for run in row.runs { runs.append(PlacedText.Run(textOffset: run.textOffset + offset, place: run.place)) }
+            bytes += row.bytes
             spans += block.spans.map { $0.moved(below: cells.count, of: rows.count) }
             cells.append(block.cells.isEmpty ? Self.cells(row) : block.cells.map { Self.cell($0, of: row) })
             // A negative cut moves the offsets of the row's markers behind the rows above.
             anchors.append((last, sections[last].blocks.count, -offset))
         }
+        let text = String(decoding: bytes, as: UTF8.self)
         sections[last].blocks.append(
             Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells, spans: spans.filter(\.isWide)))
     }
@@ -170,15 +171,20 @@ struct SectionBuilder {
     /// The cells of a row, parted where the source has a wide gap. There a run of the map begins behind the one space that
     /// the text has; where a marker was taken out it begins with the space.
     private static func cells(_ row: AssembledText) -> [String] {
-        var starts = [0]
-        for (previous, run) in zip(row.runs, row.runs.dropFirst())
-        where run.place.line == previous.place.line && row.bytes[run.textOffset - 1] == .space {
+        var cells: [String] = []
+        var start = 0
+        func close(before next: Int) {
+            cells.append(String(decoding: row.bytes[start..<max(start, next - 1)], as: UTF8.self))
+            start = next
+        }
+        for index in row.runs.indices.dropFirst() {
+            let (previous, run) = (row.runs[index - 1], row.runs[index])
+            guard run.place.line == previous.place.line, row.bytes[run.textOffset - 1] == .space else { continue }
             let end = previous.place.byte + run.textOffset - 1 - previous.textOffset
-            if run.place.byte - end >= cellGap { starts.append(run.textOffset) }
+            if run.place.byte - end >= cellGap { close(before: run.textOffset) }
         }
-        return zip(starts, starts.dropFirst() + [row.bytes.count + 1]).map { start, next in
-            String(decoding: row.bytes[start..<max(start, next - 1)], as: UTF8.self)
-        }
+        close(before: row.bytes.count + 1)
+        return cells
     }
 }
 

@@ -7,7 +7,8 @@ struct TableShapes {
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
         let isTable = blocks.indices.map { index in
-            isRows(blocks[index], isCaptioned: index > 0 && blocks[index - 1].kind == .caption)
+            blocks[index].kind == .paragraph && blocks[index].lines.count >= Self.fewestRows
+                && isRows(blocks[index], isCaptioned: index > 0 && blocks[index - 1].kind == .caption)
         }
         if isTable.contains(true) {
             blocks = zip(blocks, isTable).flatMap { block, isTable in isTable ? rows(of: block) : [block] }
@@ -30,10 +31,9 @@ struct TableShapes {
     /// Rows that a block of figures has at least.
     private static let fewestRows = 3
 
-    /// Whether of the lines of a block, all of them short, two in three end in a figure and, but for those under a caption,
+    /// Whether of the lines of a paragraph, all of them short, two in three end in a figure and, but for those under a caption,
     /// have another one.
     private func isRows(_ block: LineBlock, isCaptioned: Bool) -> Bool {
-        guard block.kind == .paragraph, block.lines.count >= Self.fewestRows else { return false }
         var rows = 0
         for line in block.lines {
             if lines[line].width * 5 > fullWidth * 4 { return false }

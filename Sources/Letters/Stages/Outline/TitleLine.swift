@@ -14,7 +14,16 @@ struct TitleLine {
     /// Whether a line titles what follows it.
     ///
     /// - Parameter previous: the line right above, if it is text.
+    @inline(__always)
     func stands(_ index: Int, after previous: Int?) -> Bool {
+        // Most lines are full.
+        isShort(index) && titles(index, after: previous)
+    }
+
+    @inline(__always)
+    private func isShort(_ index: Int) -> Bool { lines[index].width * 10 < fullWidth * 9 }
+
+    private func titles(_ index: Int, after previous: Int?) -> Bool {
         guard isShaped(index) else { return false }
         guard index + 1 < lines.count, roles[index + 1] == .body else {
             // A line over a gap is told by its shape; only from what stands above it must be parted.
@@ -24,10 +33,10 @@ struct TitleLine {
         return previous.map { isClosed($0, before: index) } ?? true
     }
 
-    /// A capital or a numbered label first, few words, and no sign at the end but a question mark.
+    /// Of a short line: a capital or a numbered label first, few words, and no sign at the end but a question mark.
     private func isShaped(_ index: Int) -> Bool {
         let content = lines[index].content
-        guard content.count * 10 < fullWidth * 9, let end = SentenceEnd.lastByte(bytes, content) else { return false }
+        guard let end = SentenceEnd.lastByte(bytes, content) else { return false }
         guard !FigureRow.matches(bytes, content) || FigureRow.holdsYearsOnly(bytes, content),
             !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content),
             !OpenEnd.isOpen(bytes[content])
@@ -39,7 +48,8 @@ struct TitleLine {
 
     /// Whether a line titles the one under it, as `2.1 Wat gaat er goed` does under `2 Wijkverpleging`.
     private func titlesText(_ index: Int) -> Bool {
-        isShaped(index) && index + 1 < lines.count && roles[index + 1] == .body && opensText(index + 1)
+        isShort(index) && isShaped(index) && index + 1 < lines.count && roles[index + 1] == .body
+            && opensText(index + 1)
             && stops(index, before: index + 1)
     }
 

@@ -10,19 +10,23 @@ struct SignatureGate {
     func mayBegin(_ line: Int, next: Int?) -> Bool {
         if mayOpenOffice(line) || mayClose(line) || mayBeName(line) || starts(line, Self.annex) { return true }
         // A name may stand over its office.
-        return next.map(mayOpenOffice) == true
+        guard let next else { return false }
+        return mayOpenOffice(next)
     }
 
     /// Whether a line might be `Hoogachtend,` or `Met vriendelijke groet,`.
+    @inline(__always)
     func mayClose(_ line: Int) -> Bool {
         let content = text.lines[line].content
         guard content.count <= 80, let first = content.first else { return false }
         switch text.bytes[first] {
         case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "m"), UInt8(ascii: "M"), 0x80...:
-            return Self.closings.contains { starts(line, $0) }
+            return startsClosing(line)
         default: return false
         }
     }
+
+    private func startsClosing(_ line: Int) -> Bool { Self.closings.contains { starts(line, $0) } }
 
     private static let annex = Array("bijlage".utf8)
     private static let mrs = Array("mevrouw".utf8)
@@ -50,7 +54,17 @@ struct SignatureGate {
     }
 
     /// Whether the first word, or the one behind an article, is that of an office or of what qualifies one.
+    @inline(__always)
     func mayOpenOffice(_ line: Int) -> Bool {
+        let content = text.lines[line].content
+        let printed = text.bytes.span.extracting(content)
+        guard Self.words.mayOpen(printed) || Self.articles.mayOpen(printed) || !text.lines[line].isASCII else {
+            return false
+        }
+        return opensOffice(line)
+    }
+
+    private func opensOffice(_ line: Int) -> Bool {
         let content = text.lines[line].content
         var word = word(from: content.lowerBound, to: content.upperBound)
         if Self.articles.contains(text.bytes, word) {
@@ -61,8 +75,9 @@ struct SignatureGate {
         while let last = word.last, text.bytes[last] == .comma || text.bytes[last] == .period {
             word = word.lowerBound..<last
         }
-        return Self.words.contains(text.bytes, word)
-            || !text.lines[line].isASCII && word.contains { mayVanish($0) }
+        guard !word.isEmpty else { return false }
+        if Self.words.contains(text.bytes, word) { return true }
+        return !text.lines[line].isASCII && word.contains { mayVanish($0) }
     }
 
     /// Bytes up to the next ASCII blank; of a word that is longer than any office only its beginning.

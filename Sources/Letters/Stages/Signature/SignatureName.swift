@@ -48,12 +48,13 @@ enum SignatureName {
 
     /// `De Minister voor Primair en Voortgezet Onderwijs, A.D. Wiersma`: office and name on one line.
     static func split(_ line: String) -> (office: String, name: String)? {
-        var cut = line.endIndex
+        let bytes = line.utf8
+        var cut = bytes.endIndex
         // A degree may stand behind another comma.
         for _ in 0..<2 {
-            guard let comma = line[..<cut].lastIndex(of: ",") else { return nil }
-            let name = line[line.index(after: comma)...].drop { $0 == " " }
-            if let name = strong(name) { return (String(line[..<comma]), name) }
+            guard let comma = bytes[..<cut].lastIndex(of: .comma) else { return nil }
+            let name = bytes[bytes.index(after: comma)...].drop { $0 == .space }
+            if let name = strong(Substring(name)) { return (String(line[..<comma]), name) }
             cut = comma
         }
         return nil
@@ -81,7 +82,7 @@ enum SignatureName {
             // `J.-P.`: the hyphen joins two initials. `Th.` and `Ch.` are initials of two letters.
             let letters = part.unicodeScalars.drop { index > 0 && $0 == "-" }
             guard (1...2).contains(letters.count), let first = letters.first else { return false }
-            return first.properties.isUppercase && letters.dropFirst().allSatisfy(\.properties.isLowercase)
+            return first.isCapital && letters.dropFirst().allSatisfy(\.isSmallLetter)
         }
         return areInitials ? String(last) : nil
     }
@@ -92,7 +93,7 @@ enum SignatureName {
         guard (1...most).contains(words.count), let last = words.last, beginsWithCapital(last) else { return false }
         return words.allSatisfy { word in
             let isName = word.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || "-–’'‘\u{301}\u{308}".unicodeScalars.contains($0)
+                $0.isLetter || "-–’'‘\u{301}\u{308}".unicodeScalars.contains($0)
             }
             return isName && (beginsWithCapital(word) || particles.contains(word))
         }
@@ -101,8 +102,8 @@ enum SignatureName {
     /// Also behind an apostrophe or particle that is written to the name: `d’Ancona`, `’t Hart`.
     private static func beginsWithCapital(_ word: String) -> Bool {
         let scalars = word.unicodeScalars
-        if scalars.first?.properties.isUppercase == true { return true }
+        if scalars.first?.isCapital == true { return true }
         guard let sign = scalars.firstIndex(where: { "’'".unicodeScalars.contains($0) }) else { return false }
-        return scalars[scalars.index(after: sign)...].first?.properties.isUppercase == true
+        return scalars[scalars.index(after: sign)...].first?.isCapital == true
     }
 }

@@ -28,10 +28,13 @@ enum SignatureOffice {
         return offices.contains(office.trimming(",."))
     }
 
-    static func hasArticle(_ line: String) -> Bool {
-        let first = line.prefix { $0 != " " }.lowercased()
-        return first == "de" || first == "het"
+    static func hasArticle(_ line: some StringProtocol) -> Bool {
+        let first = line.utf8.prefix { $0 != .space }.map { $0 | 0x20 }
+        return first == Self.definite || first == Self.neuter
     }
+
+    private static let definite = Array("de".utf8)
+    private static let neuter = Array("het".utf8)
 
     /// `mede namens`, `namens`: what follows signs with another's hand.
     static func isOnBehalf(_ line: String) -> Bool {
@@ -86,8 +89,7 @@ enum SignatureOffice {
         var found: [[Substring]] = [[]]
         let words = offices.words
         for (index, word) in words.enumerated() {
-            let rest = words[index...].joined(separator: " ")
-            let startsOffice = index > 0 && hasArticle(rest) && opens(rest)
+            let startsOffice = index > 0 && hasArticle(word) && opens(words[index...].joined(separator: " "))
             let last = found[found.count - 1].last
             if startsOffice, last == "en" || last == "alsmede" || last?.hasSuffix(",") == true { found.append([]) }
             found[found.count - 1].append(word)

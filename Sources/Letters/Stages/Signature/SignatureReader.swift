@@ -69,11 +69,17 @@ struct SignatureReader {
     }
 
     /// Whether a block may begin here: behind a gap, closing words or the end of a sentence.
+    @inline(__always)
     private func begins(_ index: Int) -> Bool {
         guard index > 0, roles[index - 1] == .body else { return true }
+        // Most lines go on with a sentence.
+        if let last = text.lines[index - 1].content.last, text.bytes[last].isLowerASCII {
+            return isClosing(index - 1)
+        }
         return SentenceEnd.lastByte(text.bytes, text.lines[index - 1].content) == .period || isClosing(index - 1)
     }
 
+    @inline(__always)
     private func isClosing(_ index: Int) -> Bool {
         gate.mayClose(index) && Greeting.isClosing(text.text(index))
     }
