@@ -1,5 +1,15 @@
 /// Parts of a Kamerstuk's citation that several grammars share.
 extension ByteCursor {
+    /// Takes `Kamerstuk`, `Kamerstukken`, `Kamerst.`, `Kamerstuknummer`, `Kamerstukdossier`, `kst.`.
+    mutating func takeKamerstukLabel() -> Bool {
+        if take("kamerstuk") {
+            _ = takeWord("ken") || take("(ken)")
+            _ = takeWord(Words.dossierBehindLabel) || (takeWord("nr") && take("."))
+            return !byte.isLetter
+        }
+        return takeWord("kamerst.") || takeWord("kst.") || (starts(with: "kst ") && take("kst"))
+    }
+
     /// Takes what a grammar takes, in parentheses.
     mutating func takeParenthesised<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
         attempt { cursor in

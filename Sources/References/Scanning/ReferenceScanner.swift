@@ -298,15 +298,3 @@ extension ReferenceScanner {
         }
     }
 }
-
-extension ByteCursor {
-    /// Takes `Kamerstuk`, `Kamerstukken`, `Kamerst.`, `Kamerstuknummer`, `Kamerstukdossier`, `kst.`.
-    mutating func takeKamerstukLabel() -> Bool {
-        if take("kamerstuk") {
-            _ = takeWord("ken") || take("(ken)")
-            _ = takeWord(Words.dossierBehindLabel) || (takeWord("nr") && take("."))
-            return !byte.isLetter
-        }
-        return takeWord("kamerst.") || takeWord("kst.") || (starts(with: "kst ") && take("kst"))
-    }
-}
