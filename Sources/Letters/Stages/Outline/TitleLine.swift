@@ -37,8 +37,8 @@ struct TitleLine {
     private func isShaped(_ index: Int) -> Bool {
         let content = lines[index].content
         guard let end = SentenceEnd.lastByte(bytes, content) else { return false }
-        guard !FigureRow.matches(bytes, content) || FigureRow.holdsYearsOnly(bytes, content),
-            !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content),
+        guard !end.isTerminal || end == UInt8(ascii: "?"), end != .comma, end != .hyphen, opensLikeTitle(content),
+            !FigureRow.matches(bytes, content) || FigureRow.holdsYearsOnly(bytes, content),
             !OpenEnd.isOpen(bytes[content])
         else { return false }
         var spaces = 0
@@ -117,9 +117,15 @@ struct TitleLine {
 /// A line of a table: it ends in a figure and has another one.
 enum FigureRow {
     static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        let words = bytes[content].split(separator: .space)
-        guard let last = words.last, isFigure(last) else { return false }
-        return words.dropLast().contains(where: isFigure)
+        let row = bytes[content]
+        guard let last = lastWord(row), isFigure(last) else { return false }
+        return row[..<last.startIndex].split(separator: .space).contains(where: isFigure)
+    }
+
+    private static func lastWord(_ row: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard let end = row.lastIndex(where: { $0 != .space }) else { return nil }
+        let start = row[...end].lastIndex(of: .space).map { $0 + 1 } ?? row.startIndex
+        return row[start...end]
     }
 
     /// Whether all figures of a row are years, as those of a title are: `Uitkomsten in 2013 en 2014`.
@@ -130,11 +136,11 @@ enum FigureRow {
     }
 
     static func endsInFigure(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        bytes[content].split(separator: .space).last.map(isFigure) ?? false
+        lastWord(bytes[content]).map(isFigure) ?? false
     }
 
     /// `4.200`, `12%`, `(3,5)`, `–`.
     private static func isFigure(_ word: ArraySlice<UInt8>) -> Bool {
-        word.contains(where: \.isDigit) ? !word.contains(where: \.isLetter) : Array(word) == Sign.enDash
+        word.contains(where: \.isDigit) ? !word.contains(where: \.isLetter) : word.elementsEqual(Sign.enDash)
     }
 }
