@@ -109,12 +109,15 @@ struct UnlabelledGrammar {
 }
 
 extension UnlabelledGrammar {
-    /// Reads a number that stands before its dossier, as spoken in the chamber: `nr. 456 (36800-XVI)`.
+    /// Reads a number that stands before its dossier, as spoken in the chamber: `nr. 456 (36800-XVI)`, `nr. 12 (Kamerstuk
+    /// 35 256)`.
     static func recogniseSpoken(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
-        guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false),
-            number.isPossible, case _ = cursor.takeSpace(lineEnds: 1), cursor.take("("),
-            cursor.takeKamerstukLabelIfAny(), var dossier = cursor.takeDossierNumber(.unlabelled)
+        guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false), number.isPossible
         else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        guard cursor.take("(") else { return nil }
+        if cursor.takeKamerstukLabel() { cursor.takeSpace(lineEnds: 1) }
+        guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
         cursor.takeSuffix(of: &dossier)
         guard cursor.take(")") else { return nil }
         return Recognition(
@@ -140,12 +143,6 @@ extension UnlabelledGrammar {
 }
 
 extension ByteCursor {
-    /// Takes `Kamerstuk `, if it stands here; always true, for use among conditions.
-    fileprivate mutating func takeKamerstukLabelIfAny() -> Bool {
-        if takeKamerstukLabel() { takeSpace(lineEnds: 1) }
-        return true
-    }
-
     /// Takes `; 33576-24` behind another such paper: two side by side are no amounts.
     fileprivate mutating func takeFurtherDashedPaper() -> Bool {
         takeSpace(lineEnds: 1)
