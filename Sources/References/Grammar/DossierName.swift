@@ -2,25 +2,52 @@
 struct DossierName: Equatable {
     /// Without spaces: `31497`, `9595`, `CXLVIII`.
     var number: String
+    /// Of a number in digits; 0 for a Roman one.
+    var value = 0
     /// `VIII`, `IIB`, `M`, `20`.
     var suffix: String?
     /// The number cannot be one of a dossier.
     var isImpossible = false
 
     /// Whether the dossier holds the budget of a year, whose papers are filed by chapters and funds.
-    var isOfBudget: Bool { Self.budgets.contains(number) }
+    var isOfBudget: Bool { Self.budgets.contains(value) }
+
+    /// Whether the dossier is known to have numbered suffixes (councils of the EU, BNC-fiches and treaties).
+    fileprivate var hasSuffixes: Bool { isOfCouncils || [22112, 23908, 27858].contains(value) }
+
+    /// Whether the dossier holds the papers on the councils of the EU, each of which has a suffix.
+    fileprivate var isOfCouncils: Bool { value == 21501 }
 
     /// Of 1996 to 2026, in the order of the years.
-    private static let budgets: Set<String> = [
-        "24400", "25000", "25600", "26200", "26800", "27400", "28000", "28600", "29200", "29800", "30300", "30800",
-        "31200",
-        "31700", "32123", "32500", "33000", "33400", "33750", "34000", "34300", "34550", "34775", "35000", "35300",
-        "35570",
-        "35925", "36200", "36410", "36600", "36800",
+    private static let budgets: [Int] = [
+        24400, 25000, 25600, 26200, 26800, 27400, 28000, 28600, 29200, 29800, 30300, 30800,
+        31200,
+        31700, 32123, 32500, 33000, 33400, 33750, 34000, 34300, 34550, 34775, 35000, 35300,
+        35570,
+        35925, 36200, 36410, 36600, 36800,
     ]
 
     /// As ids have it: `35300-VIII`.
     var spelling: String { suffix.map { "\(number)-\($0)" } ?? number }
+}
+
+extension PaperID {
+    /// The paper with a number in a dossier: `kst-35300-VIII-86`.
+    init(_ dossier: DossierName, _ number: String) {
+        let suffix = dossier.suffix ?? ""
+        let count = "kst---".utf8.count + dossier.number.utf8.count + suffix.utf8.count + number.utf8.count
+        self.init(
+            canonical: String(count: count) { text in
+                text.write("kst-")
+                text.write(dossier.number)
+                text.write(UInt8(ascii: "-"))
+                if dossier.suffix != nil {
+                    text.write(suffix)
+                    text.write(UInt8(ascii: "-"))
+                }
+                text.write(number)
+            })
+    }
 }
 
 /// Where a dossier stands decides which of its spellings count.
@@ -51,32 +78,41 @@ extension ByteCursor {
         let start = position
         switch digitCount {
         case 5:
-            position += 5
-            return dossier(start..<position, plausible: labelled ? 1...49_999 : 10_000...49_999, labelled: labelled)
-        case 2:
-            return attempt { cursor in
-                cursor.position += 2
-                let hasSeparator =
-                    cursor.take(".") || (labelled && cursor.take("-")) || cursor.takeSpace(lineEnds: labelled ? 2 : 1)
-                guard hasSeparator, cursor.digitCount == 3 else { return nil }
-                cursor.position += 3
-                let end = cursor.position
-                let number = cursor.string(start..<start + 2) + cursor.string(end - 3..<end)
-                guard labelled || !cursor.byte.isLower, let value = Int(number) else { return nil }
-                if (10_000...49_999).contains(value) { return DossierName(number: number) }
-                return labelled ? DossierName(number: number, isImpossible: !(1...49_999).contains(value)) : nil
-            }
-        case 4 where labelled:
-            guard let value = Int(string(start..<start + 4)), !(1800...2099).contains(value), value > 0 else {
+            guard let value = takeNumber() else { return nil }
+            let isPossible = (labelled ? 1...49_999 : 10_000...49_999).contains(value)
+            guard labelled || (isPossible && !byte.isLower) else {
+                position = start
                 return nil
             }
-            position += 4
-            return DossierName(number: string(start..<position))
+            return DossierName(number: string(start..<position), value: value, isImpossible: !isPossible)
+        case 2:
+            return takeGroupedDossierNumber(labelled: labelled)
+        case 4 where labelled:
+            guard let value = takeNumber(), !(1800...2099).contains(value), value > 0 else {
+                position = start
+                return nil
+            }
+            return DossierName(number: string(start..<position), value: value)
         case 6... where labelled:
             _ = takeNumber()
             return DossierName(number: string(start..<position), isImpossible: true)
         default:
             return nil
+        }
+    }
+
+    /// Takes `31 497`, `31.497`.
+    private mutating func takeGroupedDossierNumber(labelled: Bool) -> DossierName? {
+        attempt { cursor in
+            let start = cursor.position
+            guard let thousands = cursor.takeNumber() else { return nil }
+            let hasSeparator =
+                cursor.take(".") || (labelled && cursor.take("-")) || cursor.takeSpace(lineEnds: labelled ? 2 : 1)
+            guard hasSeparator, cursor.digitCount == 3, let rest = cursor.takeNumber() else { return nil }
+            let value = thousands * 1000 + rest
+            guard labelled || ((10_000...49_999).contains(value) && !cursor.byte.isLower) else { return nil }
+            let number = cursor.string(start..<start + 2, cursor.position - 3..<cursor.position)
+            return DossierName(number: number, value: value, isImpossible: !(1...49_999).contains(value))
         }
     }
 
@@ -88,21 +124,9 @@ extension ByteCursor {
             cursor.position += 1
             guard cursor.takeSpace(lineEnds: 0), cursor.digitCount == 3 else { return nil }
             cursor.position += 3
-            let number = cursor.string(start..<start + 1) + cursor.string(cursor.position - 3..<cursor.position)
-            return DossierName(number: number)
+            return DossierName(
+                number: cursor.string(start..<start + 1, cursor.position - 3..<cursor.position))
         }
-    }
-
-    private mutating func dossier(_ range: Range<Int>, plausible: ClosedRange<Int>, labelled: Bool) -> DossierName? {
-        let number = string(range)
-        guard labelled || !byte.isLower else {
-            position = range.lowerBound
-            return nil
-        }
-        if let value = Int(number), plausible.contains(value) { return DossierName(number: number) }
-        if labelled { return DossierName(number: number, isImpossible: true) }
-        position = range.lowerBound
-        return nil
     }
 
     /// Takes a household dossier of the Eerste Kamer, whose number is Roman: `CXLVIII`.
@@ -228,18 +252,18 @@ extension ByteCursor {
             let suffix = cursor.string(cursor.position - 2..<cursor.position)
             let followed = cursor.sees { next in
                 if next.takeDash() {
-                    return next.byte.isLetterOrDigit && ByteCursor.suffixedDossiers.contains(dossier.number)
+                    return next.byte.isLetterOrDigit && dossier.hasSuffixes
                 }
                 if next.sees({ $0.takeFurtherDossier() }) { return true }
                 let hasSpace = next.takeSpace()
                 let hasComma = next.take(",")
                 next.takeSpace()
                 if next.takeNumberLabel() != nil { return true }
-                return (hasComma || hasSpace) && ByteCursor.suffixedDossiers.contains(dossier.number)
+                return (hasComma || hasSpace) && dossier.hasSuffixes
                     && (1...4).contains(next.digitCount)
             }
             // No paper is numbered 02, and each of the councils' dossiers has a suffix.
-            return followed || suffix.utf8.first == UInt8(ascii: "0") || dossier.number == "21501" ? suffix : nil
+            return followed || suffix.utf8.first == UInt8(ascii: "0") || dossier.isOfCouncils ? suffix : nil
         }
     }
 
@@ -252,9 +276,6 @@ extension ByteCursor {
         takeSpace()
         return takeNumberLabel() != nil
     }
-
-    /// Dossiers known to have numbered suffixes (councils of the EU, BNC-fiches and treaties).
-    private static let suffixedDossiers: Set<String> = ["21501", "22112", "23908", "27858"]
 }
 
 /// Whether these capitals are the chapter of a budget: a numeral up to XXX, with a letter behind it for a part (`IXA`).

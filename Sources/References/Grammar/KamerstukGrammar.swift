@@ -101,7 +101,7 @@ struct KamerstukGrammar {
         }
         if let (list, confidence) = takeNumbers(&cursor, isFirst: isFirst) {
             for number in list.numbers {
-                let paper = PaperID(canonical: "kst-\(first.spelling)-\(number)")
+                let paper = PaperID(first, number)
                 if !found.targets.contains(paper) { found.targets.append(paper) }
             }
             found.range = found.range.lowerBound..<list.end

@@ -27,7 +27,7 @@ enum LawNames {
         var (index, before): (Int, UInt8) = (0, 0)
         while let place = cues.next(in: bytes, from: index, before: before) {
             cursor.position = place
-            if cues.confirms(bytes, at: place), let law = recognise(&cursor) {
+            if !bytes[place].isDigit, let law = recognise(&cursor) {
                 found.append(law)
                 (index, before) = (law.range.upperBound, 0)
             } else {

@@ -18,7 +18,7 @@ enum OwnNameGrammar {
         cursor.position = end
         return Recognition(
             range: start..<end, kind: .kamerstuk,
-            targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")], relation: .own)
+            targets: [PaperID(dossier, number.spelling)], relation: .own)
     }
 
     /// Takes the rest of the line and the line ends behind it.

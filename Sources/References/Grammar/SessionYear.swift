@@ -3,7 +3,21 @@ struct SessionYear: Equatable {
     let first: Int
 
     /// As ids have it: `20192020`.
-    var compact: String { "\(first)\(first + 1)" }
+    var compact: String {
+        String(count: 8) { text in
+            text.writeYear(first)
+            text.writeYear(first + 1)
+        }
+    }
+
+    /// As references have it: `2019-2020`.
+    var hyphenated: String {
+        String(count: 9) { text in
+            text.writeYear(first)
+            text.write(UInt8(ascii: "-"))
+            text.writeYear(first + 1)
+        }
+    }
 }
 
 extension ByteCursor {

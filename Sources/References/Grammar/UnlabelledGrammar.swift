@@ -54,7 +54,7 @@ struct UnlabelledGrammar {
         cursor.position = list.end
         var found = Recognition(
             range: start..<list.end, kind: .kamerstuk,
-            targets: list.numbers.map { PaperID(canonical: "kst-\(dossier.spelling)-\($0)") }, alsoDossiers: also,
+            targets: list.numbers.map { PaperID(dossier, $0) }, alsoDossiers: also,
             confidence: list.warnings.isEmpty ? confidence : Confidence.damaged, warnings: list.warnings)
         if isListed { found.list = KamerstukGrammar(label: .kamerstuk) }
         return found
@@ -122,7 +122,7 @@ extension UnlabelledGrammar {
         guard cursor.take(")") else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .kamerstuk,
-            targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")],
+            targets: [PaperID(dossier, number.spelling)],
             confidence: Confidence.parenthesised)
     }
 
@@ -137,7 +137,7 @@ extension UnlabelledGrammar {
         else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .kamerstuk,
-            targets: [PaperID(canonical: "kst-\(dossier.spelling)-\(number.spelling)")],
+            targets: [PaperID(dossier, number.spelling)],
             confidence: Confidence.unlabelled)
     }
 }

@@ -29,6 +29,14 @@ struct ByteCursor {
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+    /// Two pieces of ASCII text as one.
+    func string(_ first: Range<Int>, _ second: Range<Int>) -> String {
+        String(count: first.count + second.count) { text in
+            text.write(bytes[first])
+            text.write(bytes[second])
+        }
+    }
+
     /// Runs a grammar and goes back to where it started if it gives nothing.
     mutating func attempt<T>(_ grammar: (inout ByteCursor) -> T?) -> T? {
         let start = position
@@ -76,7 +84,13 @@ extension ByteCursor {
 
     private func hasRest(of word: StaticString, at start: Int) -> Bool {
         guard bytes.count - start >= word.count else { return false }
-        for index in 1..<max(1, word.count) where bytes[start + index].lowercased != word[index] { return false }
+        let text = bytes.span
+        for index in 1..<max(1, word.count) {
+            // `start + index` is below `start + word.count`, which is at most the text's count, and `start` is a place
+            // in the text, since its byte there was that of the word.
+            let byte = unsafe text[unchecked: start + index]
+            if byte != word[index], byte.lowercased != word[index] { return false }
+        }
         return true
     }
 
@@ -103,16 +117,27 @@ extension ByteCursor {
     /// A run longer than 40 bytes is no space between tokens, so that no text makes the grammars read it again and
     /// again. The foot of a page within counts as a line end.
     @discardableResult
+    @inline(__always)
     mutating func takeSpace(lineEnds: Int = 2) -> Bool {
-        guard takeBlanks(lineEnds: lineEnds) else { return false }
-        if byte == UInt8(ascii: "T") || byte == UInt8(ascii: "E"), takeFoot() {
-            _ = takeBlanks(lineEnds: lineEnds)
+        // Mostly there is none, or one space within a line.
+        let first = byte
+        if first > 0x20, first < 0xC2 { return false }
+        if first == 0x20, self[1] > 0x20, self[1] < 0xC2, self[-1] > 0x20 {
+            position += 1
+            return true
+        }
+        return takeBlanks(lineEnds: lineEnds)
+    }
+
+    private mutating func takeBlanks(lineEnds: Int) -> Bool {
+        guard takeRunOfBlanks(lineEnds: lineEnds) else { return false }
+        if byte == UInt8(ascii: "T") || byte == UInt8(ascii: "E"), isBehindLineEnd, takeFoot() {
+            _ = takeRunOfBlanks(lineEnds: lineEnds)
         }
         return true
     }
 
-    @inline(__always)
-    private mutating func takeBlanks(lineEnds: Int) -> Bool {
+    private mutating func takeRunOfBlanks(lineEnds: Int) -> Bool {
         var index = 0
         var ends = 0
         while index <= 40 {
@@ -135,7 +160,7 @@ extension ByteCursor {
         }
         var end = position
         while end < bytes.count, end - position < 120, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-        guard end < bytes.count, end - position < 120, isBehindLineEnd else { return false }
+        guard end < bytes.count, end - position < 120 else { return false }
         var back = end
         while bytes[back - 1] == 0x20 { back -= 1 }
         let page = back

@@ -1,16 +1,18 @@
-/// Finds the places where a reference may start: words by their first three letters, numbers by their first digits.
+/// Finds the places where a reference may start: words by their first letters, numbers by their first digits.
 ///
-/// Starts of words and of numbers are found in eight bytes at once; only there a table of bits, by the last five bits of
-/// three bytes, says whether a grammar should look.
+/// Starts of words and of numbers are found in 16 bytes at once; only there tables of bits, by the last five bits of three
+/// and of four bytes, turn most words away before they are compared with the words looked for.
 struct CueWords: Sendable {
     /// Bit by three signs of five bits each, which letters of either case share. 4 kB.
     private var bits = [UInt64](repeating: 0, count: tableCount)
     /// Bit by a hash of four signs: most words that share three signs with a cue are told from it by the fourth.
     private var longerBits = [UInt64](repeating: 0, count: tableCount)
-    /// Words of 64 bits that a window of 15 bits can name.
+    /// Words of 64 bits that 15 bits can name.
     private static let tableCount = (1 << 15) / 64
-    /// The first eight signs of each word, packed, by its first letter.
-    private var beginnings = [[Beginning]](repeating: [], count: 32)
+    /// The first eight signs of each word, packed, in the order of their first letters.
+    private var beginnings: [Beginning] = []
+    /// Where the words of each first letter begin in `beginnings`, by its last five bits, and behind them the end.
+    private var firstBeginnings = [Int](repeating: 0, count: 33)
 
     /// Signs from the lowest byte up, and a mask of the bytes that the word has.
     private struct Beginning {
@@ -20,95 +22,112 @@ struct CueWords: Sendable {
 
     /// - Parameter words: in lower case, of two letters at least.
     init(_ words: [String]) {
+        var byLetter = [[Beginning]](repeating: [], count: 32)
         for word in words {
             let packed = Beginning(
                 signs: word.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) },
                 mask: word.utf8.prefix(8).reduce(0) { mask, _ in mask << 8 | 0xFF })
             let signs = word.utf8.prefix(3).map { UInt32($0 & 0x1F) }
             guard signs.count >= 2 else { continue }
-            beginnings[Int(signs[0])].append(packed)
+            byLetter[Int(signs[0])].append(packed)
             let fourth = word.utf8.dropFirst(3).first.map { UInt32($0 & 0x1F) }
             for last in UInt32(0)..<32 where signs.count == 2 || signs[2] == last {
-                let window = Self.window(signs[0] | signs[1] << 8 | last << 16)
-                bits[window >> 6] |= 1 << UInt64(window & 63)
+                let three = signs[0] | signs[1] << 8 | last << 16
+                let hash = Self.hash(three)
+                bits[hash >> 6] |= 1 << UInt64(hash & 63)
                 for sign in UInt32(0)..<32 where fourth == nil || fourth == sign {
-                    let longer = Self.hash(window, sign)
+                    let longer = Self.hash(three | sign << 24)
                     longerBits[longer >> 6] |= 1 << UInt64(longer & 63)
                 }
             }
+        }
+        for (letter, words) in byLetter.enumerated() {
+            beginnings += words
+            firstBeginnings[letter + 1] = beginnings.count
         }
     }
 
     /// First place from `start` on at which a grammar should look; nil if there is none.
     ///
-    /// Only starts of words and of numbers are looked at, which are found in eight bytes at once.
-    ///
     /// - Parameter before: the byte before `start`, as far as it matters there: a reference that ends at `start` is no
     ///   letter before it.
     func next(in bytes: [UInt8], from start: Int, before: UInt8) -> Int? {
-        let text = bytes.span
-        var letterBefore: UInt64 = before.isLetter ? 1 : 0
-        var digitBefore: UInt64 = before.isDigit ? 1 : 0
-        var position = start
-        while position < text.count {
-            let word = Self.word(text, position)
-            let letters = Self.letters(word)
-            let digits = Self.digits(word)
-            var starts = letters & ~(letters << 8 | letterBefore << 7) | digits & ~(digits << 8 | digitBefore << 7)
-            while starts != 0 {
-                let place = position + starts.trailingZeroBitCount / 8
-                starts &= starts &- 1
-                if isCue(Self.signs(text, place)) { return place }
+        // Bytes have no gaps between them.
+        let text = unsafe bytes.span.bytes
+        var block = start
+        // The kind of the byte before, where `classes` has that of the last byte.
+        var last = Self.classes(SIMD16(repeating: before)).y >> 56
+        while block < text.byteCount {
+            let classes = Self.classes(Self.block(text, block))
+            // Starts in the first eight bytes, then in the others: a byte whose kind the one before does not have.
+            var starts = classes.x & ~(classes.x << 8 | last)
+            var further = classes.y & ~(classes.y << 8 | classes.x >> 56)
+            last = classes.y >> 56
+            var position = block
+            while true {
+                while starts != 0 {
+                    let place = position &+ starts.trailingZeroBitCount / 8
+                    starts &= starts &- 1
+                    if isCue(text, place) { return place }
+                }
+                if further == 0 { break }
+                (starts, further) = (further, 0)
+                position &+= 8
             }
-            letterBefore = letters >> 63
-            digitBefore = digits >> 63
-            position += 8
+            block &+= 16
         }
         return nil
     }
 
-    /// Whether the signs of a place, the first lowest, begin a word or a number that matters: two digits, the first one
-    /// to four, and no letter behind them (`31 497`, `31.497`).
+    /// Whether a word looked for begins at a place, or a number that matters: two digits, the first one to four, and no
+    /// letter behind them (`31 497`, `31.497`).
     @inline(__always)
-    private func isCue(_ signs: UInt32) -> Bool {
+    private func isCue(_ text: RawSpan, _ place: Int) -> Bool {
+        let signs = Self.signs(text, place)
         let first = UInt8(truncatingIfNeeded: signs)
         if first < 0x40 {
             return first &- 0x31 < 4 && UInt8(truncatingIfNeeded: signs >> 8).isDigit
                 && !UInt8(truncatingIfNeeded: signs >> 16).isLetter
         }
-        let window = Self.window(signs)
-        guard bits[window >> 6] & (1 << UInt64(window & 63)) != 0 else { return false }
-        let longer = Self.hash(window, signs >> 24 & 0x1F)
-        return longerBits[longer >> 6] & (1 << UInt64(longer & 63)) != 0
+        return Self.has(bits, Self.hash(signs & 0x1F_1F1F)) && Self.has(longerBits, Self.hash(signs & 0x1F1F_1F1F))
+            && confirms(text, at: place)
     }
 
-    /// 15 bits of a window of three signs and the fourth behind it (Knuth, "The Art of Computer Programming", 6.4:
-    /// multiplicative hashing).
+    /// A bit of a table, by 15 bits.
     @inline(__always)
-    private static func hash(_ window: Int, _ fourth: UInt32) -> Int {
-        Int(((UInt32(truncatingIfNeeded: window) << 5 | fourth) &* 0x9E37_79B1) >> 17)
+    private static func has(_ table: [UInt64], _ hash: Int) -> Bool {
+        // `hash` is below 64 times the table's count, and every eight bytes are a valid integer.
+        let word = unsafe table.span.bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: (hash >> 6) << 3, as: UInt64.self)
+        return word & (1 << UInt64(hash & 63)) != 0
     }
 
-    /// The last five bits of the first three signs.
+    /// 15 bits of the last five bits of each sign (Knuth, "The Art of Computer Programming", 6.4: multiplicative hashing).
     @inline(__always)
-    private static func window(_ signs: UInt32) -> Int {
-        Int((signs & 0x1F) << 10 | (signs >> 3) & 0x3E0 | (signs >> 16) & 0x1F)
-    }
+    private static func hash(_ signs: UInt32) -> Int { Int((signs &* 0x9E37_79B1) >> 17) }
 
-    /// Three bytes from a place on, the first lowest; zeros stand for what lies behind the end.
+    /// Four bytes from a place in the text on, the first lowest; zeros stand for what lies behind the end.
     @inline(__always)
-    private static func signs(_ text: Span<UInt8>, _ place: Int) -> UInt32 {
-        if place + 4 <= text.count {
-            // `RawSpan` checks that all four bytes are inside, and every four bytes are a valid integer.
-            return unsafe UInt32(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self))
+    private static func signs(_ text: RawSpan, _ place: Int) -> UInt32 {
+        if place &+ 4 <= text.byteCount {
+            // The text has these four bytes, and every four bytes are a valid integer.
+            return unsafe UInt32(
+                littleEndian: text.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self))
         }
         return UInt32(truncatingIfNeeded: word(text, place))
     }
 
     /// Whether one of the words stands at a place, as far as its first eight signs tell.
     func confirms(_ bytes: [UInt8], at index: Int) -> Bool {
-        let signs = Self.lowercased(Self.word(bytes.span, index))
-        for word in beginnings[Int(signs & 31)] where signs & word.mask == word.signs { return true }
+        // Bytes have no gaps between them.
+        confirms(unsafe bytes.span.bytes, at: index)
+    }
+
+    private func confirms(_ text: RawSpan, at index: Int) -> Bool {
+        let signs = Self.lowercased(Self.word(text, index))
+        let letter = Int(signs & 31)
+        for index in firstBeginnings[letter]..<firstBeginnings[letter + 1]
+        where signs & beginnings[index].mask == beginnings[index].signs { return true }
         return false
     }
 
@@ -117,24 +136,54 @@ struct CueWords: Sendable {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
+    /// 16 bytes; zeros stand for what lies behind the end.
+    @inline(__always)
+    private static func block(_ text: RawSpan, _ position: Int) -> SIMD16<UInt8> {
+        if position &+ 16 <= text.byteCount {
+            // The text has these 16 bytes, and every 16 bytes are a valid vector.
+            return unsafe text.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
+        }
+        return lastBlock(text, position)
+    }
+
+    @inline(never)
+    private static func lastBlock(_ text: RawSpan, _ position: Int) -> SIMD16<UInt8> {
+        var block = SIMD16<UInt8>(repeating: 0)
+        for index in position..<text.byteCount { block[index - position] = byte(text, index) }
+        return block
+    }
+
+    /// The high bit of each byte that is an ASCII letter, the bit below of each that is a digit; the first byte lowest.
+    @inline(__always)
+    private static func classes(_ block: SIMD16<UInt8>) -> (x: UInt64, y: UInt64) {
+        let lower = block | 0x20
+        let letters = (lower &+ (0x80 - 0x61)) & ~(lower &+ (0x80 - 0x7B))
+        let digits = (block &+ (0x80 - 0x30)) & ~(block &+ (0x80 - 0x3A))
+        let classes = (letters & ~block & 0x80) | ((digits & ~block & 0x80) &>> 1)
+        // Both types are 16 bytes of which every pattern is valid.
+        let halves = unsafe unsafeBitCast(classes, to: SIMD2<UInt64>.self)
+        return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
+    }
+
     /// Eight bytes; zeros stand for what lies behind the end.
     @inline(__always)
-    private static func word(_ text: Span<UInt8>, _ position: Int) -> UInt64 {
-        if position + 8 <= text.count {
+    private static func word(_ text: RawSpan, _ position: Int) -> UInt64 {
+        if position &+ 8 <= text.byteCount {
             // `RawSpan` checks that all eight bytes are inside, and every eight bytes are a valid integer.
             return unsafe UInt64(
-                littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+                littleEndian: text.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
         }
         var word: UInt64 = 0
-        for index in (position..<text.count).reversed() { word = word << 8 | UInt64(text[index]) }
+        for index in (min(position, text.byteCount)..<text.byteCount).reversed() {
+            word = word << 8 | UInt64(byte(text, index))
+        }
         return word
     }
 
-    /// The high bit of each byte that is an ASCII letter.
     @inline(__always)
-    private static func letters(_ word: UInt64) -> UInt64 {
-        let lower = (word | ones &* 0x20) & ~highBits
-        return (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~word & highBits
+    private static func byte(_ text: RawSpan, _ index: Int) -> UInt8 {
+        // `RawSpan` checks that the byte is inside.
+        unsafe text.unsafeLoad(fromByteOffset: index, as: UInt8.self)
     }
 
     /// With the ASCII capitals in lower case.
@@ -143,12 +192,5 @@ struct CueWords: Sendable {
         let low = word & ~highBits
         let capitals = (low &+ ones &* (0x80 - 0x41)) & ~(low &+ ones &* (0x80 - 0x5B)) & ~word & highBits
         return word | capitals >> 2
-    }
-
-    /// The high bit of each byte that is an ASCII digit.
-    @inline(__always)
-    private static func digits(_ word: UInt64) -> UInt64 {
-        let low = word & ~highBits
-        return (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word & highBits
     }
 }

@@ -19,7 +19,7 @@ struct Recognition {
         Reference(
             raw: cursor.string(range), range: range, kind: kind, targets: targets, alsoDossiers: alsoDossiers,
             relation: relation, confidence: confidence, warnings: warnings,
-            sessionYear: sessionYear.map { "\($0.first)-\($0.first + 1)" }, article: article)
+            sessionYear: sessionYear?.hyphenated, article: article)
     }
 }
 

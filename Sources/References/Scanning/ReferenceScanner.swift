@@ -95,8 +95,6 @@ public struct ReferenceScanner: Sendable {
         if byte.isDigit {
             guard !cursor[-1].isDigit else { return nil }
             recognised = recogniseNumber(&cursor)
-        } else if !cues.confirms(cursor.bytes, at: index) {
-            return nil
         } else if let end = AddressGrammar.endOfAddress(cursor) {
             if let address = AddressGrammar.recogniseAddress(&cursor, end: end) {
                 found.references.append(address.reference(in: cursor))
