@@ -13,7 +13,7 @@ struct DossierName: Equatable {
     var isOfBudget: Bool { Self.budgets.contains(value) }
 
     /// Whether the dossier is known to have numbered suffixes (councils of the EU, BNC-fiches and treaties).
-    fileprivate var hasSuffixes: Bool { isOfCouncils || [22112, 23908, 27858].contains(value) }
+    fileprivate var hasSuffixes: Bool { isOfCouncils || value == 22112 || value == 23908 || value == 27858 }
 
     /// Whether the dossier holds the papers on the councils of the EU, each of which has a suffix.
     fileprivate var isOfCouncils: Bool { value == 21501 }

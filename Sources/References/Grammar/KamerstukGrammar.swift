@@ -106,7 +106,7 @@ struct KamerstukGrammar {
             }
             found.range = found.range.lowerBound..<list.end
             found.confidence = min(found.confidence, list.warnings.isEmpty ? confidence : Confidence.damaged)
-            found.warnings += list.warnings.filter { !found.warnings.contains($0) }
+            for warning in list.warnings where !found.warnings.contains(warning) { found.warnings.append(warning) }
             dossiers.removeFirst()
             found.alsoDossiers = dossiers.map(\.spelling)
             if found.sessionYear == nil { found.sessionYear = sessionYear }

@@ -16,6 +16,13 @@ enum Words {
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
         "december",
     ]
+    static let motion: WordList = ["motie", "amendement", "subamendement", "toezegging"]
+    static let motions: WordList = ["moties", "amendementen", "subamendementen", "toezeggingen"]
+    /// What movers of motions are called before their names.
+    static let members: WordList = [
+        "lid", "leden", "kamerlid", "kamerleden", "heer", "mevrouw", "senator", "senatoren",
+    ]
+    static let letters: WordList = ["brief", "kamerbrief", "verzamelbrief"]
     /// Before a number that is then that of a paper.
     static let announcements: [StaticString] = [
         "motie", "moties", "amendement", "amendementen", "subamendement", "kamerbrief",

@@ -9,9 +9,9 @@ enum MotionGrammar {
         let word = cursor.position
         let isPlural: Bool
         var kind: Motion.Kind
-        if cursor.takeWord(["moties", "amendementen", "subamendementen", "toezeggingen"]) {
+        if cursor.takeWord(Words.motions) {
             isPlural = true
-        } else if cursor.takeWord(["motie", "amendement", "subamendement", "toezegging"]) {
+        } else if cursor.takeWord(Words.motion) {
             isPlural = false
         } else {
             return nil
@@ -60,9 +60,9 @@ enum MotionGrammar {
             if cursor.takeTwoWords("ingediend", "door") || cursor.takeTwoWords("gedaan", "aan") {
                 cursor.takeSpace(lineEnds: 1)
             }
-            if cursor.byte.isLower, cursor.takeWord(["van", "aan"]) { cursor.takeSpace(lineEnds: 1) }
-            if cursor.byte.isLower, cursor.takeWord(["het", "de"]) { cursor.takeSpace(lineEnds: 1) }
-            if cursor.takeWord(["lid", "leden", "kamerlid", "kamerleden", "heer", "mevrouw", "senator", "senatoren"]) {
+            if cursor.byte.isLower, cursor.takeWord("van") || cursor.takeWord("aan") { cursor.takeSpace(lineEnds: 1) }
+            if cursor.byte.isLower, cursor.takeWord("het") || cursor.takeWord("de") { cursor.takeSpace(lineEnds: 1) }
+            if cursor.takeWord(Words.members) {
                 cursor.takeSpace(lineEnds: 1)
             }
         }

@@ -27,6 +27,12 @@ struct ByteCursor {
         return index >= 0 && index < bytes.count ? bytes[index] : 0
     }
 
+    /// Eight bytes from the position on, the first lowest, with ASCII capitals in lower case.
+    var eightSigns: UInt64 {
+        // Bytes have no gaps between them.
+        EightBytes.lowercased(EightBytes.word(unsafe bytes.span.bytes, position))
+    }
+
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// Two pieces of ASCII text as one.
@@ -110,7 +116,7 @@ extension ByteCursor {
 
     /// Takes the first of the words that stands here with no letter behind it.
     @inline(__always)
-    mutating func takeWord(_ list: WordList) -> Bool { list.mayBegin(with: byte) && takeWord(list.words) }
+    mutating func takeWord(_ list: WordList) -> Bool { list.mayBegin(with: byte) && list.take(&self) }
 
     /// Takes white space: spaces of any width, and line ends up to one blank line.
     ///

@@ -10,26 +10,17 @@ struct CueWords: Sendable {
     /// Words of 64 bits that 15 bits can name.
     private static let tableCount = (1 << 15) / 64
     /// The first eight signs of each word, packed, in the order of their first letters.
-    private var beginnings: [Beginning] = []
+    private var beginnings: [EightBytes.Beginning] = []
     /// Where the words of each first letter begin in `beginnings`, by its last five bits, and behind them the end.
     private var firstBeginnings = [Int](repeating: 0, count: 33)
 
-    /// Signs from the lowest byte up, and a mask of the bytes that the word has.
-    private struct Beginning {
-        var signs: UInt64
-        var mask: UInt64
-    }
-
     /// - Parameter words: in lower case, of two letters at least.
     init(_ words: [String]) {
-        var byLetter = [[Beginning]](repeating: [], count: 32)
+        var byLetter = [[EightBytes.Beginning]](repeating: [], count: 32)
         for word in words {
-            let packed = Beginning(
-                signs: word.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) },
-                mask: word.utf8.prefix(8).reduce(0) { mask, _ in mask << 8 | 0xFF })
             let signs = word.utf8.prefix(3).map { UInt32($0 & 0x1F) }
             guard signs.count >= 2 else { continue }
-            byLetter[Int(signs[0])].append(packed)
+            byLetter[Int(signs[0])].append(EightBytes.Beginning(word.utf8))
             let fourth = word.utf8.dropFirst(3).first.map { UInt32($0 & 0x1F) }
             for last in UInt32(0)..<32 where signs.count == 2 || signs[2] == last {
                 let three = signs[0] | signs[1] << 8 | last << 16
@@ -114,7 +105,7 @@ struct CueWords: Sendable {
             return unsafe UInt32(
                 littleEndian: text.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self))
         }
-        return UInt32(truncatingIfNeeded: word(text, place))
+        return UInt32(truncatingIfNeeded: EightBytes.word(text, place))
     }
 
     /// Whether one of the words stands at a place, as far as its first eight signs tell.
@@ -124,17 +115,15 @@ struct CueWords: Sendable {
     }
 
     private func confirms(_ text: RawSpan, at index: Int) -> Bool {
-        let signs = Self.lowercased(Self.word(text, index))
+        let signs = EightBytes.lowercased(EightBytes.word(text, index))
         let letter = Int(signs & 31)
-        for index in firstBeginnings[letter]..<firstBeginnings[letter + 1]
-        where signs & beginnings[index].mask == beginnings[index].signs { return true }
+        for index in firstBeginnings[letter]..<firstBeginnings[letter + 1] where beginnings[index].begins(signs) {
+            return true
+        }
         return false
     }
 
-    // MARK: - Words of eight bytes, the first lowest (Warren, "Hacker's Delight", 2nd edition, 6-1)
-
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+    // MARK: - Blocks of 16 bytes
 
     /// 16 bytes; zeros stand for what lies behind the end.
     @inline(__always)
@@ -149,7 +138,7 @@ struct CueWords: Sendable {
     @inline(never)
     private static func lastBlock(_ text: RawSpan, _ position: Int) -> SIMD16<UInt8> {
         var block = SIMD16<UInt8>(repeating: 0)
-        for index in position..<text.byteCount { block[index - position] = byte(text, index) }
+        for index in position..<text.byteCount { block[index - position] = EightBytes.byte(text, index) }
         return block
     }
 
@@ -163,34 +152,5 @@ struct CueWords: Sendable {
         // Both types are 16 bytes of which every pattern is valid.
         let halves = unsafe unsafeBitCast(classes, to: SIMD2<UInt64>.self)
         return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
-    }
-
-    /// Eight bytes; zeros stand for what lies behind the end.
-    @inline(__always)
-    private static func word(_ text: RawSpan, _ position: Int) -> UInt64 {
-        if position &+ 8 <= text.byteCount {
-            // `RawSpan` checks that all eight bytes are inside, and every eight bytes are a valid integer.
-            return unsafe UInt64(
-                littleEndian: text.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
-        }
-        var word: UInt64 = 0
-        for index in (min(position, text.byteCount)..<text.byteCount).reversed() {
-            word = word << 8 | UInt64(byte(text, index))
-        }
-        return word
-    }
-
-    @inline(__always)
-    private static func byte(_ text: RawSpan, _ index: Int) -> UInt8 {
-        // `RawSpan` checks that the byte is inside.
-        unsafe text.unsafeLoad(fromByteOffset: index, as: UInt8.self)
-    }
-
-    /// With the ASCII capitals in lower case.
-    @inline(__always)
-    private static func lowercased(_ word: UInt64) -> UInt64 {
-        let low = word & ~highBits
-        let capitals = (low &+ ones &* (0x80 - 0x41)) & ~(low &+ ones &* (0x80 - 0x5B)) & ~word & highBits
-        return word | capitals >> 2
     }
 }

@@ -110,12 +110,14 @@ public struct ReferenceScanner: Sendable {
             recognised.range.lowerBound >= (found.references.last?.range.upperBound ?? 0)
         else { return nil }
         found.references.append(recognised.reference(in: cursor))
-        var last = recognised
-        while let list = last.list, let next = list.recogniseNext(&cursor) {
+        var end = recognised.range.upperBound
+        var list = recognised.list
+        while let next = list?.recogniseNext(&cursor) {
             found.references.append(next.reference(in: cursor))
-            last = next
+            end = next.range.upperBound
+            list = next.list
         }
-        return last.range.upperBound
+        return end
     }
 }
 

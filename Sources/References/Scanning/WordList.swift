@@ -1,15 +1,27 @@
-/// Words in lower case of which one is looked for, told from most other text by their first letters.
+/// Words in lower case of which one is looked for, told from other text by their first eight signs.
 struct WordList: ExpressibleByArrayLiteral, Sendable {
     let words: [StaticString]
+    /// Of the words, in their order.
+    private let beginnings: [EightBytes.Beginning]
     /// Bit by the last five bits of a first letter.
     private let firstLetters: UInt32
 
     init(arrayLiteral words: StaticString...) {
         self.words = words
+        beginnings = words.map { word in EightBytes.Beginning((0..<word.count).map { word[$0] }) }
         firstLetters = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
     }
 
     /// Whether one of the words may begin with a byte; digits and signs pass as the letters that share their bits.
     @inline(__always)
     func mayBegin(with byte: UInt8) -> Bool { firstLetters & 1 << UInt32(byte & 31) != 0 }
+
+    /// Takes the first of the words that stands at the cursor with no letter behind it.
+    func take(_ cursor: inout ByteCursor) -> Bool {
+        let signs = cursor.eightSigns
+        for index in beginnings.indices where beginnings[index].begins(signs) && cursor.takeWord(words[index]) {
+            return true
+        }
+        return false
+    }
 }

@@ -25,7 +25,7 @@ extension DatedLetter {
     /// Reads at a cue word.
     init?(_ cursor: inout ByteCursor) {
         let word = cursor.position
-        guard !cursor[-1].isLetter, cursor.takeWord(["brief", "kamerbrief", "verzamelbrief"]) else { return nil }
+        guard !cursor[-1].isLetter, cursor.takeWord(Words.letters) else { return nil }
         cursor.takeSpace(lineEnds: 1)
         if cursor.takeTwoWords("aan", "uw") || cursor.takeTwoWords("aan", "de") {
             cursor.takeSpace(lineEnds: 1)
