@@ -87,7 +87,8 @@ enum AddressGrammar {
             address.position = end
             return id
         }
-        if let id = address.takeRegulationID() ?? address.takeECLI() { return PaperID(canonical: id) }
+        if let id = address.takeRegulationID() { return PaperID(canonical: id + (address.takeVersion(of: id) ?? "")) }
+        if let id = address.takeECLI() { return PaperID(canonical: id) }
         if address.starts(with: "celex"), let found = EuropeanGrammar.recogniseCELEX(&address) {
             return found.targets.first
         }
@@ -104,6 +105,16 @@ enum AddressGrammar {
 }
 
 extension ByteCursor {
+    /// Takes the version of a local regulation, which addresses have behind a slash: `CVDR740022/1`; gives `_1`.
+    fileprivate mutating func takeVersion(of id: String) -> String? {
+        attempt { cursor in
+            guard id.hasPrefix("CVDR"), !id.utf8.contains(UInt8(ascii: "_")), cursor.take("/"),
+                (1...3).contains(cursor.digitCount), let version = cursor.takeNumber(), !cursor.byte.isLetterOrDigit
+            else { return nil }
+            return "_\(version)"
+        }
+    }
+
     /// Whether a digit, a chamber or the first sign of a Roman numeral stands at an index.
     fileprivate func mayContinueID(at index: Int) -> Bool {
         let byte = index < bytes.count ? bytes[index] : 0

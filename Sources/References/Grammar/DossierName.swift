@@ -205,10 +205,10 @@ extension ByteCursor {
         }
     }
 
-    /// Takes `-B` of `IX-B, nr. 2`; without a label behind it, it is the number of a paper.
+    /// Takes `-B` of `IX-B, nr. 2`, ` B` of `IX B, nr. 2`; without a label behind it, it is the number of a paper.
     private mutating func takePartOfChapter() -> String? {
         attempt { cursor in
-            guard cursor.take("-"), cursor.capitalCount == 1,
+            guard cursor.take("-") || cursor.takeSpace(lineEnds: 0), cursor.capitalCount == 1,
                 (UInt8(ascii: "A")...UInt8(ascii: "H")).contains(cursor.byte)
             else { return nil }
             cursor.position += 1
@@ -245,7 +245,7 @@ extension ByteCursor {
     /// Two digits are a suffix only if another number follows; else they are the number of the paper.
     mutating func takeCouncilSuffix(of dossier: DossierName) -> String? {
         attempt { cursor in
-            guard cursor.takeDash() else { return nil }
+            guard cursor.takeDash() || (dossier.hasSuffixes && cursor.takeSpace(lineEnds: 1)) else { return nil }
             if cursor.byte == 0x0A { cursor.takeSpace(lineEnds: 1) }
             guard cursor.digitCount == 2 else { return nil }
             cursor.position += 2

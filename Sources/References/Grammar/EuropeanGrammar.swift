@@ -88,7 +88,7 @@ enum EuropeanGrammar {
         let secondDigits = cursor.digitCount
         guard (1...4).contains(secondDigits), let second = cursor.takeNumber() else { return nil }
         let end = cursor.position
-        if cursor.take("/"), takeInstitution(&cursor) { hasInstitution = true } else { cursor.position = end }
+        if cursor.take("/") || cursor.takeSpace(lineEnds: 0), takeInstitution(&cursor) { hasInstitution = true } else { cursor.position = end }
         guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
 
         let firstYear = year(first, digits: firstDigits)

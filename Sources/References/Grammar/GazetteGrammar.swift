@@ -1,9 +1,11 @@
-/// Staatsblad, Staatscourant and Tractatenblad: `Stb. 2021, 393`, `Stcrt. 2011, nr. 6602`, `Trb. 2018, 201 en 202`.
+/// Staatsblad, Staatscourant, Tractatenblad and the gazettes of lower authorities: `Stb. 2021, 393`, `Stcrt. 2011,
+/// nr. 6602`, `Trb. 2018, 201 en 202`, `Gemeenteblad 2022, 68000`.
 enum GazetteGrammar {
     private static let labels: [(word: StaticString, prefix: String, kind: Reference.Kind)] = [
         ("stb", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad), ("stcrt", "stcrt", .staatscourant),
         ("staatscourant", "stcrt", .staatscourant), ("trb", "trb", .tractatenblad),
-        ("tractatenblad", "trb", .tractatenblad),
+        ("tractatenblad", "trb", .tractatenblad), ("gemeenteblad", "gmb", .decentraalBlad),
+        ("provinciaal blad", "prb", .decentraalBlad), ("waterschapsblad", "wsb", .decentraalBlad),
     ]
 
     /// Reads from the label on: a year from 1800 and one or several numbers.
@@ -11,9 +13,13 @@ enum GazetteGrammar {
         let start = cursor.position
         guard let label = labels.first(where: { cursor.takeWord($0.word) }) else { return nil }
         _ = cursor.take(".") || cursor.take(",")
+        cursor.takeEmphasis()
         cursor.takeSpace()
         if cursor.takeWord("van het koninkrijk der nederlanden") || cursor.takeWord("jaargang") { cursor.takeSpace() }
-        guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1800...2099).contains(year) else { return nil }
+        let hasYear = cursor.digitCount == 4
+        guard let year = hasYear ? cursor.takeNumber() : cursor.takeYearOfDate(), (1800...2099).contains(year) else {
+            return hasYear ? nil : recogniseUndated(&cursor, from: start, prefix: label.prefix, kind: label.kind)
+        }
         let mark = cursor.position
         cursor.takeSpace()
         let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.take(".") || cursor.takeDash()
@@ -40,6 +46,21 @@ enum GazetteGrammar {
         return Recognition(
             range: start..<end, kind: label.kind,
             targets: issues.map { PaperID(canonical: "\(label.prefix)-\($0.year)-\($0.number)") })
+    }
+
+    /// Reads the number of `koninklijk besluit van 19 oktober 1961 (Stb. 336)`: the year is that of the date before.
+    private static func recogniseUndated(
+        _ cursor: inout ByteCursor, from start: Int, prefix: String, kind: Reference.Kind
+    ) -> Recognition? {
+        var before = cursor
+        before.position = start
+        guard before[-1] == UInt8(ascii: "(") || before[-2] == UInt8(ascii: "("),
+            let year = before.yearOfDateBefore, let number = takeNumber(&cursor),
+            cursor.byte == UInt8(ascii: ")")
+        else { return nil }
+        return Recognition(
+            range: start..<cursor.position, kind: kind, targets: [PaperID(canonical: "\(prefix)-\(year)-\(number)")],
+            confidence: Confidence.unlabelled)
     }
 
     /// Takes ` en 2019, 14`, `; 2021, nr. 6789`.

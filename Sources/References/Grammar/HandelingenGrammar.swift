@@ -41,6 +41,8 @@ enum HandelingenGrammar {
             !sitting.isYear, !cursor.isBeforeMonth
         else { return nil }
         let end = cursor.position
+        // `36–1624` is a page of the sitting.
+        if cursor.sees({ $0.takeDash() && $0.digitCount == 4 }) { return Sitting(number: number, items: nil, end: end) }
         var items = takeItems(&cursor)
         while let further = items == nil ? nil : cursor.attempt(takeFurtherItems) {
             items?.numbers += further.numbers
@@ -141,11 +143,15 @@ enum HandelingenGrammar {
         var (chamber, year) = (chamber, year)
         for _ in 0..<12 where year == nil {
             cursor.takeSpace()
-            if cursor.take(",") || cursor.takeSessionYearLabel() || cursor.takeTwoWords("der", "staten-generaal") {
+            if cursor.take(",") || cursor.take("*") || cursor.take("_") || cursor.takeSessionYearLabel() || cursor.takeTwoWords("der", "staten-generaal") {
                 continue
             }
             if cursor.takeTwoWords("der", "kamer") || cursor.takeTwoWords("van", "de") { continue }
-            if let taken = cursor.takeChamber() { chamber = taken } else { year = cursor.takeSessionYear() }
+            if let taken = cursor.takeChamber() {
+                chamber = taken
+            } else {
+                year = cursor.takeSessionYear() ?? cursor.takeDate().map(SessionYear.init(of:))
+            }
         }
         guard let year else { return nil }
         var head = Head(year: year)

@@ -18,10 +18,21 @@ struct KamerstukGrammar {
     private var hasSessionYear = false
     /// nil if none is named, or one whose years do not follow each other.
     private var sessionYear: SessionYear?
+    /// Of the paper before, in a list: `(35 925 VIII, nr. 66), Rog (nr. 71)`.
+    private var dossier: DossierName?
+    /// Whether papers of other dossiers may follow in a list.
+    private var isListed = true
 
     init(label: Label) {
         self.label = label
         if case .chamber(let chamber) = label { self.chamber = chamber }
+    }
+
+    /// Reads what follows a paper without a label.
+    init(behind dossier: DossierName, isListed: Bool) {
+        label = .kamerstuk
+        self.dossier = dossier
+        self.isListed = isListed
     }
 
     /// Reads on behind the label.
@@ -61,6 +72,7 @@ struct KamerstukGrammar {
             // Most citations name the dossier at once, and no part of a preamble looks like one.
             if cursor.hasShapeOfDossier { break }
             if cursor.take(",") || cursor.take(":") || cursor.takeTwoWords("der", "staten-generaal") { continue }
+            if cursor.take("*") || cursor.take("_") { continue }
             if let named = cursor.takeChamber() {
                 chamber = named
             } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {
@@ -87,11 +99,12 @@ struct KamerstukGrammar {
     }
 
     /// Takes dossiers and the numbers that belong to them.
-    private func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
+    private mutating func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
         // Further on, any number may stand; only what can be a dossier continues a reference.
         let context = isFirst ? DossierContext.labelled : .unlabelled
         guard var dossiers = takeDossiers(&cursor, context), let first = dossiers.first else { return false }
         let end = cursor.position
+        dossier = first
         if dossiers.contains(where: \.isImpossible) {
             takeRest(&cursor)
             found.range = found.range.lowerBound..<cursor.position
@@ -132,24 +145,47 @@ struct KamerstukGrammar {
 
     /// Reads another paper of the same label, behind the first: `…, nr. 3; 2001/2002, 26 855 (16, 16a)`.
     func recogniseNext(_ cursor: inout ByteCursor) -> Recognition? {
-        cursor.attempt { cursor in
-            cursor.takePages()
-            cursor.takeSpace()
-            let hasSign = cursor.take(";") || cursor.take(",")
-            cursor.takeSpace()
-            let hasWord = cursor.takeWord(Words.and)
-            cursor.takeSpace()
-            guard hasSign || hasWord else { return nil }
-            var found = Recognition(range: cursor.position..<cursor.position, kind: .kamerstuk)
-            if let year = cursor.takeSessionYear() {
-                found.sessionYear = year
-                _ = cursor.takeListSeparator()
-            }
-            guard takePaper(&cursor, into: &found, isFirst: false) else { return nil }
-            cursor.position = found.range.upperBound
-            found.list = self
-            return found
+        var grammar = self
+        return (isListed ? cursor.attempt { grammar.takeNext(&$0) } : nil) ?? cursor.attempt { takeElided(&$0) }
+    }
+
+    private mutating func takeNext(_ cursor: inout ByteCursor) -> Recognition? {
+        cursor.takePages()
+        cursor.takeSpace()
+        let hasSign = cursor.take(";") || cursor.take(",")
+        cursor.takeSpace()
+        let hasWord = cursor.takeWord(Words.and)
+        cursor.takeSpace()
+        guard hasSign || hasWord else { return nil }
+        var found = Recognition(range: cursor.position..<cursor.position, kind: .kamerstuk)
+        if let year = cursor.takeSessionYear() {
+            found.sessionYear = year
+            _ = cursor.takeListSeparator()
         }
+        guard takePaper(&cursor, into: &found, isFirst: false) else { return nil }
+        cursor.position = found.range.upperBound
+        found.list = self
+        return found
+    }
+
+    /// Reads a paper of the same dossier whose number alone is named, in parentheses: `), Rog (nr. 71)`.
+    ///
+    /// Between them stand names, and no digits, stops or other parentheses.
+    private func takeElided(_ cursor: inout ByteCursor) -> Recognition? {
+        guard let dossier, cursor.take(")") else { return nil }
+        for _ in 0..<60 where !"(.;)".utf8.contains(cursor.byte) && !cursor.byte.isDigit && cursor.byte >= 0x20 {
+            cursor.position += 1
+        }
+        guard cursor.take("(") else { return nil }
+        let start = cursor.position
+        guard cursor.takeNumberLabel() == .one, let number = cursor.takePaperNumber(), number.isPossible,
+            cursor.byte == UInt8(ascii: ")")
+        else { return nil }
+        var found = Recognition(
+            range: start..<cursor.position, kind: .kamerstuk, targets: [PaperID(dossier, number.spelling)],
+            confidence: Confidence.parenthesised)
+        found.list = self
+        return found
     }
 }
 

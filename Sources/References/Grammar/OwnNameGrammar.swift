@@ -1,28 +1,50 @@
 /// Where a paper names itself: the head of its first page, and the feet of its pages.
 enum OwnNameGrammar {
-    /// Bytes of a dossier's title at most.
-    private static let titleLimit = 160
+    /// Bytes of a line of a dossier's title at most.
+    private static let titleLimit = 300
+    /// Lines of the titles of all dossiers of a paper at most.
+    private static let lineLimit = 6
 
     /// Reads `31 497 Passend onderwijs`, and below it `Nr. 440 BRIEF VAN DE MINISTER`, from the dossier on.
+    ///
+    /// A paper of several dossiers has a line for each, and is named by the first.
     static func recogniseHead(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        guard cursor.isAtLineStart, var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
+        guard cursor.isAtLineStart, let dossier = takeDossier(&cursor), cursor.byte.isUpper else { return nil }
+        var also: [DossierName] = []
+        for _ in 0..<lineLimit {
+            guard takeLine(&cursor) else { return nil }
+            if let number = takeNumber(&cursor) {
+                return Recognition(
+                    range: start..<cursor.position, kind: .kamerstuk, targets: [PaperID(dossier, number.spelling)],
+                    alsoDossiers: also.map(\.spelling), relation: .own)
+            }
+            if let further = cursor.attempt(takeDossier) { also.append(further) }
+        }
+        return nil
+    }
+
+    /// Takes a dossier and the space, or line end, before its title.
+    private static func takeDossier(_ cursor: inout ByteCursor) -> DossierName? {
+        guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
         cursor.takeSuffix(of: &dossier)
-        guard cursor.takeSpace(lineEnds: 0), cursor.byte.isUpper, takeTitle(&cursor) else { return nil }
-        let isOfTweedeKamer = cursor.takeUpper("Nr.") && cursor.takeSpace()
-        guard isOfTweedeKamer || (1...2).contains(cursor.capitalCount),
-            let number = cursor.takePaperNumber(), number.isPossible, (number.value != nil) == isOfTweedeKamer
-        else { return nil }
-        let end = cursor.position
-        guard takeKindOfPaper(&cursor) else { return nil }
-        cursor.position = end
-        return Recognition(
-            range: start..<end, kind: .kamerstuk,
-            targets: [PaperID(dossier, number.spelling)], relation: .own)
+        return cursor.takeSpace(lineEnds: 1) ? dossier : nil
+    }
+
+    /// Takes `Nr. 440`, or the letter of a paper of the Eerste Kamer, if the kind of a paper stands behind it.
+    private static func takeNumber(_ cursor: inout ByteCursor) -> PaperNumber? {
+        cursor.attempt { cursor in
+            let isOfTweedeKamer = (cursor.takeUpper("Nr.") || cursor.takeUpper("nr.")) && cursor.takeSpace()
+            guard isOfTweedeKamer || (1...2).contains(cursor.capitalCount),
+                let number = cursor.takePaperNumber(), number.isPossible, (number.value != nil) == isOfTweedeKamer,
+                cursor.sees(takeKindOfPaper)
+            else { return nil }
+            return number
+        }
     }
 
     /// Takes the rest of the line and the line ends behind it.
-    private static func takeTitle(_ cursor: inout ByteCursor) -> Bool {
+    private static func takeLine(_ cursor: inout ByteCursor) -> Bool {
         var length = 0
         while length < titleLimit, cursor[length] != 0x0A, cursor[length] != 0 { length += 1 }
         guard cursor[length] == 0x0A else { return false }

@@ -1,8 +1,8 @@
 /// Kamerstukken without a label: `(31497, nr. 496)`, `36 600 XIV, nr. 2`, `amendement 36067 – 61`.
 ///
 /// Two numbers side by side are too common to be a citation, so one of these must hold: `nr.` stands between them, or
-/// parentheses hold a dossier with a letter, a chapter, pages or a hyphened number and nothing else, or a word before
-/// them announces a paper.
+/// parentheses hold a dossier with a letter, a chapter, pages or another number and nothing else, or a word before them
+/// announces a paper.
 struct UnlabelledGrammar {
     let start: Int
     let confidence: Double
@@ -12,6 +12,8 @@ struct UnlabelledGrammar {
     var isOfEersteKamer = false
     /// The latter, so that running text may follow.
     var isNumbered = false
+    /// A word before the number says that it is a dossier, which may then be named as a whole.
+    var isDossier = false
 
     init(from start: Int, confidence: Double, isAnnounced: Bool = false) {
         self.start = start
@@ -29,7 +31,9 @@ struct UnlabelledGrammar {
         if !isParenthesised, !isAnnounced, dossier.suffix == nil, dossier.number.hasSuffix("000") { return nil }
         var also: [String] = []
         // No paper is filed under more; a longer row of numbers is a table, which must not be read again and again.
-        while also.count < 8, let next = takeFurtherDossier(&cursor) { also.append(next.spelling) }
+        var end = cursor.position
+        while also.count < 8, let next = takeFurtherDossier(&cursor, isParenthesised) { also.append(next.spelling) }
+        if !also.isEmpty { end = cursor.position }
         if isParenthesised { cursor.takeWordsBehindDossier() }
         var list = cursor.takeLabelledNumbers()
         var isListed = false
@@ -43,27 +47,42 @@ struct UnlabelledGrammar {
         }
         // A chapter makes a letter behind it a number: "gedrukt onder 33 750 VI, D."
         let hasChapter = dossier.suffix?.utf8.first?.isUpper ?? false
-        if list == nil, isParenthesised || isOfEersteKamer || hasChapter { list = takeLetterAtEnd(&cursor) }
+        if list == nil, isParenthesised || isOfEersteKamer || hasChapter || !also.isEmpty {
+            list = takeLetterAtEnd(&cursor)
+        }
+        if list == nil, isParenthesised, also.isEmpty, end - numberStart == 5 { list = takeNumberAtEnd(&cursor) }
         if list == nil, isParenthesised, also.isEmpty, cursor.sees({ $0.takePages() }) {
             return Recognition(
                 range: start..<cursor.position, kind: .kamerstuk,
                 targets: [PaperID(canonical: "dossier-\(dossier.spelling)")], confidence: Confidence.partial,
                 warnings: [.partial])
         }
-        guard let list else { return damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised) }
+        guard let list else {
+            return isDossier
+                ? whole([dossier.spelling] + also, end: end)
+                : damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised)
+        }
         cursor.position = list.end
         var found = Recognition(
             range: start..<list.end, kind: .kamerstuk,
             targets: list.numbers.map { PaperID(dossier, $0) }, alsoDossiers: also,
             confidence: list.warnings.isEmpty ? confidence : Confidence.damaged, warnings: list.warnings)
-        if isListed { found.list = KamerstukGrammar(label: .kamerstuk) }
+        if isListed || isParenthesised { found.list = KamerstukGrammar(behind: dossier, isListed: isListed) }
         return found
     }
 
-    private func takeFurtherDossier(_ cursor: inout ByteCursor) -> DossierName? {
+    private func whole(_ dossiers: [String], end: Int) -> Recognition {
+        Recognition(
+            range: start..<end, kind: .kamerstuk, targets: dossiers.map { PaperID(canonical: "dossier-\($0)") },
+            confidence: Confidence.partial, warnings: [.partial])
+    }
+
+    /// - Parameter isParenthesised: whether a space alone may stand between them: `(35526 25295, CG)`.
+    private func takeFurtherDossier(_ cursor: inout ByteCursor, _ isParenthesised: Bool) -> DossierName? {
         cursor.attempt { cursor in
             cursor.takeSpace(lineEnds: 1)
-            guard cursor.take(",") || cursor.take("/") || cursor.takeWord("en") else { return nil }
+            let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.takeWord("en")
+            guard hasSeparator || (isParenthesised && cursor.digitCount == 5) else { return nil }
             cursor.takeSpace(lineEnds: 1)
             guard var next = cursor.takeDossierNumber(.unlabelled) else { return nil }
             cursor.takeSuffix(of: &next)
@@ -77,8 +96,22 @@ struct UnlabelledGrammar {
             guard cursor.take(",") else { return nil }
             cursor.takeSpace()
             guard (1...2).contains(cursor.capitalCount), let number = cursor.takePaperNumber() else { return nil }
-            let isClosed = cursor.byte == UInt8(ascii: ")") || isNumbered || cursor.isBeforeEndOfCitation
+            let isClosed =
+                cursor.byte == UInt8(ascii: ")") || isNumbered || cursor.isBeforeEndOfCitation
+                || cursor.sees { $0.takeSpace() && $0.take("(") }
             return isClosed ? NumberList(numbers: [number.spelling], end: cursor.position) : nil
+        }
+    }
+
+    /// Takes `, 371)` of `(31497, 371)`; where a space parts the thousands, as in `(31 497, 371)`, it may be amounts.
+    private func takeNumberAtEnd(_ cursor: inout ByteCursor) -> NumberList? {
+        cursor.attempt { cursor in
+            guard cursor.take(",") else { return nil }
+            cursor.takeSpace()
+            guard let number = cursor.takePaperNumber(letters: false), number.isPossible, !number.isYear,
+                cursor.byte == UInt8(ascii: ")")
+            else { return nil }
+            return NumberList(numbers: [number.spelling], end: cursor.position)
         }
     }
 
@@ -110,16 +143,19 @@ struct UnlabelledGrammar {
 
 extension UnlabelledGrammar {
     /// Reads a number that stands before its dossier, as spoken in the chamber: `nr. 456 (36800-XVI)`, `nr. 12 (Kamerstuk
-    /// 35 256)`.
+    /// 35 256)`, `nr. 12 van Kamerstuk 35 256`.
     static func recogniseSpoken(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
         guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false), number.isPossible
         else { return nil }
         cursor.takeSpace(lineEnds: 1)
-        guard cursor.take("(") else { return nil }
-        if cursor.takeKamerstukLabel() { cursor.takeSpace(lineEnds: 1) }
-        guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
+        let isParenthesised = cursor.take("(")
+        guard isParenthesised || (cursor.takeWord("van") && cursor.takeSpace(lineEnds: 1)) else { return nil }
+        let isLabelled = cursor.takeKamerstukLabel()
+        if isLabelled { cursor.takeSpace(lineEnds: 1) }
+        guard isParenthesised || isLabelled, var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
         cursor.takeSuffix(of: &dossier)
-        guard cursor.take(")") else { return nil }
+        // Behind "nr. 12 van Kamerstuk 31 497, nr. 8" stands a number of its own.
+        guard isParenthesised ? cursor.take(")") : cursor.seen({ $0.takeLabelledNumbers() }) == nil else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .kamerstuk,
             targets: [PaperID(dossier, number.spelling)],

@@ -11,6 +11,11 @@ enum Words {
         "vergaderjaar", "vergaderjaren", "zittingsjaar", "zitting", "verg.jaar", "vj.",
     ]
     static let dossierBehindLabel: WordList = ["nummer", "nummers", "dossier", "dossiers"]
+    /// Before the number of a dossier that is named as a whole.
+    static let dossiers: WordList = ["dossier", "dossiers", "dossiernummer", "dossiernummers", "dossiernr"]
+    static let bills: WordList = [
+        "wetsvoorstel", "wetsvoorstellen", "initiatiefwetsvoorstel", "initiatiefwetsvoorstellen", "initiatiefvoorstel",
+    ]
     static let institutions: WordList = ["eu", "eg", "eeg", "euratom", "ega", "egks", "jbz", "gbvb"]
     static let months: WordList = [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",

@@ -201,6 +201,9 @@ extension ByteCursor {
         }
     }
 
+    /// Takes the sign that ends emphasis in Markdown: `*Stb.* 2007, 212`, `_Kamerstukken II_ 2019/20`.
+    mutating func takeEmphasis() { _ = take("*") || take("_") }
+
     /// Takes a hyphen, a dash or a minus sign.
     mutating func takeDash() -> Bool {
         if take(UInt8(ascii: "-")) { return true }

@@ -157,11 +157,11 @@ extension ReferenceScanner {
             "stb",
             "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "bijl.", "com", "celex",
             "cvdr",
-            "join", "dossier",
+            "join",
             "richtlijn", "verordening", "uitvoerings", "www",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
-            "hierna",
-        ] + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + DatedLetter.cues + romanBeginnings)
+            "hierna", "gemeente", "provinci", "watersch",
+        ] + DossierGrammar.cues + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + DatedLetter.cues + romanBeginnings)
 
     /// Three letters with which Roman numerals from 40 up begin.
     private static let romanBeginnings = ["lx", "lv", "li", "xl", "xc", "cx", "cl", "cc", "cv", "ci"].flatMap { start in
@@ -190,9 +190,12 @@ extension ReferenceScanner {
                 ?? first(&cursor, LawGrammar.recogniseRegulation, AddressGrammar.recogniseID)
         case UInt8(ascii: "l"): first(&cursor, LawGrammar.recogniseLJN, recogniseRoman)
         case UInt8(ascii: "x"): recogniseRoman(&cursor)
-        case UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "w"): AddressGrammar.recogniseID(&cursor)
+        case UInt8(ascii: "g"), UInt8(ascii: "p"): first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise)
+        case UInt8(ascii: "w"):
+            first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise, DossierGrammar.recognise)
+        case UInt8(ascii: "i"): DossierGrammar.recognise(&cursor)
         case UInt8(ascii: "v"), UInt8(ascii: "r"), UInt8(ascii: "u"): EuropeanGrammar.recogniseAct(&cursor)
-        case UInt8(ascii: "d"): AddressGrammar.recogniseID(&cursor)
+        case UInt8(ascii: "d"): first(&cursor, AddressGrammar.recogniseID, DossierGrammar.recognise)
         case UInt8(ascii: "j"): first(&cursor, EuropeanGrammar.recognisePaper, AddressGrammar.recogniseID)
         default: nil
         }
@@ -292,7 +295,7 @@ extension ReferenceScanner {
             if replacement != nil { found?.relation = .replaces } else if annex != nil { found?.relation = .annexOf }
             if found != nil { return found }
             cursor.position = start
-            return OwnNameGrammar.recogniseHead(&cursor)
+            return first(&cursor, OwnNameGrammar.recogniseHead, DossierGrammar.recogniseBill)
         default:
             return nil
         }

@@ -34,7 +34,7 @@ extension DatedLetter {
         }
         guard cursor.takeWord("van") || cursor.take("d.d.") || cursor.take("dd.") else { return nil }
         cursor.takeSpace(lineEnds: 1)
-        guard let date = cursor.takeDate() else { return nil }
+        guard let date = cursor.takeDate()?.iso else { return nil }
         let end = cursor.position
         var back = cursor
         back.position = word
@@ -43,16 +43,5 @@ extension DatedLetter {
         let isOwn = back.retreat(over: "mijn") || back.retreat(over: "onze")
         let start = isOwn ? back.position : word
         self.init(raw: cursor.string(start..<end), range: start..<end, date: date, isOwn: isOwn)
-    }
-}
-
-extension ByteCursor {
-    /// Takes `22 januari 2021`; gives `2021-01-22`.
-    fileprivate mutating func takeDate() -> String? {
-        guard (1...2).contains(digitCount), let day = takeNumber(), (1...31).contains(day), takeSpace(lineEnds: 1),
-            let month = Words.months.words.firstIndex(where: { takeWord($0) }), takeSpace(lineEnds: 1), digitCount == 4,
-            let year = takeNumber(), (1815...2099).contains(year), !byte.isLetterOrDigit
-        else { return nil }
-        return "\(year)-\(month < 9 ? "0" : "")\(month + 1)-\(day < 10 ? "0" : "")\(day)"
     }
 }

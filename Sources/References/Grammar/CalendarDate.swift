@@ -1,0 +1,78 @@
+/// A date as letters and gazettes print it.
+struct CalendarDate {
+    let year: Int
+    /// `1...12`.
+    let month: Int
+    let day: Int
+
+    /// As ISO 8601 has it: `2021-01-22`.
+    var iso: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+}
+
+extension SessionYear {
+    /// The session year that a day falls in; each begins on the third Tuesday of September (Grondwet, article 65), here
+    /// taken to be the 15th, the first day that it can be.
+    init(of date: CalendarDate) {
+        let isNew = (date.month, date.day) >= (9, 15)
+        self.init(first: isNew ? date.year : date.year - 1)
+    }
+}
+
+extension ByteCursor {
+    /// Takes `22 januari 2021`.
+    mutating func takeDate() -> CalendarDate? {
+        attempt { cursor in
+            guard let day = cursor.takeDay(), cursor.takeSpace(lineEnds: 1),
+                let month = Words.months.words.firstIndex(where: { cursor.takeWord($0) }),
+                cursor.takeSpace(lineEnds: 1), let year = cursor.takeYear()
+            else { return nil }
+            return CalendarDate(year: year, month: month + 1, day: day)
+        }
+    }
+
+    /// Takes `16-10-2001`.
+    private mutating func takeDateInDigits() -> CalendarDate? {
+        attempt { cursor in
+            guard let day = cursor.takeDay(), cursor.takeDash(), (1...2).contains(cursor.digitCount),
+                let month = cursor.takeNumber(), (1...12).contains(month), cursor.takeDash(),
+                let year = cursor.takeYear()
+            else { return nil }
+            return CalendarDate(year: year, month: month, day: day)
+        }
+    }
+
+    private mutating func takeDay() -> Int? {
+        guard (1...2).contains(digitCount), let day = takeNumber(), (1...31).contains(day) else { return nil }
+        return day
+    }
+
+    private mutating func takeYear() -> Int? {
+        guard digitCount == 4, let year = takeNumber(), (1815...2099).contains(year), !byte.isLetterOrDigit else {
+            return nil
+        }
+        return year
+    }
+
+    /// Takes the date of an issue, `16-10-2001` or `van 16 juni 2005`; gives its year.
+    mutating func takeYearOfDate() -> Int? {
+        attempt { cursor in
+            if cursor.takeWord("van") || cursor.take("d.d.") || cursor.take("dd.") { cursor.takeSpace(lineEnds: 1) }
+            return (cursor.takeDateInDigits() ?? cursor.takeDate())?.year
+        }
+    }
+
+    /// Year of a date that stands before the parenthesis here, with at most the number of a decree between them:
+    /// `van 8 december 1999, nr. AD1999/U1 (`.
+    var yearOfDateBefore: Int? {
+        var back = self
+        let nearest = max(0, position - 80)
+        while back.position > nearest {
+            back.position -= 1
+            if back.position < position - 3, "(;".utf8.contains(back.byte) { return nil }
+            guard back.byte.isDigit, !back[-1].isDigit, back.digitCount <= 2, let date = back.seen({ $0.takeDate() })
+            else { continue }
+            return date.year
+        }
+        return nil
+    }
+}
