@@ -45,6 +45,7 @@ extension ByteCursor {
             back.position -= 1
             if back.byte == UInt8(ascii: ";") || (back.byte == 0x0A && back[-1] == 0x0A) { return false }
             if back.byte == UInt8(ascii: "w"), back.starts(with: "wetsvoorstel") { return true }
+            if back.byte == UInt8(ascii: "k"), back.starts(with: "kamerstukdossier") { return true }
             if back.byte == UInt8(ascii: "v"),
                 back.starts(with: "voorstel van wet") || back.starts(with: "voorstel van rijkswet")
             {

@@ -88,10 +88,16 @@ enum EuropeanGrammar {
         let secondDigits = cursor.digitCount
         guard (1...4).contains(secondDigits), let second = cursor.takeNumber() else { return nil }
         let end = cursor.position
-        if cursor.take("/") || cursor.takeSpace(lineEnds: 0), takeInstitution(&cursor) { hasInstitution = true } else { cursor.position = end }
+        if cursor.take("/") || cursor.takeSpace(lineEnds: 0), takeInstitution(&cursor) {
+            hasInstitution = true
+        } else {
+            cursor.position = end
+        }
+        let firstYear = year(first, digits: firstDigits)
+        // Nobody else numbers directives by the year: `richtlijn nr. 2001/18`.
+        hasInstitution = hasInstitution || (letter == "L" && hasLabel && firstDigits == 4 && firstYear != nil)
         guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
 
-        let firstYear = year(first, digits: firstDigits)
         let secondYear = year(second, digits: secondDigits)
         let numberFirst = letter == "R" || (letter == "D" && hasLabel)
         let isModern = firstYear.map { $0 >= 2015 } ?? false && (!hasLabel || secondYear == nil)

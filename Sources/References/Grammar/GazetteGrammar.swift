@@ -12,9 +12,11 @@ enum GazetteGrammar {
     static func recognise(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let label = labels.first(where: { cursor.takeWord($0.word) }) else { return nil }
+        cursor.takeEmphasis()
         _ = cursor.take(".") || cursor.take(",")
         cursor.takeEmphasis()
         cursor.takeSpace()
+        cursor.takeEmphasis()
         if cursor.takeWord("van het koninkrijk der nederlanden") || cursor.takeWord("jaargang") { cursor.takeSpace() }
         let hasYear = cursor.digitCount == 4
         guard let year = hasYear ? cursor.takeNumber() : cursor.takeYearOfDate(), (1800...2099).contains(year) else {
@@ -48,16 +50,19 @@ enum GazetteGrammar {
             targets: issues.map { PaperID(canonical: "\(label.prefix)-\($0.year)-\($0.number)") })
     }
 
-    /// Reads the number of `koninklijk besluit van 19 oktober 1961 (Stb. 336)`: the year is that of the date before.
+    /// Reads the number of `koninklijk besluit van 19 oktober 1961 (Stb. 336)` and `wet van 7 juni 2006, Stb. 330`: the
+    /// year is that of the date before.
     private static func recogniseUndated(
         _ cursor: inout ByteCursor, from start: Int, prefix: String, kind: Reference.Kind
     ) -> Recognition? {
         var before = cursor
         before.position = start
-        guard before[-1] == UInt8(ascii: "(") || before[-2] == UInt8(ascii: "("),
-            let year = before.yearOfDateBefore, let number = takeNumber(&cursor),
-            cursor.byte == UInt8(ascii: ")")
+        if before[-1] == UInt8(ascii: "*") || before[-1] == UInt8(ascii: "_") { before.position -= 1 }
+        guard before[-1] == UInt8(ascii: "(") || (before[-1] == 0x20 && before[-2] == UInt8(ascii: ",")),
+            let year = before.yearOfDateBefore
         else { return nil }
+        _ = cursor.takeNumberLabel()
+        guard let number = takeNumber(&cursor), cursor.isBeforeEndOfCitation else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: kind, targets: [PaperID(canonical: "\(prefix)-\(year)-\(number)")],
             confidence: Confidence.unlabelled)
@@ -69,7 +74,8 @@ enum GazetteGrammar {
             cursor.takeSpace(lineEnds: 1)
             guard cursor.take(";") || cursor.takeWord("en") else { return nil }
             cursor.takeSpace()
-            guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1900...2099).contains(year), cursor.take(",")
+            guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1900...2099).contains(year),
+                cursor.take(",") || cursor.take("/")
             else { return nil }
             cursor.takeSpace()
             _ = cursor.takeNumberLabel()
@@ -101,7 +107,8 @@ enum GazetteGrammar {
             guard cursor.takeWord("en") || hasComma else { return nil }
             cursor.takeSpace()
             guard let number = takeNumber(&cursor), !(1900...2099).contains(number) else { return nil }
-            return cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") } ? number : nil
+            let isFollowed = cursor.sees { $0.takeSpace() && ($0.takeWord("en") || $0.take("(")) }
+            return cursor.isBeforeEndOfCitation || isFollowed ? number : nil
         }
     }
 }

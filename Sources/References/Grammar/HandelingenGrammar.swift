@@ -143,7 +143,9 @@ enum HandelingenGrammar {
         var (chamber, year) = (chamber, year)
         for _ in 0..<12 where year == nil {
             cursor.takeSpace()
-            if cursor.take(",") || cursor.take("*") || cursor.take("_") || cursor.takeSessionYearLabel() || cursor.takeTwoWords("der", "staten-generaal") {
+            if cursor.take(",") || cursor.take("*") || cursor.take("_") || cursor.takeSessionYearLabel()
+                || cursor.takeTwoWords("der", "staten-generaal")
+            {
                 continue
             }
             if cursor.takeTwoWords("der", "kamer") || cursor.takeTwoWords("van", "de") { continue }

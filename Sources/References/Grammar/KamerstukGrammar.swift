@@ -42,12 +42,16 @@ struct KamerstukGrammar {
         takePreamble(&cursor)
         if let sessionYear, cursor.takeWord("aanhangsel") {
             // `Tweede Kamer, vergaderjaar 2018–2019, Aanhangsel 5` is the foot of page 5.
-            if case .chamber = label, cursor.sees({ $0.takeSpace() && $0.byte.isDigit }) { return nil }
+            if case .chamber = label, cursor.isBeforePageOfFooter { return nil }
             return HandelingenGrammar.recogniseAanhangsel(&cursor, from: start, chamber: chamber, year: sessionYear)
         }
         if case .chamber = label, !hasSessionYear {
             var grammar = UnlabelledGrammar(from: start, confidence: Confidence.exact, isAnnounced: true)
             grammar.isOfEersteKamer = chamber == .eersteKamer
+            // `TK 26691, vergaderjaar 1998–1999, MvA`.
+            grammar.isDossier = cursor.sees {
+                $0.takeDossierNumber(.unlabelled) != nil && $0.takeListSeparator() && $0.takeSessionYearLabel()
+            }
             return grammar.recognise(&cursor)
         }
         var found = Recognition(range: start..<cursor.position, kind: .kamerstuk)
@@ -72,7 +76,7 @@ struct KamerstukGrammar {
             // Most citations name the dossier at once, and no part of a preamble looks like one.
             if cursor.hasShapeOfDossier { break }
             if cursor.take(",") || cursor.take(":") || cursor.takeTwoWords("der", "staten-generaal") { continue }
-            if cursor.take("*") || cursor.take("_") { continue }
+            if cursor.take("*") || cursor.take("_") || cursor.takeTwoWords("van", "de") { continue }
             if let named = cursor.takeChamber() {
                 chamber = named
             } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {

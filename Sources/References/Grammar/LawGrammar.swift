@@ -15,7 +15,7 @@ enum LawGrammar {
         return Recognition(range: start..<cursor.position, kind: .ecli, targets: [PaperID(canonical: id)])
     }
 
-    /// Reads the number of a judgment before there were ECLIs: `LJN-nr. AJ4938`, `LJN: BK1234`, `ELRO nr. AA 8200`.
+    /// Reads the numbers of judgments before there were ECLIs: `LJN-nr. AJ4938`, `LJN: BK1234 en BK1235`, `ELRO nr. AA 8200`.
     ///
     /// An ECLI ends in the same six signs, but court and year before them cannot be told from the number.
     static func recogniseLJN(_ cursor: inout ByteCursor) -> Recognition? {
@@ -24,6 +24,20 @@ enum LawGrammar {
         _ = cursor.take("-") || cursor.take(":")
         cursor.takeSpace(lineEnds: 1)
         _ = cursor.takeNumberLabel()
+        guard let first = takeLJN(&cursor) else { return nil }
+        var targets = [first]
+        while let next = cursor.attempt({ cursor -> PaperID? in
+            guard cursor.take(",") || (cursor.takeSpace(lineEnds: 1) && cursor.takeWord("en")) else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            return takeLJN(&cursor)
+        }) {
+            targets.append(next)
+        }
+        return Recognition(range: start..<cursor.position, kind: .ecli, targets: targets)
+    }
+
+    /// Takes `AJ4938`, `AA 8200`.
+    private static func takeLJN(_ cursor: inout ByteCursor) -> PaperID? {
         let letters = cursor.position
         guard cursor.capitalCount == 2 else { return nil }
         cursor.position += 2
@@ -31,9 +45,7 @@ enum LawGrammar {
         guard cursor.digitCount == 4 else { return nil }
         cursor.position += 4
         guard !cursor.byte.isLetterOrDigit else { return nil }
-        let number = cursor.string(letters..<letters + 2) + cursor.string(digits..<digits + 4)
-        return Recognition(
-            range: start..<cursor.position, kind: .ecli, targets: [PaperID(canonical: "ljn-" + number)])
+        return PaperID(canonical: "ljn-" + cursor.string(letters..<letters + 2, digits..<digits + 4))
     }
 }
 

@@ -28,7 +28,16 @@ enum OwnNameGrammar {
     private static func takeDossier(_ cursor: inout ByteCursor) -> DossierName? {
         guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
         cursor.takeSuffix(of: &dossier)
+        if dossier.suffix == nil, let fund = cursor.attempt(takeFund) { dossier.suffix = fund }
         return cursor.takeSpace(lineEnds: 1) ? dossier : nil
+    }
+
+    /// Takes the letter of a fund, ` H` of `34 475 H Jaarverslag en slotwet BES-fonds 2015`.
+    private static func takeFund(_ cursor: inout ByteCursor) -> String? {
+        guard cursor.takeSpace(lineEnds: 0), cursor.capitalCount == 1 else { return nil }
+        cursor.position += 1
+        let isFollowed = cursor.byte == 0x20 && cursor[1].isUpper && cursor[2].isLower
+        return isFollowed ? cursor.string(cursor.position - 1..<cursor.position) : nil
     }
 
     /// Takes `Nr. 440`, or the letter of a paper of the Eerste Kamer, if the kind of a paper stands behind it.

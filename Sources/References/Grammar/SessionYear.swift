@@ -67,12 +67,12 @@ extension ByteCursor {
                 return cursor.byte.isLetterOrDigit ? nil : .verenigdeVergadering
             }
             if cursor.takeUpper("II") || cursor.takeUpper("TK") || cursor.takeUpper("T.K.")
-                || cursor.takeTwoWords("tweede", "kamer")
+                || cursor.takeTwoWords("tweede", "kamer") || cursor.takeTwoWords("2e", "kamer")
             {
                 return cursor.byte.isLetter ? nil : .tweedeKamer
             }
             if cursor.takeUpper("I") || cursor.takeUpper("EK") || cursor.takeUpper("E.K.")
-                || cursor.takeTwoWords("eerste", "kamer")
+                || cursor.takeTwoWords("eerste", "kamer") || cursor.takeTwoWords("1e", "kamer")
             {
                 return cursor.byte.isLetter ? nil : .eersteKamer
             }

@@ -161,7 +161,8 @@ extension ReferenceScanner {
             "richtlijn", "verordening", "uitvoerings", "www",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
             "hierna", "gemeente", "provinci", "watersch",
-        ] + DossierGrammar.cues + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + DatedLetter.cues + romanBeginnings)
+        ] + DossierGrammar.cues + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + DatedLetter.cues
+            + romanBeginnings)
 
     /// Three letters with which Roman numerals from 40 up begin.
     private static let romanBeginnings = ["lx", "lv", "li", "xl", "xc", "cx", "cl", "cc", "cv", "ci"].flatMap { start in
