@@ -73,7 +73,7 @@ import Testing
         #expect(letter.head.date == "2022-05-12")
         #expect(letter.head.signatories.map(\.name) == ["Ch. van der Wal-Zeggelink"])
         let expected = [
-            "2 - Aanleiding",
+            "1 - Aanleiding",
             "paragraph - Op 3 maart heeft uw Kamer gevraagd naar de stand van zaken. De motie van het lid Bromet vraagt om meer.",
             "1 - Maatregelen", "listItem 1. Een eerste maatregel;", "listItem 2. een tweede.",
             "listItem • met een deel;", "quote - «Natuur kan niet wachten.»",

@@ -55,7 +55,12 @@ enum MarkupBytes {
     }
 
     private static func isValidUTF8(_ source: [UInt8]) -> Bool {
-        // The standard library's check goes over the bytes without making a string.
-        (try? UTF8Span(validating: source.span)) != nil
+        var position = 0
+        while let next = ByteChunks.firstWide(in: source.span, position..<source.count) {
+            let decoded = source.scalar(at: next, end: source.count)
+            if decoded.scalar == nil { return false }
+            position = next + decoded.length
+        }
+        return true
     }
 }

@@ -4,32 +4,53 @@ extension XMLReader {
     struct Sign {
         var text: String
         var place: Place
-        var number: Int? { Int(text).flatMap { (1...9_999).contains($0) ? $0 : nil } }
+        let number: Int?
+
+        init(text: String, place: Place) {
+            self.text = text.utf8.allSatisfy(\.isDigit) ? text : text.trimming(".)")
+            self.place = place
+            number = Int(self.text).flatMap { (1...9_999).contains($0) ? $0 : nil }
+        }
     }
+
+    /// Bytes of a sign at most, without white space.
+    private static let longestSign = 16
 
     /// The text between two events, if it is short enough for a sign.
     func sign(in range: Range<Int>) -> Sign? {
-        var text: [UInt8] = []
+        var text = ""
         var place: Place?
-        for event in document.events[range] where event.kind == .text || event.kind == .spelled {
+        for index in range {
+            let event = document.events[index]
+            guard event.kind == .text || event.kind == .spelled else { continue }
             let piece = document.text(of: event)
             if place == nil, let first = piece.firstIndex(where: { $0 > .space }) {
                 place = event.place
                 place?.byte += first - piece.startIndex
                 place?.column += first - piece.startIndex
             }
-            text += piece.filter { $0 > .space }
-            guard text.count <= 16 else { return nil }
+            // Most signs are one piece, which a short string holds without memory of its own.
+            text += String(decoding: piece.lazy.filter { $0 > .space }.prefix(Self.longestSign + 1), as: UTF8.self)
+            guard text.utf8.count <= Self.longestSign else { return nil }
         }
-        return place.map { Sign(text: String(decoding: text, as: UTF8.self).trimming(".)"), place: $0) }
+        return place.map { Sign(text: text, place: $0) }
     }
 
     /// The sign of the note that starts at an event.
-    private func signOfNote(_ start: Int) -> Sign? {
-        let end = endOfElement(start)
-        for index in start..<end where document.events[index].kind == .start {
-            if document.names[document.events[index].name] == "noot.nr" {
-                return sign(in: index..<min(end, endOfElement(index)))
+    func signOfNote(_ start: Int) -> Sign? {
+        var depth = 0
+        for index in start..<document.events.count {
+            switch document.events[index].kind {
+            case .start:
+                let element = elements[document.events[index].name]
+                if element == .noteNumber { return sign(in: index..<endOfElement(index)) }
+                // A note in the note has a sign of its own.
+                if element == .note, depth > 0 { return nil }
+                depth += 1
+            case .end:
+                depth -= 1
+                if depth == 0 { return nil }
+            case .text, .spelled: break
             }
         }
         return nil
@@ -37,14 +58,13 @@ extension XMLReader {
 
     /// Whether a note belongs to a table alone: it is signed with something other than a number, or with one of a series of
     /// its own.
-    func isTableNote(_ start: Int) -> Bool {
-        guard let sign = signOfNote(start) else { return false }
+    func isTableNote(_ start: Int, _ sign: Sign?) -> Bool {
+        guard let sign else { return false }
         guard let number = sign.number else { return true }
         return document.attribute("type", of: document.events[start]) == "tabel" && number != writer.nextNote
     }
 
-    mutating func beginNote(at start: Int) {
-        let sign = signOfNote(start)
+    mutating func beginNote(at start: Int, _ sign: Sign?) {
         let place = sign?.place ?? document.events[start].place
         let number = sign?.number ?? writer.nextNote
         writer.mark(note: number, at: place)

@@ -14,7 +14,7 @@ struct XMLReader {
 
     let document: MarkupEvents
     /// By name.
-    private let elements: [XMLElement]
+    let elements: [XMLElement]
     var writer = MarkedTextWriter()
     var open: [Open] = []
     /// Parts and lists around what is read.
@@ -55,12 +55,13 @@ struct XMLReader {
             switch event.kind {
             case .start:
                 let element = elements[event.name]
-                if let end = skipped(element, event, at: index) {
+                let sign = element == .note ? signOfNote(index) : nil
+                if let end = skipped(element, event, at: index, sign) {
                     index = end
                     continue
                 }
                 open.append(Open(element: element, name: event.name, start: writer.position))
-                start(element, event, at: index)
+                if element == .note { beginNote(at: index, sign) } else { start(element, event) }
             case .end:
                 guard let closed = open.popLast() else { break }
                 end(closed, event)
@@ -72,17 +73,19 @@ struct XMLReader {
     }
 
     /// Behind the end of an element that is read otherwise or not at all; nil for every other.
-    private mutating func skipped(_ element: XMLElement, _ event: MarkupEvents.Event, at index: Int) -> Int? {
+    private mutating func skipped(
+        _ element: XMLElement, _ event: MarkupEvents.Event, at index: Int, _ sign: Sign?
+    ) -> Int? {
         switch element {
         case .skipped: return endOfElement(index)
-        case .note where isTableNote(index):
+        case .note where isTableNote(index, sign):
             let end = endOfElement(index)
             tableNotes.append(index..<end)
             return end
         case .noteNumber: return endOfElement(index)
         case .noteReference:
             let end = endOfElement(index)
-            if let sign = sign(in: index..<end) {
+            if let sign = self.sign(in: index..<end) {
                 writer.mark(note: sign.number ?? writer.nextNote, at: sign.place)
             }
             return end
@@ -111,7 +114,7 @@ struct XMLReader {
 
     // MARK: - Starts
 
-    private mutating func start(_ element: XMLElement, _ event: MarkupEvents.Event, at index: Int) {
+    private mutating func start(_ element: XMLElement, _ event: MarkupEvents.Event) {
         switch element {
         case .unknown:
             unknown[event.name, default: (0, event.place)].count += 1
@@ -131,7 +134,6 @@ struct XMLReader {
         case .item: beginItem()
         case .itemLabel, .word: writer.addSpace()
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
-        case .note: beginNote(at: index)
         case .noteBody:
             let number = document.attribute("nr", of: event).flatMap { Int($0) }.flatMap {
                 (1...9_999).contains($0) ? $0 : nil
@@ -145,7 +147,8 @@ struct XMLReader {
         case .signature: writer.end()
         case .office, .name: if isInside(.signature) { writer.begin(.signature) } else { writer.addSpace() }
         case .metadata: metadata.take(document, event)
-        case .inline, .skipped, .noteNumber, .noteReference: break
+        // Notes have begun already.
+        case .inline, .skipped, .note, .noteNumber, .noteReference: break
         }
     }
 
