@@ -42,8 +42,6 @@ struct MarkedTextWriter {
     private var headLines: [Int] = []
     private var bodyLinks: [KnownLink] = []
     private(set) var markers: [KnownMarker] = []
-    /// By number of a note: where it is called.
-    private var calls: [Int: Int] = [:]
     var signatories: [Head.Signatory] = []
     var signaturePlace: Place?
 
@@ -183,10 +181,16 @@ struct MarkedTextWriter {
 
     /// Hangs a marker on what has been written; one in a note on the text that calls that note. Its sign stands in no text.
     mutating func mark(note number: Int, at place: Place) {
-        let byte = notes.innermost.flatMap { calls[$0] } ?? body.position
-        markers.append(KnownMarker(note: number, byte: byte, place: place, before: notes.lastWord))
-        if calls[number] == nil { calls[number] = byte }
+        guard let outer = notes.innermost else {
+            return markers.append(KnownMarker(note: number, byte: body.position, place: place))
+        }
+        let call = markers.suffix(Self.reach).last { $0.note == outer }
+        markers.append(
+            KnownMarker(note: number, byte: call?.byte ?? body.position, place: place, before: notes.lastWord))
     }
+
+    /// Markers among which the one that calls the note around another is looked for.
+    private static let reach = 1_000
 
     /// Begins the body of a note: until it ends, all text is its. One inside another ends before the other goes on.
     mutating func beginNote(_ number: Int, at place: Place) { notes.begin(number, at: place) }

@@ -46,10 +46,13 @@ struct SourceMap: Sendable {
         return place
     }
 
+    /// Runs that most texts have more in the file than in the text: around markers, links and letters of another kind.
+    private static let usualParts = 4
+
     /// A text whose runs lead to the file. A run that holds several stretches of the file is parted between them.
     func text(_ text: PlacedText, in bytes: [UInt8]) -> PlacedText {
         var placed: [PlacedText.Run] = []
-        placed.reserveCapacity(text.runs.count)
+        placed.reserveCapacity(text.runs.count + Self.usualParts)
         for (number, run) in text.runs.enumerated() {
             let end = number + 1 < text.runs.count ? text.runs[number + 1].textOffset : text.text.utf8.count
             guard var index = self.run(at: run.place.byte) else { continue }

@@ -152,6 +152,16 @@ import Testing
         #expect(FormLetters.spans(letter) == ["0,0 2x2", "2,1 1x3"])
     }
 
+    /// As `<functie>` is written in some publications.
+    @Test func anOfficeGoesOnBehindItsElement() {
+        let letter = FormLetters.parse(
+            "<kamerstuk><al>Een zin.</al><ondertekening><functie>De Minister</functie> voor Rechtsbescherming,"
+                + "<naam><voornaam>S.</voornaam><achternaam>Dekker</achternaam></naam></ondertekening></kamerstuk>",
+            .xml)
+        #expect(letter.head.signatories == [.init(role: "De Minister voor Rechtsbescherming", name: "S. Dekker")])
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+    }
+
     @Test func aNoteInsideANoteLeavesTheOuterOneWhole() {
         let letter = FormLetters.letter(
             xml: """

@@ -30,7 +30,13 @@ struct MarkupCollector {
         collected = MarkupEvents(source: source)
         collected.events.reserveCapacity(source.count / Self.bytesPerEvent)
         places = PlaceCursor(source)
-        clean = MarkupBytes.cleaned(source)
+        let cleaned = MarkupBytes.cleaned(source)
+        clean = cleaned.bytes
+        if language == .xml, let control = cleaned.control {
+            var places = PlaceCursor(source)
+            let detail = "control characters, which no XML may hold; they are read as spaces"
+            report(detail, at: places.place(of: control))
+        }
     }
 
     var finished: MarkupEvents { collected }

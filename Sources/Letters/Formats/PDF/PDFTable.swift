@@ -27,7 +27,7 @@ struct PDFTable {
     /// From one band to the next, in sizes of the letter; the same to a line that stands alone.
     private static let (widestStep, widestStepToLine) = (3.0, 2.0)
     /// More than a page holds, so that hostile files cost no more than others.
-    private static let (mostBands, mostColumns) = (300, 50)
+    private static let (mostBands, mostColumns) = (120, 50)
 
     /// The table whose first band is the first of these; nil where there is none.
     ///

@@ -46,19 +46,21 @@ enum XMLElement {
                 voorstel-wet amendement motie body frontm wet-besluit wettekst aanhef considerans afkondiging wetsluiting \
                 slotformulering gegeven dagtekening uitgifte nota-toelichting box definitielijst definitie verslag \
                 spreekbeurt noten-sectie brief regeling kamervraagkop circulaire zakelijke-mededeling intitule-groep \
-                plaatje redactionele-aanvulling
+                plaatje redactionele-aanvulling regeling-tekst preambule zakelijke-mededeling-tekst circulaire-tekst \
+                bladgemeenschappelijkeregeling waterschapsblad tractatenblad amendement-lid wijzig-lid wijziging \
+                voorstel-sluiting artikeltekst artikelen
                 """
             ),
             (
                 .part,
-                "divisie bijlage hoofdstuk paragraaf afdeling titeldeel artikel onderdeel deel toelichting wijzig-artikel"
+                "divisie bijlage hoofdstuk paragraaf afdeling titeldeel artikel onderdeel deel toelichting wijzig-artikel wijzig-divisie"
             ),
             (.kop, "kop"), (.label, "label nr"), (.title, "titel subtitel"),
             (
                 .paragraph,
                 """
                 al noot.al considerans.al wij intitule koning plaats spreker kamervraagnummer kamervraagomschrijving \
-                slotformulering.al titregel deze-publicatie
+                slotformulering.al titregel deze-publicatie wat
                 """
             ),
             (.subheading, "tussenkop tuskop"), (.list, "lijst noot.lijst"),
@@ -73,13 +75,13 @@ enum XMLElement {
                 .word,
                 """
                 dossiernummer dossiernr begrotingshoofdstuk rijkswetnummer nummer voornaam achternaam voorvoegsels politiek \
-                herdruk ondernummer
+                herdruk ondernummer kamervraagonderwerp organisatie
                 """
             ),
             (.inline, "nadruk sup inf datum vet cur ondlijn onl rom super sub"),
             (
                 .skipped,
-                "illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave"
+                "illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave officiele-inhoudsopgave"
             ),
             (.metadata, "metadata meta"),
         ]

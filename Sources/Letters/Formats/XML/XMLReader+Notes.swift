@@ -2,38 +2,51 @@
 extension XMLReader {
     /// The sign of a note: its digits as a number, or another sign such as `*`.
     struct Sign {
-        var text: String
+        /// Its bytes but white space, `longestSign` at most.
+        var bytes: InlineArray<16, UInt8> = .init(repeating: 0)
+        var count = 0
         var place: Place
-        let number: Int?
 
-        init(text: String, place: Place) {
-            self.text = text.utf8.allSatisfy(\.isDigit) ? text : text.trimming(".)")
-            self.place = place
-            number = Int(self.text).flatMap { (1...9_999).contains($0) ? $0 : nil }
+        var text: String {
+            var text: [UInt8] = []
+            for index in 0..<count { text.append(bytes[index]) }
+            return String(decoding: text, as: UTF8.self).trimming(".)")
+        }
+
+        /// From 1 to 9,999.
+        var number: Int? {
+            var end = count
+            while end > 0, bytes[end - 1] == .period || bytes[end - 1] == UInt8(ascii: ")") { end -= 1 }
+            guard (1...4).contains(end) else { return nil }
+            var number = 0
+            for index in 0..<end {
+                guard bytes[index].isDigit else { return nil }
+                number = number * 10 + Int(bytes[index] - 0x30)
+            }
+            return number > 0 ? number : nil
         }
     }
 
-    /// Bytes of a sign at most, without white space.
-    private static let longestSign = 16
-
     /// The text between two events, if it is short enough for a sign.
     func sign(in range: Range<Int>) -> Sign? {
-        var text = ""
-        var place: Place?
+        var sign: Sign?
         for index in range {
             let event = document.events[index]
             guard event.kind == .text || event.kind == .spelled else { continue }
             let piece = document.text(of: event)
-            if place == nil, let first = piece.firstIndex(where: { $0 > .space }) {
-                place = event.place
-                place?.byte += first - piece.startIndex
-                place?.column += first - piece.startIndex
+            for position in piece.indices where piece[position] > .space {
+                if sign == nil {
+                    var place = event.place
+                    place.byte += position - piece.startIndex
+                    place.column += position - piece.startIndex
+                    sign = Sign(place: place)
+                }
+                guard let count = sign?.count, count < 16 else { return nil }
+                sign?.bytes[count] = piece[position]
+                sign?.count = count + 1
             }
-            // Most signs are one piece, which a short string holds without memory of its own.
-            text += String(decoding: piece.lazy.filter { $0 > .space }.prefix(Self.longestSign + 1), as: UTF8.self)
-            guard text.utf8.count <= Self.longestSign else { return nil }
         }
-        return place.map { Sign(text: text, place: $0) }
+        return sign
     }
 
     /// The sign of the note that starts at an event.

@@ -66,7 +66,11 @@ struct XMLReader {
                 guard let closed = open.popLast() else { break }
                 end(closed, event)
             case .text, .spelled:
-                writer.add(document.text(of: event), at: event.place)
+                if open.last?.element == .signature {
+                    addToOffice(document.text(of: event), at: event.place)
+                } else {
+                    writer.add(document.text(of: event), at: event.place)
+                }
             }
             index += 1
         }
@@ -258,6 +262,18 @@ struct XMLReader {
         if !office.isEmpty { offices.append(office) }
         writer.signaturePlace = writer.signaturePlace ?? event.place
         writer.end()
+    }
+
+    /// `<functie>De Minister</functie> voor Rechtsbescherming,`: what stands behind the element is of the office too.
+    private mutating func addToOffice(_ text: ArraySlice<UInt8>, at place: Place) {
+        guard text.contains(where: { $0 > .space }) else { return }
+        writer.begin(.signature)
+        let start = writer.position
+        writer.add(text, at: place)
+        let words = writer.text(from: start).trimming(" ,")
+        writer.end()
+        guard !words.isEmpty, let last = offices.indices.last else { return }
+        offices[last] += " \(words)"
     }
 
     private mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
