@@ -219,6 +219,7 @@ struct MarkedTextWriter {
         structure.headLines = LineSet(count: body.lineCount)
         for line in headLines { structure.headLines.insert(line) }
         levelHeadings()
+        LabelledParagraphs.mark(&blocks, body.bytes)
         structure.blocks = blocks
         structure.notes = written.notes
         structure.notePlaces = written.places

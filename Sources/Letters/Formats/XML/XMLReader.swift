@@ -254,46 +254,6 @@ struct XMLReader {
         if let target = targets.popLast() ?? nil { writer.link(from: closed.start, to: target) }
     }
 
-    // MARK: - Signatures
-
-    private mutating func endOffice(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return writer.addSpace() }
-        let office = writer.text(from: closed.start).trimming(" ,")
-        if !office.isEmpty { offices.append(office) }
-        writer.signaturePlace = writer.signaturePlace ?? event.place
-        writer.end()
-    }
-
-    /// `<functie>De Minister</functie> voor Rechtsbescherming,`: what stands behind the element is of the office too.
-    private mutating func addToOffice(_ text: ArraySlice<UInt8>, at place: Place) {
-        guard text.contains(where: { $0 > .space }) else { return }
-        writer.begin(.signature)
-        let start = writer.position
-        writer.add(text, at: place)
-        let words = writer.text(from: start).trimming(" ,")
-        writer.end()
-        guard !words.isEmpty, let last = offices.indices.last else { return }
-        offices[last] += " \(words)"
-    }
-
-    private mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return writer.addSpace() }
-        let name = writer.text(from: closed.start).trimming(" ,")
-        writer.signaturePlace = writer.signaturePlace ?? event.place
-        writer.end()
-        guard !name.isEmpty else { return }
-        writer.signatories += offices.dropLast().map { Head.Signatory(role: $0, name: nil) }
-        writer.signatories.append(Head.Signatory(role: offices.last ?? "", name: name))
-        offices = []
-    }
-
-    /// Offices in whose name another signs.
-    private mutating func endSignature() {
-        writer.end()
-        writer.signatories += offices.map { Head.Signatory(role: $0, name: nil) }
-        offices = []
-    }
-
     // MARK: - What the format does not know
 
     private var unknownElements: [Diagnostic] {
