@@ -152,6 +152,21 @@ import Testing
         #expect(FormLetters.spans(letter) == ["0,0 2x2", "2,1 1x3"])
     }
 
+    @Test func questionsAndAnswersStandUnderTheirNumbers() {
+        let letter = FormLetters.parse(
+            """
+            <officiele-publicatie><kamervragen><vraag><nr>Vraag 1</nr><al>Wat vindt u van «Geen loon»?</al></vraag>
+            <vraag><nr status="officieel">Vraag 2</nr><al>Bent u bereid dit te veranderen?</al><al>Zo nee, waarom niet?</al></vraag>
+            <antwoord><nr>Antwoord 1</nr><al>Het bericht klopt.</al></antwoord></kamervragen></officiele-publicatie>
+            """, .xml)
+        #expect(
+            FormLetters.outline(letter) == [
+                "1 - Vraag 1", "paragraph - Wat vindt u van «Geen loon»?", "1 - Vraag 2",
+                "paragraph - Bent u bereid dit te veranderen?", "paragraph - Zo nee, waarom niet?", "1 - Antwoord 1",
+                "paragraph - Het bericht klopt.",
+            ])
+    }
+
     /// As `<functie>` is written in some publications.
     @Test func anOfficeGoesOnBehindItsElement() {
         let letter = FormLetters.parse(

@@ -17,6 +17,8 @@ enum XMLElement {
     /// A heading without a part of its own, whose look tells how high it stands.
     case subheading
     case list, item, itemLabel
+    /// A question to the government or its answer, under its number.
+    case question
     case quote, caption
     case table, columnSpec, tableHead, row, cell
     case note, noteNumber
@@ -64,7 +66,8 @@ enum XMLElement {
                 """
             ),
             (.subheading, "tussenkop tuskop"), (.list, "lijst noot.lijst"),
-            (.item, "li noot.li lid vraag antwoord definitie-item"), (.itemLabel, "li.nr noot.li.nr lidnr term"),
+            (.question, "vraag antwoord"), (.item, "li noot.li lid definitie-item"),
+            (.itemLabel, "li.nr noot.li.nr lidnr term"),
             (.quote, "citaat"), (.caption, "title bijschrift onderschrift bron"),
             (.table, "table tabel"), (.columnSpec, "colspec"), (.tableHead, "thead tbody tfoot tgroup"),
             (.row, "row"), (.cell, "entry"), (.note, "noot"), (.noteNumber, "noot.nr"),

@@ -136,6 +136,7 @@ struct XMLReader {
             listDepth += 1
             if table == nil, !writer.isInNote { writer.end() } else { writer.addSpace() }
         case .item: beginItem()
+        case .question: if !writer.isInNote { writer.end() }
         case .itemLabel, .word: writer.addSpace()
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
         case .noteBody:
@@ -204,7 +205,13 @@ struct XMLReader {
     }
 
     private mutating func beginLabel() {
-        if parent == .item, !writer.isInBlock { beginItem() } else { writer.addSpace() }
+        if parent == .question, !writer.isInNote {
+            writer.begin(.heading(HeadingRank(depth: partDepth + 1, style: 0)))
+        } else if parent == .item, !writer.isInBlock {
+            beginItem()
+        } else {
+            writer.addSpace()
+        }
     }
 
     private func headKind(_ element: XMLElement, _ event: MarkupEvents.Event) -> MarkedTextWriter.Kind {
@@ -217,7 +224,7 @@ struct XMLReader {
     private mutating func end(_ closed: Open, _ event: MarkupEvents.Event) {
         switch closed.element {
         case .unknown, .inline, .skipped, .noteNumber, .noteReference, .metadata, .columnSpec, .tableHead: break
-        case .container: if !writer.isInNote { writer.end() }
+        case .container, .question: if !writer.isInNote { writer.end() }
         case .part:
             writer.end()
             partDepth -= 1
@@ -228,6 +235,7 @@ struct XMLReader {
         case .label:
             // Label and number of a heading together are its label.
             if open.last?.element == .kop || open.last?.element == .item { writer.endLabel() }
+            if open.last?.element == .question, !writer.isInNote { writer.end() }
         case .list:
             listDepth -= 1
             if table == nil, !writer.isInNote { writer.end() }
