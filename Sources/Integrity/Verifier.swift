@@ -19,17 +19,19 @@ public struct Verifier: Sendable {
     /// Everything that breaks a rule in these letters or between them.
     ///
     /// - Parameters:
+    ///   - unread: files that are no letters that can be read.
     ///   - baseline: findings that are accepted; they stay in the report, marked.
     ///   - isStrict: reports entries of the baseline that match nothing.
     public func verify(
-        _ letters: [Letter], baseline: Baseline? = nil, isStrict: Bool = false
+        _ letters: [Letter], unread: [UnreadFile] = [], baseline: Baseline? = nil, isStrict: Bool = false
     ) -> VerificationReport {
-        var findings = findings(from: breaches(in: letters))
+        var findings = findings(from: breaches(in: letters) + breaches(of: unread))
         if let baseline {
             let unused = baseline.apply(to: &findings)
-            if isStrict { findings += self.findings(from: breaches(of: baseline, unused: unused, letters: letters)) }
+            let verified = Set(letters.map(\.id) + unread.map(\.id))
+            if isStrict { findings += self.findings(from: breaches(of: baseline, unused: unused, verified: verified)) }
         }
-        findings.sort { $0.order < $1.order }
+        findings.sort { $0.stands(before: $1) }
         return VerificationReport(letters: letters.count, findings: findings)
     }
 
@@ -38,7 +40,22 @@ public struct Verifier: Sendable {
         var rule: Rule
         var letter: PaperID
         var path: String
+        /// Whether its lines are counted page by page, so that a place is nothing without the page.
+        var isPaged = false
         var observation: Observation
+
+        var message: String {
+            isPaged ? "Page \(observation.page): \(observation.message)" : observation.message
+        }
+    }
+
+    private func breaches(of unread: [UnreadFile]) -> [Breach] {
+        guard levels[FileUnreadable.rule] != .off else { return [] }
+        return unread.map {
+            Breach(
+                rule: FileUnreadable.rule, letter: $0.id, path: $0.path, observation: FileUnreadable.observation(of: $0)
+            )
+        }
     }
 
     private func breaches(in letters: [Letter]) -> [Breach] {
@@ -51,7 +68,8 @@ public struct Verifier: Sendable {
         func add(_ observation: Observation, of check: any Check, in letter: Letter) {
             breaches.append(
                 Breach(
-                    rule: type(of: check).rule, letter: letter.id, path: letter.source.path, observation: observation))
+                    rule: type(of: check).rule, letter: letter.id, path: letter.source.path,
+                    isPaged: letter.source.format == .pdf, observation: observation))
         }
         for letter in letters {
             let context = CheckContext(series: NumberedNotes.all(of: letter), papers: papers)
@@ -70,9 +88,8 @@ public struct Verifier: Sendable {
     }
 
     /// What is wrong with the entries at these indices, unless their rule is off.
-    private func breaches(of baseline: Baseline, unused: [Int], letters: [Letter]) -> [Breach] {
+    private func breaches(of baseline: Baseline, unused: [Int], verified: Set<PaperID>) -> [Breach] {
         guard levels[SuppressionUnused.rule] != .off else { return [] }
-        let verified = Set(letters.map(\.id))
         let off = Set(Rules.all.filter { levels[$0] == .off }.map(\.id))
         return unused.filter { !off.contains(baseline.entries[$0].rule) }.map { index in
             let entry = baseline.entries[index]
@@ -92,10 +109,10 @@ public struct Verifier: Sendable {
                 breach,
                 Finding(
                     rule: breach.rule.id, level: min(levels[breach.rule], observation.atMost ?? .error),
-                    letter: breach.letter, path: breach.path, line: observation.line, column: observation.column,
-                    message: observation.message, numbers: observation.numbers, fingerprint: "")
+                    letter: breach.letter, path: breach.path, page: observation.page, line: observation.line,
+                    column: observation.column, message: breach.message, numbers: observation.numbers, fingerprint: "")
             )
-        }.sorted { $0.1.order < $1.1.order }.map { breach, finding in
+        }.sorted { $0.1.stands(before: $1.1) }.map { breach, finding in
             var finding = finding
             finding.fingerprint = fingerprints.next(
                 rule: finding.rule, letter: finding.letter, spot: breach.observation.spot)
@@ -105,8 +122,10 @@ public struct Verifier: Sendable {
 }
 
 extension Finding {
-    /// What findings are sorted by: place first; the rest only so that no two are left to chance.
-    fileprivate var order: (String, Int, Int, String, String, String) {
-        (path, line, column, rule, message, fingerprint)
+    /// Whether it is listed before another: by place first, then only so that no two are left to chance.
+    fileprivate func stands(before other: Finding) -> Bool {
+        let (mine, theirs) = ((path, page, line, column), (other.path, other.page, other.line, other.column))
+        guard mine == theirs else { return mine < theirs }
+        return (rule, message, fingerprint) < (other.rule, other.message, other.fingerprint)
     }
 }

@@ -2,13 +2,14 @@
     import Glibc
 #endif
 
-/// Benchmarks of the parser (`parse`, `parses`, `formats`, `linear`), of the references (`references`, `scans`, `passes`) and of the
+/// Benchmarks of the parser (`parse`, `parses`, `texts`, `formats`, `linear`), of the references (`references`, `scans`, `passes`) and of the
 /// index (`read`, `index`, `query`, `add`, `cold`).
 @main
 enum Main {
     private static let usage = """
         usage: kamerspoor-bench parse FILE...                  how fast letters are read
                kamerspoor-bench parses COUNT FILE...           reads letters so many times, for counting what that takes
+               kamerspoor-bench texts COUNT FILE...            only takes the text out of letters, so many times
                kamerspoor-bench formats FILE...                the same for other formats, beside plain text
                kamerspoor-bench linear                         whether the parser's time grows with the text
                kamerspoor-bench references CORPUS LETTERS      how fast references are found, and whether time grows with the text
@@ -28,6 +29,8 @@ enum Main {
             case ("parse", 2...): try ParseBenchmark(paths: Array(arguments.dropFirst())).run()
             case ("parses", 3...):
                 try ParseBenchmark(paths: Array(arguments.dropFirst(2))).parse(passes: number(arguments[1]))
+            case ("texts", 3...):
+                try ParseBenchmark(paths: Array(arguments.dropFirst(2))).readTexts(passes: number(arguments[1]))
             case ("formats", 2...): try FormatBenchmark.run(paths: Array(arguments.dropFirst()))
             case ("linear", 1):
                 guard LinearityBenchmark().run() else { stop("time grows faster than the text", code: 1) }

@@ -30,6 +30,8 @@ public struct AddSummary: Equatable, Sendable {
     public var skipped: [LetterFiles.Skipped] = []
     /// Other forms of letters that the corpus holds, which say the same: `kst-1.pdf` beside `kst-1.xml`.
     public var witnesses: [LetterFiles.Skipped] = []
+    /// Files that by their names are other forms of letters that the corpus holds, and that cannot be read: nothing is lost.
+    public var unreadForms: [LetterFiles.Skipped] = []
     /// Letters in an encoding that had to be guessed, with what was guessed.
     public var guessed: [LetterFiles.Skipped] = []
     /// Files that could not be taken in.

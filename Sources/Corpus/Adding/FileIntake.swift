@@ -17,6 +17,8 @@ struct FileIntake {
         var witnesses: [(witness: Witness, of: PaperID)] = []
         /// Such files that the catalog knows already.
         var knownWitnesses: [LetterFiles.Skipped] = []
+        /// Other forms of letters in the catalog that cannot be read.
+        var unreadForms: [LetterFiles.Skipped] = []
         var unchanged = 0
         var failed: [LetterFiles.Skipped] = []
 
@@ -31,6 +33,7 @@ struct FileIntake {
         case entry(CatalogEntry)
         case witness(Witness, of: PaperID)
         case knownWitness(LetterFiles.Skipped)
+        case unreadForm(LetterFiles.Skipped)
         case unchanged
         case failed(LetterFiles.Skipped)
     }
@@ -69,6 +72,7 @@ struct FileIntake {
             case .entry(let entry): batch.entries.append(entry)
             case .witness(let witness, let id): batch.witnesses.append((witness, id))
             case .knownWitness(let file): batch.knownWitnesses.append(file)
+            case .unreadForm(let file): batch.unreadForms.append(file)
             case .unchanged: batch.unchanged += 1
             case .failed(let skipped): batch.failed.append(skipped)
             case nil: break
@@ -112,6 +116,10 @@ struct FileIntake {
             }
             return .entry(try CatalogEntry(letter: letter, sourceBytes: source.bytes, fileState: state))
         } catch let error as LettersError {
+            if let better {
+                let reason = "\(error.description) It is another form of \(better.id), which is there."
+                return .unreadForm(.init(path: path, reason: reason))
+            }
             return .failed(.init(path: path, reason: error.description))
         }
     }

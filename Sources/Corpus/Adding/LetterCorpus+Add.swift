@@ -83,6 +83,7 @@ extension LetterCorpus {
         summary.failed += intake.failed
         summary.guessed += intake.guessed
         summary.witnesses += intake.knownWitnesses
+        summary.unreadForms += intake.unreadForms
         let known = try intake.entries.map { try catalog.contains($0.letter.id) }
         let before = try catalog.revision
         let outcomes = try catalog.save(intake.entries)

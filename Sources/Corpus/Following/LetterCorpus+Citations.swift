@@ -12,6 +12,8 @@ public struct CitationEdge: Sendable {
         public var note: Int?
         public var raw: String
         public var line: Int
+        /// In a PDF the line is one of this page.
+        public var page: Int
         public var relation: Reference.Relation
         public var confidence: Double
         /// What the text calls the paper, if that is a motion, an amendment or a promise.
@@ -89,7 +91,7 @@ extension ClaimFinder {
         }
         return CitationEdge.Mention(
             sentence: claim?.text ?? note?.text.text ?? mention.reference.raw, sectionHeading: claim?.sectionHeading,
-            note: note?.number, raw: mention.reference.raw, line: mention.place.line,
+            note: note?.number, raw: mention.reference.raw, line: mention.place.line, page: mention.place.page,
             relation: mention.reference.relation, confidence: mention.reference.confidence,
             motion: mention.reference.motion)
     }

@@ -9,7 +9,9 @@ public struct Finding: Hashable, Sendable, Codable {
     public var letter: PaperID
     /// File of the letter, as the user named it; for `suppression-unused` the baseline.
     public var path: String
-    /// From 1.
+    /// Page of the letter, from 1.
+    public var page: Int
+    /// From 1; in a PDF among the lines of the page, in every other file among those of the file.
     public var line: Int
     /// In Unicode scalars, from 1.
     public var column: Int
@@ -23,13 +25,14 @@ public struct Finding: Hashable, Sendable, Codable {
     public var baselined: Bool
 
     public init(
-        rule: String, level: Level, letter: PaperID, path: String, line: Int, column: Int, message: String,
-        numbers: [Int] = [], fingerprint: String, baselined: Bool = false
+        rule: String, level: Level, letter: PaperID, path: String, page: Int = 1, line: Int, column: Int,
+        message: String, numbers: [Int] = [], fingerprint: String, baselined: Bool = false
     ) {
         self.rule = rule
         self.level = level
         self.letter = letter
         self.path = path
+        self.page = page
         self.line = line
         self.column = column
         self.message = message

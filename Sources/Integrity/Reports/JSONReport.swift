@@ -18,7 +18,8 @@ extension Finding {
     public var json: JSONValue {
         .object([
             ("rule", .string(rule)), ("level", .string(level.rawValue)), ("letter", .string(letter.rawValue)),
-            ("path", .string(path)), ("line", .int(line)), ("column", .int(column)), ("message", .string(message)),
+            ("path", .string(path)), ("line", .int(line)), ("column", .int(column)), ("page", .int(page)),
+            ("message", .string(message)),
             ("numbers", .ints(numbers)), ("fingerprint", .string(fingerprint)), ("baselined", .bool(baselined)),
         ])
     }

@@ -30,6 +30,7 @@ struct CheckContext {
 
 /// One breach of a rule in a letter.
 struct Observation {
+    var page: Int
     var line: Int
     var column: Int
     /// What is wrong in this very case, and what to do.
@@ -42,6 +43,7 @@ struct Observation {
     var atMost: Level?
 
     init(at place: Place, _ message: String, numbers: [Int] = [], spot: String, atMost: Level? = nil) {
+        page = place.page
         line = place.line
         column = place.column
         self.message = message

@@ -21,6 +21,7 @@ public enum Rules {
         FormatDamage(),
         FormatUnknown(),
         TextLeftOut(),
+        FileUnreadable(),
         SuppressionUnused(),
     ]
 

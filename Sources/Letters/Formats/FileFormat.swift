@@ -1,6 +1,6 @@
 /// Tells which format a file has: by what it begins with, and by its name where that says little.
 enum FileFormat {
-    /// Bytes looked at for the first element: comments and a document type may stand before it.
+    /// Bytes that show the encoding, and markup where there is any.
     private static let sample = 1 << 14
 
     /// - Throws: `LettersError` for what is no letter by its format, and for markup that may not be read.
@@ -10,7 +10,8 @@ enum FileFormat {
             throw .unsupportedFormat(path: path, format: "a ZIP or office file")
         }
         let start = Array(DecodedSource(Array(bytes.prefix(sample))).bytes)
-        let prolog = MarkupProlog(start)
+        let isMarkup = start.first { $0 > .space && $0 < 0x80 } == UInt8(ascii: "<")
+        let prolog = MarkupProlog(of: isMarkup ? DecodedSource(bytes).bytes : start)
         guard let root = prolog.root else {
             try requireText(bytes, path: path)
             return hasEnding(path, [".html", ".htm"]) && start.contains(UInt8(ascii: "<")) ? .html : .text

@@ -11,7 +11,7 @@ extension MarkedText {
         facts = beside.facts + facts
         diagnostics += beside.diagnostics
         guard map != nil, source.info.format != .pdf else { return }
-        let prolog = MarkupProlog(Array(decoded.bytes.prefix(1 << 14)))
+        let prolog = MarkupProlog(of: decoded.bytes)
         if source.info.format != .html, let external = Self.externalType(prolog, decoded) {
             diagnostics.insert(external, at: 0)
         }

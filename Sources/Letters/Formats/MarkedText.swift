@@ -31,6 +31,8 @@ struct KnownStructure {
     var blocks: [LineBlock]?
     /// Lines of headings that the format tells by their size, with their levels, where it does not tell blocks.
     var headings: [Int: Int] = [:]
+    /// Lines that are rows of tables, with their cells, where the format does not tell blocks.
+    var rows: [Int: [Range<Int>]] = [:]
     /// In the order of the text; nil where notes and markers are still to be found.
     var notes: [NoteZones.Note]? = []
     /// Where the number of each stands in the file.
@@ -45,10 +47,12 @@ struct KnownStructure {
 /// A marker that the format shows. Its sign stands in no line.
 struct KnownMarker {
     var note: Int
-    /// Where it hangs in `MarkedText.bytes`.
+    /// Where it hangs in `MarkedText.bytes`; of one in the body of a note, where that note is called.
     var byte: Int
     /// Where its sign stands in the file.
     var place: Place
+    /// The word that carries it, where that stands in the body of a note.
+    var before: String?
 }
 
 /// A stretch of text that the format says to name a paper.

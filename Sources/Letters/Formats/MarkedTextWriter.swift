@@ -35,7 +35,9 @@ struct MarkedTextWriter {
     private var notes = WrittenNotes()
     private var open: OpenBlock?
     private var emptyCells = 0
-    private var blocks: [(block: LineBlock, rank: HeadingRank?)] = []
+    private var blocks: [LineBlock] = []
+    /// Of headings, by index in `blocks`, ascending.
+    private var ranks: [(block: Int, rank: HeadingRank)] = []
     private var roles: [Int: LineRole] = [:]
     private var headLines: [Int] = []
     private var bodyLinks: [KnownLink] = []
@@ -147,11 +149,10 @@ struct MarkedTextWriter {
         if let start {
             closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")
         }
-        var rank: HeadingRank?
         switch block.kind {
-        case .heading(let own):
+        case .heading(let rank):
             closed.kind = .heading
-            rank = own
+            ranks.append((blocks.count, rank))
         case .listItem(let depth):
             closed.kind = .listItem
             closed.depth = depth
@@ -161,7 +162,7 @@ struct MarkedTextWriter {
         case .tableRow: closed.kind = .tableRow
         case .paragraph, .head, .furniture, .signature: break
         }
-        blocks.append((closed, rank))
+        blocks.append(closed)
     }
 
     private func skipSpace(_ start: Int) -> Int {
@@ -178,11 +179,18 @@ struct MarkedTextWriter {
     /// The number that a note without one gets.
     var nextNote: Int { notes.highest + 1 }
 
-    /// Hangs a marker on what has been written. Its sign stands in no text.
+    /// Hangs a marker on what has been written; one in a note on the text that calls that note. Its sign stands in no text.
     mutating func mark(note number: Int, at place: Place) {
-        guard !notes.isOpen else { return }
-        markers.append(KnownMarker(note: number, byte: body.position, place: place))
+        guard let outer = notes.innermost else {
+            return markers.append(KnownMarker(note: number, byte: body.position, place: place))
+        }
+        let call = markers.suffix(Self.reach).last { $0.note == outer }
+        markers.append(
+            KnownMarker(note: number, byte: call?.byte ?? body.position, place: place, before: notes.lastWord))
     }
+
+    /// Markers among which the one that calls the note around another is looked for.
+    private static let reach = 1_000
 
     /// Begins the body of a note: until it ends, all text is its. One inside another ends before the other goes on.
     mutating func beginNote(_ number: Int, at place: Place) { notes.begin(number, at: place) }
@@ -210,7 +218,9 @@ struct MarkedTextWriter {
             pages: [Int](repeating: 1, count: body.lineCount))
         structure.headLines = LineSet(count: body.lineCount)
         for line in headLines { structure.headLines.insert(line) }
-        structure.blocks = levelled
+        levelHeadings()
+        LabelledParagraphs.mark(&blocks, body.bytes)
+        structure.blocks = blocks
         structure.notes = written.notes
         structure.notePlaces = written.places
         structure.markers = markers
@@ -219,14 +229,11 @@ struct MarkedTextWriter {
         return MarkedText(bytes: body.bytes, map: body.map, structure: structure, links: bodyLinks + written.links)
     }
 
-    /// The blocks, their ranks as levels.
-    private var levelled: [LineBlock] {
-        let levels = HeadingRank.levels(of: blocks.compactMap(\.rank))
-        return blocks.map { block, rank in
-            guard let rank else { return block }
-            var levelled = block
-            levelled.depth = max(levels[rank] ?? 1, HeadingRank.numberedDepth(block.label))
-            return levelled
+    /// Gives headings the levels that their ranks come to.
+    private mutating func levelHeadings() {
+        let levels = HeadingRank.levels(of: ranks.map(\.rank))
+        for (block, rank) in ranks {
+            blocks[block].depth = max(levels[rank] ?? 1, HeadingRank.numberedDepth(blocks[block].label))
         }
     }
 }

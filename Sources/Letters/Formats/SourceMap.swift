@@ -1,7 +1,7 @@
 /// The way from a text that was written down anew to the file that it was taken from.
 ///
 /// As in `PlacedText`, a list of runs in ascending order, in each of which text and file are equal scalar by scalar.
-struct SourceMap {
+struct SourceMap: Sendable {
     private(set) var runs: [PlacedText.Run] = []
 
     /// Bytes that a run has at most, so that finding a place takes bounded time.
@@ -31,6 +31,11 @@ struct SourceMap {
         return self.place(of: place.byte, in: runs[index], bytes, page: place.page)
     }
 
+    /// Where a byte of the text stands in the file, with its page; nil before the first run.
+    func place(at byte: Int, in bytes: [UInt8]) -> Place? {
+        run(at: byte).map { place(of: byte, in: runs[$0], bytes, page: runs[$0].place.page) }
+    }
+
     private func place(of byte: Int, in run: PlacedText.Run, _ bytes: [UInt8], page: Int) -> Place {
         var place = run.place
         place.page = page
@@ -41,10 +46,13 @@ struct SourceMap {
         return place
     }
 
+    /// Runs that most texts have more in the file than in the text: around markers, links and letters of another kind.
+    private static let usualParts = 4
+
     /// A text whose runs lead to the file. A run that holds several stretches of the file is parted between them.
     func text(_ text: PlacedText, in bytes: [UInt8]) -> PlacedText {
         var placed: [PlacedText.Run] = []
-        placed.reserveCapacity(text.runs.count)
+        placed.reserveCapacity(text.runs.count + Self.usualParts)
         for (number, run) in text.runs.enumerated() {
             let end = number + 1 < text.runs.count ? text.runs[number + 1].textOffset : text.text.utf8.count
             guard var index = self.run(at: run.place.byte) else { continue }
@@ -66,8 +74,8 @@ struct SourceMap {
 }
 
 extension Letter {
-    /// Leads all places into the file, but those of markers, which the format has given.
-    mutating func relocate(through map: SourceMap, _ bytes: [UInt8]) {
+    /// Leads all places into the file, but those of markers where the format has given them.
+    mutating func relocate(through map: SourceMap, _ bytes: [UInt8], markers areInText: Bool) {
         func moved(_ text: PlacedText) -> PlacedText { map.text(text, in: bytes) }
         func moved(_ place: Place) -> Place { map.place(of: place, in: bytes) }
         for index in sections.indices {
@@ -80,6 +88,7 @@ extension Letter {
             footnotes[index].text = moved(footnotes[index].text)
             footnotes[index].place = moved(footnotes[index].place)
         }
+        if areInText { for index in markers.indices { markers[index].place = moved(markers[index].place) } }
         for index in mentions.indices { mentions[index].place = moved(mentions[index].place) }
         for index in statuses.indices { statuses[index].place = moved(statuses[index].place) }
         for index in datedLetters.indices { datedLetters[index].place = moved(datedLetters[index].place) }

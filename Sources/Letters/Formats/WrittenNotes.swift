@@ -18,6 +18,12 @@ struct WrittenNotes {
     private(set) var highest = 0
 
     var isOpen: Bool { !open.isEmpty }
+    /// Number of the innermost.
+    var innermost: Int? { open.last.map { notes[$0].number } }
+    /// What has been written last in the innermost, up to a space.
+    var lastWord: String? {
+        open.last.map { MarkerReader.carrier(notes[$0].text.bytes, end: notes[$0].text.position) }
+    }
     /// Where the next character of the innermost note will stand.
     var position: Int { open.last.map { notes[$0].text.position } ?? 0 }
     /// Whether the innermost note has any text yet.

@@ -18,30 +18,51 @@ public enum LettersError: Error, Equatable, Sendable {
 }
 
 extension LettersError: CustomStringConvertible {
-    public var description: String {
+    public var description: String { sentence(about: line.map { "\(path):\($0)" } ?? path) }
+
+    /// What is wrong and what to do, of a file that is called so.
+    func sentence(about file: String) -> String {
         switch self {
-        case .missing(let path):
-            "\(path) is not there. Check the path."
-        case .unreadable(let path, let reason):
-            "\(path) cannot be read: \(reason). Check its permissions, then try again."
-        case .notAFile(let path):
-            "\(path) is no regular file. Name a file with a letter, or a folder of them."
-        case .tooLarge(let path, let bytes, let limit):
-            "\(path) has \(bytes) bytes, more than the limit of \(limit). Raise it with --max-file, or leave the file out."
-        case .notText(let path):
-            "\(path) is no text: it holds NUL bytes. Extract its text first, for example with pdftotext."
-        case .unsupportedFormat(let path, let format):
-            "\(path) is \(format), which is not read. Extract its text first, and name the text file."
-        case .refusedMarkup(let path, let line, let reason):
-            "\(path):\(line) is not read: \(reason). Take that part out if the file is from a source that you trust."
-        case .errorPage(let path, let line, let title):
-            "\(path):\(line) is the error page of a web site (\(title)) and no letter. Fetch the letter again."
-        case .unreadablePDF(let path, let reason):
-            "\(path) is a PDF that cannot be read: \(reason). Name a file with its text instead."
-        case .programMissing(let path, let program):
-            "\(path) is a PDF, and \(program) is not installed. Install it with: apt install poppler-utils"
-        case .metadataAlone(let path):
-            "\(path) holds metadata and no letter. It is read with the letter beside it: name that."
+        case .missing:
+            "\(file) is not there. Check the path."
+        case .unreadable(_, let reason):
+            "\(file) cannot be read: \(reason). Check its permissions, then try again."
+        case .notAFile:
+            "\(file) is no regular file. Name a file with a letter, or a folder of them."
+        case .tooLarge(_, let bytes, let limit):
+            "\(file) has \(bytes) bytes, more than the limit of \(limit). Raise it with --max-file, or leave the file out."
+        case .notText:
+            "\(file) is no text: it holds NUL bytes. Extract its text first, for example with pdftotext."
+        case .unsupportedFormat(_, let format):
+            "\(file) is \(format), which is not read. Extract its text first, and name the text file."
+        case .refusedMarkup(_, _, let reason):
+            "\(file) is not read: \(reason). Take that part out if the file is from a source that you trust."
+        case .errorPage(_, _, let title):
+            "\(file) is the error page of a web site (\(title)) and no letter. Fetch the letter again."
+        case .unreadablePDF(_, let reason):
+            "\(file) is a PDF that cannot be read: \(reason). Name a file with its text instead."
+        case .programMissing(_, let program):
+            "\(file) is a PDF, and \(program) is not installed. Install it with: apt install poppler-utils"
+        case .metadataAlone:
+            "\(file) holds metadata and no letter. It is read with the letter beside it: name that."
+        }
+    }
+
+    var path: String {
+        switch self {
+        case .missing(let path), .unreadable(let path, _), .notAFile(let path), .tooLarge(let path, _, _),
+            .notText(let path), .unsupportedFormat(let path, _), .refusedMarkup(let path, _, _),
+            .errorPage(let path, _, _), .unreadablePDF(let path, _), .programMissing(let path, _),
+            .metadataAlone(let path):
+            path
+        }
+    }
+
+    /// Where in the file the reason stands, from 1; nil for one that concerns it as a whole.
+    var line: Int? {
+        switch self {
+        case .refusedMarkup(_, let line, _), .errorPage(_, let line, _): line
+        default: nil
         }
     }
 }

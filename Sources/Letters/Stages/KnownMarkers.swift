@@ -6,16 +6,26 @@ enum KnownMarkers {
     ) -> [MarkerReader.Found] {
         var holders = [Int?](repeating: nil, count: lines.count)
         for (text, block) in blocks.enumerated() { for line in block.lines { holders[line] = text } }
-        var line = 0
         return markers.map { marker in
-            while line + 1 < lines.count, lines[line + 1].start <= marker.byte { line += 1 }
-            guard line < lines.count, let text = holders[line] else {
-                return MarkerReader.Found(note: marker.note, text: nil, offset: 0, place: marker.place, before: "")
+            guard let line = Self.line(of: marker.byte, lines), let text = holders[line] else {
+                return MarkerReader.Found(
+                    note: marker.note, text: nil, offset: 0, place: marker.place, before: marker.before ?? "")
             }
             let offset = texts[text].offset(ofByte: marker.byte)
             return MarkerReader.Found(
                 note: marker.note, text: text, offset: offset, place: marker.place,
-                before: MarkerReader.carrier(texts[text].bytes, end: offset))
+                before: marker.before ?? MarkerReader.carrier(texts[text].bytes, end: offset))
         }
+    }
+
+    /// The line that holds a byte. Markers in notes hang on text before that of the marker above them.
+    private static func line(of byte: Int, _ lines: [LineTable.Line]) -> Int? {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].start <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
     }
 }

@@ -8,7 +8,7 @@ struct Stages {
     private let roles: [LineRole]
     private let blocks: [LineBlock]
     private let outline: SectionBuilder
-    /// From the text to the file, where they are not the same; and the letter with its places in the text.
+    /// From the text to the file, where they are not the same; and, where it is to be explained, the letter with its places in the text.
     private let map: SourceMap?
     private let printed: Letter?
 
@@ -53,11 +53,17 @@ struct Stages {
         if let known = known?.blocks {
             blocks = known.filter { $0.lines.allSatisfy { roles[$0] == .body } }
         } else {
+            let rows = KnownRows(cells: known?.rows ?? [:])
             let grouped = BlockGrouping(
-                bytes: bytes, lines: lines, roles: roles, pageStarts: furniture.pageStarts,
+                bytes: bytes, lines: lines, roles: rows.rest(of: roles), pageStarts: furniture.pageStarts,
                 isWebForm: isWebForm, fullWidth: fullWidth
             ).blocks
-            blocks = known.map { known in grouped.map { $0.asHeading(known.headings) } } ?? grouped
+            blocks =
+                known.map { known in
+                    rows.insert(into: grouped, bytes, lines, roles, fullWidth: fullWidth).map {
+                        $0.asHeading(known.headings)
+                    }
+                } ?? grouped
         }
         let footnotes = NoteReader(assembler: assembler).footnotes(notes)
 
@@ -92,8 +98,8 @@ struct Stages {
         letter.diagnostics =
             DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts
             + letter.conflicts(furniture) + letter.signOfNoLetter
-        printed = map == nil ? nil : letter
-        if let map { letter.relocate(through: map, bytes) }
+        printed = map == nil || hyphenLog == nil ? nil : letter
+        if let map { letter.relocate(through: map, bytes, markers: known?.notes == nil) }
         letter.take(marked.facts)
         for (index, place) in (known?.notePlaces ?? []).enumerated() { letter.footnotes[index].place = place }
         letter.diagnostics += marked.diagnostics

@@ -32,15 +32,15 @@ struct ExtractCommand: ParsableCommand {
         if ndjson || format == .ndjson { return try extractLines(stream) }
         let printer = ExtractPrinter(isJSON: json || format == .json)
         var reader = textReader
-        var origin = (line: 1, column: 1)
-        var windows = try windows(stream)
+        var origin = TextPlaces.Origin()
+        var (windows, text) = try windows(stream)
         var count = 0
         while let window = try windows.next() {
             count += window.count
             if let maxFile, count > maxFile {
                 throw LettersError.tooLarge(path: stream.name, bytes: count, limit: maxFile)
             }
-            let places = TextPlaces(window, from: origin)
+            let places = TextPlaces(window, from: origin, in: text)
             printer.print(reader.read(window), places)
             origin = places.end
         }
@@ -54,11 +54,11 @@ struct ExtractCommand: ParsableCommand {
         TextReader(options: ReferenceScanner.Options(laws: laws, addresses: addresses))
     }
 
-    /// Text in UTF-8 in windows; text in another encoding or format, which only the whole can tell, in one.
-    private func windows(_ stream: InputStream) throws -> TextWindows {
+    /// Text in UTF-8 as it comes; that of a file in another encoding or format, which only the whole can tell.
+    private func windows(_ stream: InputStream) throws -> (TextWindows, FileText?) {
         var start: [UInt8] = []
         while start.count < TextWindows.size, !stream.isAtEnd { try stream.append(to: &start) }
-        if try SourceText.isPlainUTF8(start, path: stream.name) { return TextWindows(stream, from: start) }
+        if try SourceText.isPlainUTF8(start, path: stream.name) { return (TextWindows(stream, from: start), nil) }
         while !stream.isAtEnd {
             try stream.append(to: &start)
             guard start.count <= maxFile ?? SourceText.defaultLimit else {
@@ -70,7 +70,8 @@ struct ExtractCommand: ParsableCommand {
             file == "-"
             ? try SourceText.recognised(path: stream.name, bytes: start)
             : try SourceText.read(path: file, limit: maxFile ?? SourceText.defaultLimit)
-        return TextWindows(stream, from: Array(source.text.utf8))
+        let text = FileText(source)
+        return (TextWindows(stream, from: text.bytes), text)
     }
 
     private struct Line: Decodable {
@@ -139,17 +140,17 @@ final class ExtractPrinter {
     }
 
     private static func json(_ reference: Reference, _ places: TextPlaces) -> JSONValue {
-        let (line, column) = places.place(at: reference.range.lowerBound)
-        return ReferenceJSON.value(reference, footnote: nil, section: nil, line: line, column: column)
+        let (line, column, page) = places.place(at: reference.range.lowerBound)
+        return ReferenceJSON.value(reference, footnote: nil, section: nil, line: line, column: column, page: page)
     }
 
     private static func json(_ status: PaperStatus, _ places: TextPlaces) -> JSONValue {
-        let (line, column) = places.place(at: status.range.lowerBound)
-        return ReferenceJSON.status(status, footnote: nil, section: nil, line: line, column: column)
+        let (line, column, page) = places.place(at: status.range.lowerBound)
+        return ReferenceJSON.status(status, footnote: nil, section: nil, line: line, column: column, page: page)
     }
 
     private static func line(_ reference: Reference, _ places: TextPlaces) -> String {
-        let (line, column) = places.place(at: reference.range.lowerBound)
+        let (line, column, _) = places.place(at: reference.range.lowerBound)
         let targets = reference.targets.isEmpty ? "-" : reference.targets.map(\.rawValue).joined(separator: " ")
         let raw = reference.raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return Console.printable("\(line):\(column)\t\(reference.kind.rawValue)\t\(targets)\t\(raw)")

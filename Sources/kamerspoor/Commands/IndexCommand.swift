@@ -64,10 +64,14 @@ struct IndexCommand: ParsableCommand {
     private func tell(_ summary: AddSummary, _ path: String) throws {
         for skipped in summary.skipped { Console.note("\(skipped.path) is left out: \(skipped.reason)") }
         for guessed in summary.guessed { Console.note("\(guessed.path) is \(guessed.reason)") }
+        for unread in summary.unreadForms { Console.note(unread.reason) }
         for failed in summary.failed { Console.note(failed.reason) }
         var parts = ["\(summary.added) added", "\(summary.updated) updated", "\(summary.unchanged) unchanged"]
         if summary.duplicates > 0 { parts.append("\(summary.duplicates) there already under another name") }
         if !summary.witnesses.isEmpty { parts.append("\(summary.witnesses.count) other forms of them") }
+        if !summary.unreadForms.isEmpty {
+            parts.append("\(summary.unreadForms.count) other forms of them not read")
+        }
         if prune { parts.append("\(summary.removed) removed") }
         if !summary.failed.isEmpty { parts.append("\(summary.failed.count) not taken in") }
         if json {
@@ -86,6 +90,7 @@ struct IndexCommand: ParsableCommand {
             ("removed", .int(summary.removed)), ("failed", .strings(summary.failed.map(\.path))),
             ("skipped", .strings(summary.skipped.map(\.path))),
             ("witnesses", .strings(summary.witnesses.map(\.path))),
+            ("unreadForms", .strings(summary.unreadForms.map(\.path))),
         ])
     }
 }

@@ -1,3 +1,5 @@
+import Letters
+
 /// Lines and columns of a text by UTF-8 offset, each found in the time of one block, however long its line is.
 struct TextPlaces {
     /// Bytes between two counts of scalars.
@@ -8,11 +10,22 @@ struct TextPlaces {
     /// Scalars that start before each block.
     private let scalarsBefore: [Int]
     /// Where the text itself begins, which may be a part of a longer one; both from 1.
-    private let origin: (line: Int, column: Int)
+    private let origin: Origin
 
-    init(_ bytes: [UInt8], from origin: (line: Int, column: Int) = (1, 1)) {
+    struct Origin {
+        var line = 1
+        var column = 1
+        /// In bytes from 0.
+        var offset = 0
+    }
+
+    /// Leads from the whole text to the file that it was taken from; nil for one that is its file.
+    private let file: FileText?
+
+    init(_ bytes: [UInt8], from origin: Origin = Origin(), in file: FileText? = nil) {
         self.bytes = bytes
         self.origin = origin
+        self.file = file
         starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
         var count = 0
         scalarsBefore = stride(from: 0, through: bytes.count, by: Self.blockSize).map { block in
@@ -21,8 +34,15 @@ struct TextPlaces {
         }
     }
 
+    /// Where a byte stands in the file. The page is known where the file has places of another kind than its text.
+    func place(at offset: Int) -> (line: Int, column: Int, page: Int?) {
+        if let place = file?.place(at: origin.offset + offset) { return (place.line, place.column, place.page) }
+        let (line, column) = placeInText(at: offset)
+        return (line, column, nil)
+    }
+
     /// Both from 1; columns in Unicode scalars.
-    func place(at offset: Int) -> (line: Int, column: Int) {
+    private func placeInText(at offset: Int) -> (line: Int, column: Int) {
         var low = 0
         var high = starts.count
         while high - low > 1 {
@@ -34,7 +54,10 @@ struct TextPlaces {
     }
 
     /// Where what follows the text begins.
-    var end: (line: Int, column: Int) { place(at: bytes.count) }
+    var end: Origin {
+        let (line, column) = placeInText(at: bytes.count)
+        return Origin(line: line, column: column, offset: origin.offset + bytes.count)
+    }
 
     private func scalars(before offset: Int) -> Int {
         let block = offset / Self.blockSize

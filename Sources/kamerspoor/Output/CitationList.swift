@@ -41,7 +41,7 @@ enum CitationList {
     private static func json(_ mention: CitationEdge.Mention) -> JSONValue {
         .object([
             ("sentence", .string(mention.sentence)), ("section", .string(mention.sectionHeading)),
-            ("note", .int(mention.note)), ("line", .int(mention.line)),
+            ("note", .int(mention.note)), ("line", .int(mention.line)), ("page", .int(mention.page)),
             ("relation", .string(mention.relation.rawValue)),
             ("confidence", .double(mention.confidence)), ("raw", .string(mention.raw)),
             ("motion", ReferenceJSON.motion(mention.motion)),
@@ -52,7 +52,7 @@ enum CitationList {
         .object([
             ("status", .string(mention.status.kind.rawValue)), ("matter", .string(mention.status.matter.rawValue)),
             ("sentence", .string(mention.status.sentence)), ("line", .int(mention.place.line)),
-            ("column", .int(mention.place.column)),
+            ("column", .int(mention.place.column)), ("page", .int(mention.place.page)),
         ])
     }
 
@@ -72,11 +72,13 @@ enum CitationList {
         for mention in edge.mentions {
             let place = mention.note.map { "note \($0)" } ?? "in the text"
             text += "   \(Console.printable(mention.sentence))\n"
-            text += "   \(style.faint(Console.printable("(\(place), \(edge.path):\(mention.line))")))\n"
+            text +=
+                "   \(style.faint(Console.printable("(\(place), \(edge.path):\(mention.line), page \(mention.page))")))\n"
         }
         for status in edge.statuses {
             text += "   \(style.strong(status.status.kind.rawValue)): \(Console.printable(status.status.sentence))\n"
-            text += "   \(style.faint(Console.printable("(\(edge.path):\(status.place.line))")))\n"
+            text +=
+                "   \(style.faint(Console.printable("(\(edge.path):\(status.place.line), page \(status.place.page))")))\n"
         }
         return text
     }

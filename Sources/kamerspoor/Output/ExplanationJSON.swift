@@ -19,6 +19,7 @@ enum ExplanationJSON {
     private static func hyphen(_ hyphen: HyphenDecision) -> JSONValue {
         .object([
             ("line", .int(hyphen.place.line)), ("column", .int(hyphen.place.column)),
+            ("page", .int(hyphen.place.page)),
             ("left", .string(hyphen.left)), ("right", .string(hyphen.right)),
             ("decision", .string(hyphen.outcome.rawValue)), ("reason", .string(hyphen.reason.rawValue)),
             ("result", .string(hyphen.result)),
@@ -28,6 +29,7 @@ enum ExplanationJSON {
     private static func removal(_ removal: Removal) -> JSONValue {
         .object([
             ("line", .int(removal.place.line)), ("column", .int(removal.place.column)),
+            ("page", .int(removal.place.page)),
             ("kind", .string(removal.kind.rawValue)), ("text", .string(removal.text)),
         ])
     }

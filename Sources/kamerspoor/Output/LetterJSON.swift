@@ -89,6 +89,7 @@ enum LetterJSON {
             ("label", .string(section.label)),
             ("level", .int(section.level)),
             ("line", .int((section.heading ?? section.blocks.first?.text)?.start?.line)),
+            ("page", .int((section.heading ?? section.blocks.first?.text)?.start?.page)),
             ("blocks", .array(section.blocks.map(block))),
         ])
     }
@@ -127,20 +128,23 @@ enum LetterJSON {
         .object([
             ("short", .string(abbreviation.shortForm)), ("long", .string(abbreviation.longForm)),
             ("line", .int(abbreviation.place.line)), ("column", .int(abbreviation.place.column)),
+            ("page", .int(abbreviation.place.page)),
         ])
     }
 
     private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
         .object([
             ("kind", .string(diagnostic.kind.rawValue)), ("line", .int(diagnostic.place.line)),
-            ("column", .int(diagnostic.place.column)), ("detail", .string(diagnostic.detail)),
+            ("column", .int(diagnostic.place.column)), ("page", .int(diagnostic.place.page)),
+            ("detail", .string(diagnostic.detail)),
         ])
     }
 
     private static func marker(_ marker: Marker) -> JSONValue {
         .object([
             ("note", .int(marker.note)), ("line", .int(marker.place.line)), ("column", .int(marker.place.column)),
-            ("section", .int(marker.anchor.section)), ("before", .string(marker.before)),
+            ("page", .int(marker.place.page)), ("section", .int(marker.anchor.section)),
+            ("before", .string(marker.before)),
         ])
     }
 }

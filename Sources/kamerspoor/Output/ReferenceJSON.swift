@@ -16,10 +16,13 @@ enum ReferenceJSON {
         }
         return value(
             mention.reference, footnote: footnote, section: section, line: mention.place.line,
-            column: mention.place.column)
+            column: mention.place.column, page: mention.place.page)
     }
 
-    static func value(_ reference: Reference, footnote: Int?, section: Int?, line: Int, column: Int) -> JSONValue {
+    /// - Parameter page: nil for a text of which no pages are known.
+    static func value(
+        _ reference: Reference, footnote: Int?, section: Int?, line: Int, column: Int, page: Int?
+    ) -> JSONValue {
         .object([
             ("raw", .string(reference.raw)),
             ("kind", .string(reference.kind.rawValue)),
@@ -31,6 +34,7 @@ enum ReferenceJSON {
             ("section", .int(section)),
             ("line", .int(line)),
             ("column", .int(column)),
+            ("page", .int(page)),
             ("warnings", .strings(reference.warnings.map(\.rawValue))),
             ("candidates", .strings(reference.candidates.map(\.rawValue))),
             ("sessionYear", .string(reference.sessionYear)),
@@ -49,12 +53,13 @@ enum ReferenceJSON {
     }
 
     static func status(
-        _ status: PaperStatus, footnote: Int?, section: Int?, line: Int, column: Int
+        _ status: PaperStatus, footnote: Int?, section: Int?, line: Int, column: Int, page: Int?
     ) -> JSONValue {
         .object([
             ("status", .string(status.kind.rawValue)), ("matter", .string(status.matter.rawValue)),
             ("targets", .strings(status.targets.map(\.rawValue))), ("sentence", .string(status.sentence)),
             ("footnote", .int(footnote)), ("section", .int(section)), ("line", .int(line)), ("column", .int(column)),
+            ("page", .int(page)),
         ])
     }
 
@@ -62,7 +67,7 @@ enum ReferenceJSON {
         let (footnote, section) = holder(mention.container, in: letter)
         return status(
             mention.status, footnote: footnote, section: section, line: mention.place.line,
-            column: mention.place.column)
+            column: mention.place.column, page: mention.place.page)
     }
 
     static func datedLetter(_ mention: DatedLetterMention, in letter: Letter) -> JSONValue {
@@ -71,6 +76,7 @@ enum ReferenceJSON {
             ("raw", .string(mention.letter.raw)), ("date", .string(mention.letter.date)),
             ("own", .bool(mention.letter.isOwn)), ("footnote", .int(footnote)), ("section", .int(section)),
             ("line", .int(mention.place.line)), ("column", .int(mention.place.column)),
+            ("page", .int(mention.place.page)),
         ])
     }
 

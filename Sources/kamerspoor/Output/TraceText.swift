@@ -20,7 +20,7 @@ struct TraceText {
         }
         if let body = trace.body {
             let cut = body.isComplete ? "" : "; it breaks off at the end of its page"
-            text += row(indent, "note", body.text, "\(trace.path):\(body.place.line)\(cut)")
+            text += row(indent, "note", body.text, "\(trace.path):\(body.place.line), page \(body.place.page)\(cut)")
         } else if trace.note != nil {
             text += row(indent, "note", "lost: the file has the marker and not the body of this note", nil)
         }

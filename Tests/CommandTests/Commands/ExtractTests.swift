@@ -96,6 +96,19 @@ import Testing
         #expect(outcome.lines.map { $0.split(separator: "\t")[1] } == ["regeling", "adres"])
     }
 
+    @Test func placesInMarkupAreThoseOfTheFile() throws {
+        try bench.write(
+            "<?xml version=\"1.0\"?>\n<kamerstuk><al>Een &amp; ander.</al>\n\n<al>Zie <nadruk>ook</nadruk> Kamerstuk 31 497, nr. 3."
+                + "</al></kamerstuk>", to: "stuk.xml")
+        #expect(try bench.run("extract", "stuk.xml").lines.first?.hasPrefix("4:30\t") == true)
+    }
+
+    @Test func placesInAPDFAreThoseOfThePage() throws {
+        try bench.write(try Fixture.bytes("Fixtures/formats/pdf/kst-27625-577.pdf"), to: "stuk.pdf")
+        let reply = try bench.run("extract", "stuk.pdf", "--json").json(ExtractReply.self)
+        #expect(reply.references.map(\.line).suffix(3) == [45, 46, 16])
+    }
+
     @Test func anotherFormatIsNamed() throws {
         let outcome = try bench.run("extract", input: "%PDF-1.4 \u{0}\u{0}\u{0}")
         #expect(outcome.status == 3)

@@ -63,6 +63,39 @@ import Testing
         #expect(outcome.text.contains("format-damage"))
     }
 
+    @Test(arguments: [
+        ("%PDF-1.7\n", "m.pdf", 1, "The file is a PDF that cannot be read: "),
+        ("PK\u{3}\u{4}", "m.txt", 1, "The file is a ZIP or office file, which is not read."),
+        ("<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>", "m.xml", 2, "The file is not read: "),
+        (
+            "<!DOCTYPE html>\n<title>Pagina niet gevonden</title><p>Helaas", "m.html", 2,
+            "The file is the error page of a web site"
+        ),
+    ])
+    func aFileThatCannotBeReadIsAFindingThatNamesFileAndLine(
+        content: String, name: String, line: Int, message: String
+    ) throws {
+        try bench.write(Array(content.utf8), to: "slecht/\(name)")
+        let outcome = try bench.run("verify", "slecht", "--json")
+        #expect(outcome.status == 3)
+        let finding = try #require(try outcome.json(VerifyReply.self).findings.first)
+        #expect(finding.rule == "file-unreadable")
+        #expect(finding.level == "error")
+        #expect(finding.path == "slecht/\(name)")
+        #expect(finding.line == line)
+        #expect(finding.message.hasPrefix(message))
+        #expect(try bench.run("verify", "slecht").text.hasPrefix("slecht/\(name):\(line):1: error file-unreadable: "))
+        _ = try bench.run("verify", "slecht", "--write-baseline", "b.jsonl")
+        #expect(try bench.run("verify", "slecht", "--baseline", "b.jsonl", "--strict-baseline").status == 0)
+    }
+
+    @Test func findingsInAPDFNamePageAndLine() throws {
+        let outcome = try bench.run("verify", "letters/kst-27625-577.pdf", "--closed", "--json")
+        let findings = try outcome.json(VerifyReply.self).findings.filter { $0.rule == "reference-unresolved" }
+        #expect(findings.map { "\($0.page) \($0.line):\($0.column)" } == ["1 45:3", "1 46:3", "2 16:34"])
+        #expect(findings.last?.message.hasPrefix("Page 2: ") == true)
+    }
+
     @Test func xmlOnStandardInputIsRecognised() throws {
         let text = "<?xml version=\"1.0\"?><kamerstuk><al>Zie Kamerstuk 31 497, nr. 371.</al></kamerstuk>"
         let outcome = try bench.run("extract", "-", input: text)

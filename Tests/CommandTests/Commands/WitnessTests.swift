@@ -87,6 +87,32 @@ import Testing
         #expect(try listed() == ["kst-31497-999 html "])
     }
 
+    @Test func aPoorerFormThatCannotBeReadIsToldAndNoFailure() throws {
+        try copy("kst-36410-VIII-12.xml", to: "letters/kst-x.xml")
+        try copy("pdf/encrypted.pdf", to: "letters/kst-x.pdf")
+        let outcome = try bench.run("index", "letters")
+        #expect(outcome.status == 0)
+        #expect(outcome.text == "1 added, 0 updated, 0 unchanged, 1 other forms of them not read\n")
+        #expect(
+            outcome.errors.contains(
+                "letters/kst-x.pdf is a PDF that cannot be read: it is encrypted and needs a password. "
+                    + "Name a file with its text instead. It is another form of kst-36410-VIII-12, which is there.\n"))
+        #expect(try listed() == ["kst-36410-VIII-12 xml "])
+        let again = try bench.run("index", "letters", "--json")
+        #expect(again.status == 0)
+        #expect(again.text.contains(#""unreadForms": ["letters/kst-x.pdf"]"#))
+    }
+
+    @Test func verifyReadsTheNextFormWhereTheBestCannotBeRead() throws {
+        try bench.write("<!DOCTYPE x [<!ENTITY a \"b\">]>\n<kamerstuk/>", to: "letters/kst-31497-999.xml")
+        try copy("kst-31497-999.html", to: "letters/kst-31497-999.html")
+        let outcome = try bench.run("verify", "letters", "--json")
+        #expect(outcome.status == 3)
+        let reply = try outcome.json(VerifyReply.self)
+        #expect(reply.letters == 1)
+        #expect(reply.findings.map(\.rule).contains("file-unreadable"))
+    }
+
     @Test func whenTheBestFormIsGoneTheNextIsTheLetter() throws {
         try copy("kst-31497-999.html", to: "letters/brief.html")
         try bench.write(text, to: "letters/brief.txt")

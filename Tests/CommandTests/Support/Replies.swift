@@ -100,6 +100,7 @@ struct VerifyReply: Decodable {
         var level: String
         var letter: String
         var path: String
+        var page: Int
         var line: Int
         var column: Int
         var message: String

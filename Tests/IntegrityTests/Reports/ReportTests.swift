@@ -10,7 +10,8 @@ import Testing
         findings: [
             Finding(
                 rule: "note-missing", level: .error, letter: PaperID(canonical: "kst-31293-573"), path: "seeds/003.txt",
-                line: 12, column: 58, message: "Marker 1 has no note.", numbers: [1], fingerprint: "00000000000000aa"),
+                page: 2, line: 12, column: 58, message: "Marker 1 has no note.", numbers: [1],
+                fingerprint: "00000000000000aa"),
             Finding(
                 rule: "note-gap", level: .warning, letter: PaperID(canonical: "kst-31293-573"), path: "seeds/003.txt",
                 line: 14, column: 3, message: "Numbers 2 to 3 are skipped.", numbers: [2, 3],
@@ -36,13 +37,13 @@ import Testing
             report.written(as: .json) == """
                 {"schema": "kamerspoor.verify/1", "letters": 5, "findings": [
                   {"rule": "note-missing", "level": "error", "letter": "kst-31293-573", "path": "seeds/003.txt", \
-                "line": 12, "column": 58, "message": "Marker 1 has no note.", "numbers": [1], \
+                "line": 12, "column": 58, "page": 2, "message": "Marker 1 has no note.", "numbers": [1], \
                 "fingerprint": "00000000000000aa", "baselined": false},
                   {"rule": "note-gap", "level": "warning", "letter": "kst-31293-573", "path": "seeds/003.txt", \
-                "line": 14, "column": 3, "message": "Numbers 2 to 3 are skipped.", "numbers": [2, 3], \
+                "line": 14, "column": 3, "page": 1, "message": "Numbers 2 to 3 are skipped.", "numbers": [2, 3], \
                 "fingerprint": "00000000000000bb", "baselined": true},
                   {"rule": "reference-unresolved", "level": "note", "letter": "x", "path": "a,b:c%.txt", \
-                "line": 1, "column": 1, "message": "100%, “so”: see\\r\\nbelow", "numbers": [], \
+                "line": 1, "column": 1, "page": 1, "message": "100%, “so”: see\\r\\nbelow", "numbers": [], \
                 "fingerprint": "00000000000000cc", "baselined": false}
                 ]}
 

@@ -11,7 +11,7 @@ import Testing
                 "reference-impossible error", "reference-self warning", "reference-unresolved note",
                 "identity-missing warning", "identity-conflict error", "identity-duplicate error",
                 "metadata-conflict warning", "encoding-damage error", "format-damage error", "format-unknown note",
-                "text-left-out warning", "suppression-unused warning",
+                "text-left-out warning", "file-unreadable error", "suppression-unused warning",
             ])
     }
 

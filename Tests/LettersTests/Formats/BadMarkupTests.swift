@@ -92,6 +92,35 @@ import Testing
         }
     }
 
+    @Test func entitiesBehindALongCommentAreRefusedToo() throws {
+        let comment = "<!-- " + String(repeating: "lang ", count: 10_000) + "-->\n"
+        let text =
+            "<?xml version=\"1.0\"?>\n\(comment)<!DOCTYPE x [<!ENTITY a \"b\">]><kamerstuk><al>&a;</al></kamerstuk>"
+        #expect { try FileFormat.format(of: Array(text.utf8), path: "a.txt") } throws: { error in
+            guard case LettersError.refusedMarkup("a.txt", 3, _) = error else { return false }
+            return true
+        }
+        let plain = "<?xml version=\"1.0\"?>\n\(comment)<kamerstuk><al>Een zin.</al></kamerstuk>"
+        #expect(try FileFormat.format(of: Array(plain.utf8), path: "a.txt") == .xml)
+    }
+
+    @Test func aPageWhoseDocumentTypeDeclaresNothingIsRead() throws {
+        let text =
+            "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\"[]>"
+            + "<html><body><p>Een zin.</p></body></html>"
+        let letter = LetterParser().parse(try SourceText.recognised(path: "a.html", bytes: Array(text.utf8)))
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+        #expect(letter.source.format == .html)
+    }
+
+    @Test func controlCharactersAreToldWhereTheFirstStands() {
+        let letter = FormLetters.letter(xml: "<al>Een\u{1} zin.</al>\n<al>Nog \0 een.</al>")
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin.", "paragraph - Nog een."])
+        #expect(damage(letter).map(\.place.line) == [3])
+        #expect(damage(letter).map(\.place.column) == [8])
+        #expect(damage(letter).first?.detail.contains("control characters") == true)
+    }
+
     @Test func aDocumentTypeElsewhereIsNeverFetched() throws {
         let text =
             "<?xml version=\"1.0\"?>\n<!DOCTYPE kamerstuk SYSTEM \"http://localhost:1/op.dtd\">\n<kamerstuk><al>Een zin.</al></kamerstuk>"

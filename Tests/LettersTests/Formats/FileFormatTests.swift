@@ -15,6 +15,7 @@ import Testing
         #expect(try format("\u{FEFF}\n <officiele-publicatie>", "a.txt") == .xml)
         #expect(
             try format("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD\" \"x\"><html>", "a.xml") == .html)
+        #expect(try format("<!DocType HTML>\n<custom><p>x</p></custom>", "a.html") == .html)
         #expect(try format("<!-- a page -->\n<article><p>x</p></article>", "a.txt") == .html)
         #expect(try format("%PDF-1.5\n", "a.txt") == .pdf)
         #expect(try format("Den Haag, 11 juni 2021\n", "a.xml") == .text)

@@ -43,8 +43,18 @@ enum FormLetters {
 
     static func notes(_ letter: Letter) -> [String] { letter.footnotes.map { "\($0.number) \($0.text.text)" } }
     static func markers(_ letter: Letter) -> [String] { letter.markers.map { "\($0.note) \($0.before)" } }
+    /// The references of the text in their order, then those of the notes, note by note: the order that all forms share,
+    /// since notes stand where they are called, or under their page, or at the end.
     static func targets(_ letter: Letter) -> [String] {
-        letter.mentions.map { mention in
+        var (text, notes): ([Mention], [[Mention]]) = ([], letter.footnotes.map { _ in [] })
+        for mention in letter.mentions {
+            if case .footnote(let index) = mention.container {
+                notes[index].append(mention)
+            } else {
+                text.append(mention)
+            }
+        }
+        return (text + notes.flatMap(\.self)).map { mention in
             let note: Int? =
                 if case .footnote(let index) = mention.container { letter.footnotes[index].number } else { nil }
             let targets = mention.reference.targets.map(\.rawValue).joined(separator: " ")

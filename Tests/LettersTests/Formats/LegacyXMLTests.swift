@@ -24,7 +24,8 @@ import Testing
         let expected = [
             "1 - Inleiding", "paragraph - Zie het eerdere verslag hierover, dat over twee regels loopt.",
             "listItem a. het eerste;", "listItem b. het tweede.",
-            "table - Jaar Bedrag 1998 120", "1 - Slot", "paragraph - Ik vertrouw erop u hiermee te hebben ingelicht.",
+            "table - Jaar Bedrag 1998 120 1999 140", "1 - Slot",
+            "paragraph - Ik vertrouw erop u hiermee te hebben ingelicht.",
         ]
         #expect(differences(FormLetters.outline(letter), from: expected) == [])
     }
@@ -34,5 +35,24 @@ import Testing
             FormLetters.notes(letter) == ["1 Kamerstuk 24 447, nr. 5.", "2 Handelingen II 1997/98, nr. 31, blz. 2612."])
         #expect(FormLetters.markers(letter) == ["1 verslag", "2 hierover"])
         #expect(letter.mentions.first?.reference.targets == [PaperID(canonical: "kst-24447-5")])
+    }
+
+    /// As the publications of those years have them.
+    @Test func itemsInParagraphsAreItemsAndTitlesAreNot() {
+        let letter = FormLetters.parse(
+            """
+            <kamerwrk><body><stuk><al>De criteria zijn:</al><al>a. Er dient een bepaalde relatie te bestaan;</al>
+            <al>b. De raad dient zich te beperken.</al><al>Overwegingen zijn:</al><al>– of de wetgever erin heeft
+            voorzien;</al><al>– wat het motief is geweest.</al><al>1. Inleiding</al><al>2. Slot</al><al>A. Slob sprak.</al>
+            </stuk></body></kamerwrk>
+            """, .legacyXML)
+        #expect(
+            FormLetters.outline(letter) == [
+                "paragraph - De criteria zijn:", "listItem a. Er dient een bepaalde relatie te bestaan;",
+                "listItem b. De raad dient zich te beperken.", "paragraph - Overwegingen zijn:",
+                "listItem – of de wetgever erin heeft voorzien;", "listItem – wat het motief is geweest.",
+                "paragraph - 1. Inleiding", "paragraph - 2. Slot", "paragraph - A. Slob sprak.",
+            ])
+        #expect(letter.sections[0].blocks.map(\.level) == [0, 1, 1, 0, 1, 1, 0, 0, 0])
     }
 }

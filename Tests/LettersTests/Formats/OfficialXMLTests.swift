@@ -92,9 +92,9 @@ import Testing
     @Test func aLinkAndTheCitationAroundItAreOneReference() {
         #expect(
             FormLetters.targets(letter) == [
-                "noot 2 cites kst-31497-440: Kamerstuk 31 497, nr. 440",
                 "tekst cites kst-35925-VIII-44: Kamerstuk 35 925 VIII, nr. 44",
                 "tekst cites h-tk-20222023-84-12: Handelingen II 2022/23, nr. 84, item 12",
+                "noot 2 cites kst-31497-440: Kamerstuk 31 497, nr. 440",
                 "noot 3 idem kst-31497-440: Ibid.", "noot 1 cites kst-31497-386: Kamerstuk 31 497, nr. 386",
             ])
     }
@@ -152,6 +152,31 @@ import Testing
         #expect(FormLetters.spans(letter) == ["0,0 2x2", "2,1 1x3"])
     }
 
+    @Test func questionsAndAnswersStandUnderTheirNumbers() {
+        let letter = FormLetters.parse(
+            """
+            <officiele-publicatie><kamervragen><vraag><nr>Vraag 1</nr><al>Wat vindt u van «Geen loon»?</al></vraag>
+            <vraag><nr status="officieel">Vraag 2</nr><al>Bent u bereid dit te veranderen?</al><al>Zo nee, waarom niet?</al></vraag>
+            <antwoord><nr>Antwoord 1</nr><al>Het bericht klopt.</al></antwoord></kamervragen></officiele-publicatie>
+            """, .xml)
+        #expect(
+            FormLetters.outline(letter) == [
+                "1 - Vraag 1", "paragraph - Wat vindt u van «Geen loon»?", "1 - Vraag 2",
+                "paragraph - Bent u bereid dit te veranderen?", "paragraph - Zo nee, waarom niet?", "1 - Antwoord 1",
+                "paragraph - Het bericht klopt.",
+            ])
+    }
+
+    /// As `<functie>` is written in some publications.
+    @Test func anOfficeGoesOnBehindItsElement() {
+        let letter = FormLetters.parse(
+            "<kamerstuk><al>Een zin.</al><ondertekening><functie>De Minister</functie> voor Rechtsbescherming,"
+                + "<naam><voornaam>S.</voornaam><achternaam>Dekker</achternaam></naam></ondertekening></kamerstuk>",
+            .xml)
+        #expect(letter.head.signatories == [.init(role: "De Minister voor Rechtsbescherming", name: "S. Dekker")])
+        #expect(FormLetters.outline(letter) == ["paragraph - Een zin."])
+    }
+
     @Test func aNoteInsideANoteLeavesTheOuterOneWhole() {
         let letter = FormLetters.letter(
             xml: """
@@ -165,10 +190,13 @@ import Testing
             FormLetters.notes(letter) == [
                 "1 Zie het rapport, en 31 497, nr. 372. Tweede alinea.", "2 Van 2020, 31 497, nr. 371.", "3 Drie.",
             ])
-        #expect(FormLetters.markers(letter) == ["1 zin", "3 Slot"])
+        // The inner note hangs on the sentence that calls the outer one; its own place and word stand in that note.
+        #expect(FormLetters.markers(letter) == ["1 zin", "2 rapport", "3 Slot"])
+        #expect(letter.markers.map(\.anchor.block) == [0, 0, 1])
+        #expect(letter.markers.map(\.place.line) == [3, 3, 3])
         #expect(
             FormLetters.targets(letter).map { $0.prefix { $0 != ":" } } == [
-                "noot 2 cites kst-31497-371", "noot 1 cites kst-31497-372",
+                "noot 1 cites kst-31497-372", "noot 2 cites kst-31497-371",
             ])
     }
 

@@ -62,6 +62,31 @@ import Testing
     }
 }
 
+/// Pages of questions to the government on officielebekendmakingen.nl.
+@Suite struct QuestionPageTests {
+    @Test func theNumbersOfQuestionsAreHeadings() {
+        let letter = FormLetters.parse(
+            """
+            <html><body><article><div id="broodtekst" class="stuk"><h1 class="stuktitel">Vragen van het lid Voorbeeld</h1>
+            <div class="vraag"><h2 class="stuktitel no-toc"><a id="d1" name="d1"></a>Vraag 1
+            </h2><p>Wat vindt u van «Geen loon»?<a class="nootnum supernote-click-n1" href="#n1">1</a>
+            <a class="nootnum supernote-click-n2" href="#n2">2</a></p></div>
+            <div class="vraag"><h2 class="stuktitel no-toc"><a id="d2" name="d2"></a>Vraag 2
+            </h2><p>Bent u bereid dit te veranderen?</p></div></div>
+            <div id="noten"><div class="voet noot" id="n1"><h5 class="note-close">X Noot</h5><sup>1</sup><p>NRC.</p></div>
+            <div class="voet noot" id="n2"><h5 class="note-close">X Noot</h5><sup>2</sup><p>Kamerstuk 31 765, nr. 5.</p></div>
+            </div></article></body></html>
+            """, .html)
+        #expect(
+            FormLetters.outline(letter) == [
+                "1 - Vraag 1", "paragraph - Wat vindt u van «Geen loon»?", "1 - Vraag 2",
+                "paragraph - Bent u bereid dit te veranderen?",
+            ])
+        #expect(FormLetters.markers(letter) == ["1 loon", "2 loon"])
+        #expect(FormLetters.notes(letter) == ["1 NRC.", "2 Kamerstuk 31 765, nr. 5."])
+    }
+}
+
 /// Web pages of any site, read by what HTML itself says.
 @Suite struct WebPageTests {
     private func page(_ body: String) -> Letter { FormLetters.parse("<html><body>\(body)</body></html>", .html) }
@@ -73,7 +98,7 @@ import Testing
         #expect(letter.head.date == "2022-05-12")
         #expect(letter.head.signatories.map(\.name) == ["Ch. van der Wal-Zeggelink"])
         let expected = [
-            "2 - Aanleiding",
+            "1 - Aanleiding",
             "paragraph - Op 3 maart heeft uw Kamer gevraagd naar de stand van zaken. De motie van het lid Bromet vraagt om meer.",
             "1 - Maatregelen", "listItem 1. Een eerste maatregel;", "listItem 2. een tweede.",
             "listItem • met een deel;", "quote - «Natuur kan niet wachten.»",
@@ -154,11 +179,13 @@ import Testing
 
     @Test(arguments: [
         "<title>Pagina niet gevonden | Overheid.nl</title>", "<title>404 Not Found</title>",
-        "<title>x</title><h1>x</h1>",
+        "<title>Officiële bekendmakingen</title><h1>Het document kan niet worden gevonden</h1>",
+        "<title>503 Service Temporarily Unavailable</title>", "<title>Fout 500</title>",
+        "<title>x</title><h1>Kamerstuk 31 404, nr. 404</h1>",
     ])
     func theErrorPageOfASiteIsNoLetter(head: String) throws {
         let bytes = Array("<!DOCTYPE html>\n<html>\n\(head)<body><p>Helaas.</p></body></html>".utf8)
-        if head.contains("<h1>") {
+        if head.contains("Kamerstuk") {
             #expect(try FileFormat.format(of: bytes, path: "a.html") == .html)
         } else {
             #expect {

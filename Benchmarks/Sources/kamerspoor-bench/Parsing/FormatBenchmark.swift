@@ -41,11 +41,17 @@ struct FormatBenchmark {
             best = min(best, seconds)
         }
         precondition(sum >= 0, "counts are not negative")
+        let reading = (0..<rounds).reduce(Double.infinity) { best, _ in
+            min(
+                best,
+                CPUTime.measure { for _ in 0..<repeats { for letter in letters { sum &+= letter.text.utf8.count } } })
+        }
         let rate = Double(size * repeats) / best / 1e6
+        let readingRate = Double(size * repeats) / reading / 1e6
         let each = best / Double(repeats * letters.count) * 1e6
         print(
             "\(format.rawValue): \(letters.count) letters of \(size) bytes, \(Int(rate.rounded())) MB/s, "
-                + "\(Int(each.rounded())) microseconds a letter")
+                + "\(Int(each.rounded())) microseconds a letter; its text alone \(Int(readingRate.rounded())) MB/s")
     }
 
     private static func layOut(_ path: String) throws {

@@ -33,6 +33,13 @@ struct ParseBenchmark {
         report("LetterParser", measure { letter, _ in parser.parse(letter).markers.count })
     }
 
+    /// Takes the text out of all letters so many times: of XML and pages, what comes before the parser's stages.
+    func readTexts(passes: Int) {
+        var bytes = 0
+        for _ in 0..<passes { for letter in letters { bytes += letter.text.utf8.count } }
+        print("\(bytes) bytes of text")
+    }
+
     /// Parses all letters so many times and tells their bytes: what a pass takes is the difference between runs.
     func parse(passes: Int) {
         let parser = LetterParser()

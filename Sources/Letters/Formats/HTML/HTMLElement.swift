@@ -34,6 +34,8 @@ enum HTMLElement: Equatable {
     private static func byClass(_ name: String, _ classes: [String]) -> HTMLElement? {
         for word in classes {
             switch word {
+            // `<h2 class="stuktitel no-toc">Vraag 1</h2>`: the pages of questions call the number of one so.
+            case "stuktitel" where classes.contains("no-toc"): continue
             case "dossiertitel", "stuktitel", "kamerstukdatum": return .head
             case "ondertekening": return .signature
             case "functie": return .office

@@ -24,12 +24,15 @@ struct HTMLPage {
         ends = [Int](repeating: document.events.count, count: document.events.count)
         elements.reserveCapacity(document.events.count)
         var open: [Int] = []
+        let plain = document.names.map { HTMLElement($0, classes: "") }
         for (index, event) in document.events.enumerated() {
             var element = HTMLElement.inline
             switch event.kind {
             case .start:
-                let classes = document.attribute("class", of: event) ?? ""
-                element = HTMLElement(document.names[event.name], classes: classes)
+                element = plain[event.name]
+                if !event.attributes.isEmpty, let classes = document.attribute("class", of: event) {
+                    element = HTMLElement(document.names[event.name], classes: classes)
+                }
                 open.append(index)
             case .end: if let start = open.popLast() { ends[start] = index }
             case .text, .spelled: break
@@ -93,10 +96,11 @@ struct HTMLPage {
         }
     }
 
+    /// Starts of elements by their ids and classes; those that have neither are none.
     private func starts(where matches: (String, [Substring], String) -> Bool) -> [Int] {
         document.events.indices.filter { index in
             let event = document.events[index]
-            guard event.kind == .start else { return false }
+            guard event.kind == .start, !event.attributes.isEmpty else { return false }
             let classes = (document.attribute("class", of: event) ?? "").split(separator: " ")
             return matches(document.attribute("id", of: event) ?? "", classes, document.names[event.name])
         }
@@ -107,7 +111,7 @@ struct HTMLPage {
     /// A link to a number further down is the marker of the note there; from there a number leads back.
     private mutating func findNotes() {
         var targets: [String: Int] = [:]
-        for (index, event) in document.events.enumerated() where event.kind == .start {
+        for (index, event) in document.events.enumerated() where event.kind == .start && !event.attributes.isEmpty {
             for name in [document.attribute("id", of: event), document.attribute("name", of: event)] {
                 if let name, targets[name] == nil { targets[name] = index }
             }
@@ -181,6 +185,7 @@ struct HTMLPage {
     }
 
     private func isNote(_ index: Int) -> Bool {
+        guard !document.events[index].attributes.isEmpty else { return false }
         let classes = (document.attribute("class", of: document.events[index]) ?? "").split(separator: " ")
         return classes.contains("noot") || classes.contains("footnote")
     }

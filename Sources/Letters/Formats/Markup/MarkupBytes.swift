@@ -2,8 +2,11 @@
 enum MarkupBytes {
     /// Control characters, which no XML may hold, become spaces, damaged UTF-8 question marks, line ends line feeds with a
     /// space for a carriage return before them (so that the parser does not count them otherwise than the source does).
-    static func cleaned(_ source: [UInt8]) -> [UInt8] {
-        guard needsCleaning(source) else { return source }
+    ///
+    /// - Returns: also where the first control character stands.
+    static func cleaned(_ source: [UInt8]) -> (bytes: [UInt8], control: Int?) {
+        guard needsCleaning(source) else { return (source, nil) }
+        var control: Int?
         var clean = source
         var position = 0
         while position < clean.count {
@@ -19,12 +22,13 @@ enum MarkupBytes {
                 let isBeforeFeed = position + 1 < clean.count && clean[position + 1] == 0x0A
                 clean[position] = isBeforeFeed ? .space : 0x0A
             } else if byte < 0x20, byte != 0x09, byte != 0x0A {
+                control = control ?? position
                 clean[position] = .space
             }
             position += length
         }
         blankDeclaration(&clean)
-        return clean
+        return (clean, control)
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -55,7 +59,12 @@ enum MarkupBytes {
     }
 
     private static func isValidUTF8(_ source: [UInt8]) -> Bool {
-        // The standard library's check goes over the bytes without making a string.
-        (try? UTF8Span(validating: source.span)) != nil
+        var position = 0
+        while let next = ByteChunks.firstWide(in: source.span, position..<source.count) {
+            let decoded = source.scalar(at: next, end: source.count)
+            if decoded.scalar == nil { return false }
+            position = next + decoded.length
+        }
+        return true
     }
 }

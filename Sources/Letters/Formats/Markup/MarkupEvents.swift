@@ -10,15 +10,37 @@ struct MarkupEvents {
             case spelled
         }
 
-        var kind: Kind
+        let kind: Kind
+        // Half the width of `Int`: libxml2 reads 2 GiB at most, and there are many events. So nothing is cut off.
+        private let nameID: Int32
+        private let lower: Int32
+        private let upper: Int32
+        private let firstAttribute: Int32
+        private let attributeCount: Int32
+        private let byte: Int32
+        private let line: Int32
+        private let column: Int32
+
+        init(kind: Kind, name: Int, range: Range<Int>, attributes: Range<Int> = 0..<0, place: Place) {
+            self.kind = kind
+            nameID = Int32(truncatingIfNeeded: name)
+            lower = Int32(truncatingIfNeeded: range.lowerBound)
+            upper = Int32(truncatingIfNeeded: range.upperBound)
+            firstAttribute = Int32(truncatingIfNeeded: attributes.lowerBound)
+            attributeCount = Int32(truncatingIfNeeded: attributes.count)
+            byte = Int32(truncatingIfNeeded: place.byte)
+            line = Int32(truncatingIfNeeded: place.line)
+            column = Int32(truncatingIfNeeded: place.column)
+        }
+
         /// Index in `names`; of the innermost open element for text.
-        var name: Int
+        var name: Int { Int(nameID) }
         /// Bytes of the source, or of `spelled`. For elements what has been read when they are reported.
-        var range: Range<Int>
+        var range: Range<Int> { Int(lower)..<Int(upper) }
         /// Attributes of a start.
-        var attributes = 0..<0
+        var attributes: Range<Int> { Int(firstAttribute)..<Int(firstAttribute) + Int(attributeCount) }
         /// Where the range begins; for spelled text where the reference does.
-        var place: Place
+        var place: Place { Place(byte: Int(byte), line: Int(line), column: Int(column), page: 1) }
     }
 
     struct Attribute {

@@ -16,6 +16,18 @@ struct MarkupProlog {
     private let bytes: [UInt8]
     private var position = 0
 
+    /// Bytes of a document in which its first element stands, unless long comments are before it.
+    private static let sample = 1 << 14
+
+    /// What stands before the first element of a document, however long that is.
+    ///
+    /// - Parameter document: as UTF-8.
+    init(of document: [UInt8]) {
+        self.init(Array(document.prefix(Self.sample)))
+        guard document.count > Self.sample, root == nil || refusal != nil else { return }
+        self = MarkupProlog(document)
+    }
+
     /// - Parameter bytes: the start of the document as UTF-8.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -31,7 +43,7 @@ struct MarkupProlog {
             readInstruction()
             return skip(past: "?>")
         }
-        if starts(with: "<!DOCTYPE") || starts(with: "<!doctype") { return readDocumentType() }
+        if starts(with: "<!"), isDocumentType { return readDocumentType() }
         guard starts(with: "<"), position + 1 < bytes.count, bytes[position + 1].isLetter else { return false }
         let name = bytes[(position + 1)...].prefix(64).prefix { $0.isWord || "-_.:".utf8.contains($0) }
         root = String(decoding: name, as: UTF8.self)
@@ -39,6 +51,11 @@ struct MarkupProlog {
     }
 
     private func starts(with text: String) -> Bool { bytes.matches(Array(text.utf8), at: position, end: bytes.count) }
+
+    /// In capitals in XML, in any letters on pages.
+    private var isDocumentType: Bool {
+        bytes[position...].dropFirst(2).prefix(7).elementsEqual("doctype".utf8) { $0 | 0x20 == $1 }
+    }
 
     private mutating func skip(past text: String) -> Bool {
         guard let end = bytes.first(Array(text.utf8), in: position..<bytes.count) else { return false }
@@ -62,6 +79,7 @@ struct MarkupProlog {
     private mutating func readDocumentType() -> Bool {
         var end = position
         while end < bytes.count, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "[") { end += 1 }
+        if let close = endOfEmptySubset(end) { end = close }
         guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else {
             refusal = (line(of: min(end, bytes.count)), "its document type declares entities or elements of its own")
             root = root ?? documentTypeName
@@ -73,6 +91,18 @@ struct MarkupProlog {
         }
         position = end + 1
         return true
+    }
+
+    /// The `>` behind `[]`, which pages of official publications have; nothing is declared there. XML has no need of it.
+    private func endOfEmptySubset(_ start: Int) -> Int? {
+        guard documentTypeName.lowercased() == "html" else { return nil }
+        var end = start
+        for sign in "[]>".utf8 {
+            while end < bytes.count, bytes[end] <= .space { end += 1 }
+            guard end < bytes.count, bytes[end] == sign else { return nil }
+            if sign != UInt8(ascii: ">") { end += 1 }
+        }
+        return end
     }
 
     private var documentTypeName: String {

@@ -8,6 +8,8 @@ struct PDFLayout {
         var line: PDFLine
         /// From 1.
         var page: Int
+        /// Which of the lines printed on its page it is, from 1.
+        var number = 0
         var role = Role.text
     }
 
@@ -31,6 +33,7 @@ struct PDFLayout {
                 if repeated.contains(Self.shape(placed[line].line)) { placed[line].role = .furniture }
             }
             markNotes(&placed)
+            Self.number(&placed, page)
             lines += placed
         }
     }
@@ -88,6 +91,17 @@ struct PDFLayout {
         }
     }
 
+    /// Counts the lines of a page as they are printed: its head, its text, its notes, its foot.
+    private static func number(_ lines: inout [PlacedLine], _ page: PDFPage) {
+        let isHead: (PlacedLine) -> Bool = { $0.role == .furniture && $0.line.box.bottom < page.height * edge }
+        let order = lines.indices.filter { isHead(lines[$0]) } + lines.indices.filter { !isHead(lines[$0]) }
+        var number = 1
+        for index in order {
+            lines[index].number = number
+            number += lines[index].line.height
+        }
+    }
+
     // MARK: - Rows
 
     /// Letters that a cell has at most; columns of text have longer lines.
@@ -97,6 +111,7 @@ struct PDFLayout {
 
     /// Puts the cells of rows together, which pdftotext gives column by column, and labels before their items.
     private static func withRows(_ lines: [PDFLine]) -> [PDFLine] {
+        let lines = PDFTable.withRows(lines, bands: sideBySide(lines))
         let groups = sideBySide(lines)
         var rows: [Int: PDFLine] = [:]
         var gone: Set<Int> = []
@@ -116,12 +131,17 @@ struct PDFLayout {
         return inOrderOfRows(result)
     }
 
+    /// More than a page holds, so that hostile files cost no more than others.
+    private static let mostSideBySide = 50
+
     /// Lines of different blocks at one height, from the top of the page down.
     private static func sideBySide(_ lines: [PDFLine]) -> [[Int]] {
         let sorted = lines.indices.sorted { (lines[$0].box.bottom, $0) < (lines[$1].box.bottom, $1) }
         var groups: [[Int]] = []
         for index in sorted {
-            if let last = groups.last, last.allSatisfy({ lines[$0].isBeside(lines[index]) }) {
+            if let last = groups.last, last.count < mostSideBySide,
+                last.allSatisfy({ lines[$0].isBeside(lines[index]) })
+            {
                 groups[groups.count - 1].append(index)
             } else {
                 groups.append([index])
@@ -161,7 +181,7 @@ struct PDFLayout {
         let texts = page.filter { $0.role == .text }
         guard let lowest = texts.filter({ !isSmall($0) }).map(\.line.box.bottom).max() else { return }
         let zone = page.indices.filter {
-            page[$0].role == .text && isSmall(page[$0]) && page[$0].line.box.top > lowest - 2
+            page[$0].role == .text && !page[$0].line.isRow && isSmall(page[$0]) && page[$0].line.box.top > lowest - 2
         }
         for index in zone { page[index].role = .note }
         // The notes go behind the text of their page, from the top down.

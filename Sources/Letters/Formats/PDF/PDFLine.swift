@@ -7,6 +7,10 @@ struct PDFLine {
     var block: Int
     /// Cells of a row of a table stand far apart; else one space parts words.
     var isRow = false
+    /// Of a row whose cells are known: the lines of each, none for an empty one.
+    var cells: [[PDFLine]] = []
+    /// Printed lines that it takes.
+    var height = 1
     /// Words that begin another of the lines that this one was made of: a space always stands before them.
     var joints: Set<Int> = []
 
@@ -32,6 +36,19 @@ struct PDFLine {
         self.isRow = isRow
     }
 
+    /// A row of a table.
+    init?(cells: [[PDFLine]], height: Int) {
+        guard let row = PDFLine(cells.flatMap(\.self), isRow: true) else { return nil }
+        self = row
+        self.cells = cells
+        self.height = height
+    }
+
+    /// Some of the words of a line.
+    init?(_ line: PDFLine, words range: Range<Int>) {
+        self.init(PDFPage.Line(words: Array(line.words[range]), block: line.block))
+    }
+
     private static func union(_ one: PDFPage.Box, _ other: PDFPage.Box) -> PDFPage.Box {
         PDFPage.Box(
             left: min(one.left, other.left), top: min(one.top, other.top), right: max(one.right, other.right),
@@ -45,6 +62,9 @@ struct PDFLine {
         let most = letters.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
         return Double(most?.key ?? 0) / 4
     }
+
+    /// Its words, a space between them.
+    var text: [UInt8] { Array(words.map(\.text).joined(separator: [.space])) }
 
     var letterCount: Int { words.reduce(0) { $0 + $1.text.count } }
 

@@ -1,16 +1,19 @@
 /// Writes the lines of a PDF down as they stand, with what their boxes tell: markers, notes, pages, feet, large headings.
 ///
-/// What the lines are together (paragraphs, items, captions, rows) the stages find out as they do for plain text. A PDF
-/// has no lines of its own, so its places are those of this text.
+/// What the lines are together (paragraphs, items, captions, rows) the stages find out as they do for plain text. The
+/// places of a PDF are a page, a line among those printed on it, and a column of that; bytes count in the text written here.
 struct PDFReader {
     private let layout: PDFLayout
     private let noteNumbers: Set<Int>
     private var bytes: [UInt8] = []
+    /// From the text to page, line and column as they are printed.
+    private var map = SourceMap()
     private var roles: [LineRole] = []
     private var pages: [Int] = []
     private var notes: [NoteZones.Note] = []
     private var markers: [KnownMarker] = []
     private var headings: [Int: Int] = [:]
+    private var rows: [Int: [Range<Int>]] = [:]
     private var lastMarker = 0
     private var lastNote = 0
 
@@ -22,10 +25,11 @@ struct PDFReader {
         var structure = KnownStructure(roles: reader.roles, pages: reader.pages)
         structure.headLines = LineSet(count: reader.roles.count)
         structure.headings = reader.headings
+        structure.rows = reader.rows
         // A file whose notes cannot be told by their boxes may show them in other ways.
         structure.notes = reader.notes.isEmpty && reader.markers.isEmpty ? nil : reader.notes
         structure.markers = reader.markers
-        return MarkedText(bytes: reader.bytes, structure: structure)
+        return MarkedText(bytes: reader.bytes, map: reader.map, structure: structure)
     }
 
     private init(_ layout: PDFLayout) {
@@ -38,6 +42,8 @@ struct PDFReader {
         for line in layout.lines {
             if let previous, line.page == previous.page, needsGap(previous, line) { endLine(.blank, page: line.page) }
             if line.page != (previous?.page ?? 1) { bytes.append(0x0C) }
+            let place = Place(byte: bytes.count, line: line.number, column: 1, page: line.page)
+            map.append(PlacedText.Run(textOffset: bytes.count, place: place))
             switch line.role {
             case .text: writeText(line)
             case .furniture:
@@ -62,7 +68,7 @@ struct PDFReader {
 
     /// Whether a line begins with the label of an item, whose text is no title. Items stand without a gap in plain text.
     private func opensItem(_ line: PDFLine) -> Bool {
-        let text = Array(line.words.prefix(2).map(\.text).joined(separator: [.space]))
+        let text = PDFLine(words: line, 2).text
         guard let label = ListLabel(text, 0..<text.count) else { return false }
         return label.shape == .bullet || label.shape == .dash || text[label.text.lowerBound].isLowerASCII
     }
@@ -82,7 +88,7 @@ struct PDFReader {
         if placed.line.size > layout.bodySize * Self.headingSize, placed.line.letterCount < 200 {
             headings[roles.count] = placed.line.size > layout.bodySize * 1.35 ? 1 : 2
         }
-        append(placed.line, readsMarkers: true)
+        if placed.line.cells.isEmpty { append(placed.line, readsMarkers: true) } else { appendCells(placed.line) }
         endLine(.body, page: placed.page)
     }
 
@@ -111,6 +117,32 @@ struct PDFReader {
             bytes += word.text.map { $0 < .space ? .space : $0 }
             end = word.box.right
         }
+    }
+
+    /// Words behind a hyphen that is no break: `huis- en`.
+    private static let suspending = ["en", "of", "tot"].map { Array($0.utf8) }
+
+    /// Writes the cells of a row one behind the other, the lines of each made one.
+    private mutating func appendCells(_ row: PDFLine) {
+        var cells: [Range<Int>] = []
+        for lines in row.cells {
+            if !cells.isEmpty { bytes += [.space, .space, .space] }
+            let start = bytes.count
+            for line in lines {
+                if bytes.count > start { joinLines(before: line) }
+                append(line, readsMarkers: true)
+            }
+            cells.append(start..<bytes.count)
+        }
+        rows[roles.count] = cells
+    }
+
+    /// A word that is broken at the end of a line is made whole; else a space parts the lines.
+    private mutating func joinLines(before line: PDFLine) {
+        guard let next = line.words.first?.text, next.first?.isLowerASCII == true, bytes.last == .hyphen,
+            !Self.suspending.contains(next)
+        else { return bytes.append(.space) }
+        bytes.removeLast()
     }
 
     // MARK: - Markers
@@ -143,15 +175,12 @@ struct PDFReader {
 
     private mutating func mark(_ number: Int) {
         lastMarker = number
-        let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let column = 1 + bytes[start...].count { $0 & 0xC0 != 0x80 && $0 != 0x0C }
-        markers.append(
-            KnownMarker(
-                note: number, byte: bytes.count,
-                place: Place(byte: bytes.count, line: roles.count + 1, column: column, page: currentPage)))
+        guard let line = map.runs.last else { return }
+        var place = line.place
+        place.column += bytes[line.textOffset...].count { $0 & 0xC0 != 0x80 }
+        place.byte = bytes.count
+        markers.append(KnownMarker(note: number, byte: bytes.count, place: place))
     }
-
-    private var currentPage: Int { pages.last ?? 1 }
 
     // MARK: - Notes
 

@@ -26,7 +26,7 @@ enum PDFText {
     /// - Throws: `LettersError`, also for a PDF without any text.
     static func boxes(path: String) throws(LettersError) -> [UInt8] {
         let output = try extract(path: path)
-        guard output.first(Array("<word ".utf8), in: 0..<output.count) != nil else {
+        guard output.first(Array("<word xMin=".utf8), in: 0..<output.count) != nil else {
             throw .unreadablePDF(path: path, reason: "it holds pictures and no text")
         }
         return output

@@ -17,6 +17,8 @@ enum XMLElement {
     /// A heading without a part of its own, whose look tells how high it stands.
     case subheading
     case list, item, itemLabel
+    /// A question to the government or its answer, under its number.
+    case question
     case quote, caption
     case table, columnSpec, tableHead, row, cell
     case note, noteNumber
@@ -46,23 +48,26 @@ enum XMLElement {
                 voorstel-wet amendement motie body frontm wet-besluit wettekst aanhef considerans afkondiging wetsluiting \
                 slotformulering gegeven dagtekening uitgifte nota-toelichting box definitielijst definitie verslag \
                 spreekbeurt noten-sectie brief regeling kamervraagkop circulaire zakelijke-mededeling intitule-groep \
-                plaatje redactionele-aanvulling
+                plaatje redactionele-aanvulling regeling-tekst preambule zakelijke-mededeling-tekst circulaire-tekst \
+                bladgemeenschappelijkeregeling waterschapsblad tractatenblad amendement-lid wijzig-lid wijziging \
+                voorstel-sluiting artikeltekst artikelen
                 """
             ),
             (
                 .part,
-                "divisie bijlage hoofdstuk paragraaf afdeling titeldeel artikel onderdeel deel toelichting wijzig-artikel"
+                "divisie bijlage hoofdstuk paragraaf afdeling titeldeel artikel onderdeel deel toelichting wijzig-artikel wijzig-divisie"
             ),
             (.kop, "kop"), (.label, "label nr"), (.title, "titel subtitel"),
             (
                 .paragraph,
                 """
                 al noot.al considerans.al wij intitule koning plaats spreker kamervraagnummer kamervraagomschrijving \
-                slotformulering.al titregel deze-publicatie
+                slotformulering.al titregel deze-publicatie wat
                 """
             ),
             (.subheading, "tussenkop tuskop"), (.list, "lijst noot.lijst"),
-            (.item, "li noot.li lid vraag antwoord definitie-item"), (.itemLabel, "li.nr noot.li.nr lidnr term"),
+            (.question, "vraag antwoord"), (.item, "li noot.li lid definitie-item"),
+            (.itemLabel, "li.nr noot.li.nr lidnr term"),
             (.quote, "citaat"), (.caption, "title bijschrift onderschrift bron"),
             (.table, "table tabel"), (.columnSpec, "colspec"), (.tableHead, "thead tbody tfoot tgroup"),
             (.row, "row"), (.cell, "entry"), (.note, "noot"), (.noteNumber, "noot.nr"),
@@ -73,13 +78,13 @@ enum XMLElement {
                 .word,
                 """
                 dossiernummer dossiernr begrotingshoofdstuk rijkswetnummer nummer voornaam achternaam voorvoegsels politiek \
-                herdruk ondernummer
+                herdruk ondernummer kamervraagonderwerp organisatie
                 """
             ),
             (.inline, "nadruk sup inf datum vet cur ondlijn onl rom super sub"),
             (
                 .skipped,
-                "illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave"
+                "illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave officiele-inhoudsopgave"
             ),
             (.metadata, "metadata meta"),
         ]

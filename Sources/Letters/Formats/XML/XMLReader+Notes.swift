@@ -2,34 +2,68 @@
 extension XMLReader {
     /// The sign of a note: its digits as a number, or another sign such as `*`.
     struct Sign {
-        var text: String
+        /// Its bytes but white space, `longestSign` at most.
+        var bytes: InlineArray<16, UInt8> = .init(repeating: 0)
+        var count = 0
         var place: Place
-        var number: Int? { Int(text).flatMap { (1...9_999).contains($0) ? $0 : nil } }
+
+        var text: String {
+            var text: [UInt8] = []
+            for index in 0..<count { text.append(bytes[index]) }
+            return String(decoding: text, as: UTF8.self).trimming(".)")
+        }
+
+        /// From 1 to 9,999.
+        var number: Int? {
+            var end = count
+            while end > 0, bytes[end - 1] == .period || bytes[end - 1] == UInt8(ascii: ")") { end -= 1 }
+            guard (1...4).contains(end) else { return nil }
+            var number = 0
+            for index in 0..<end {
+                guard bytes[index].isDigit else { return nil }
+                number = number * 10 + Int(bytes[index] - 0x30)
+            }
+            return number > 0 ? number : nil
+        }
     }
 
     /// The text between two events, if it is short enough for a sign.
     func sign(in range: Range<Int>) -> Sign? {
-        var text: [UInt8] = []
-        var place: Place?
-        for event in document.events[range] where event.kind == .text || event.kind == .spelled {
+        var sign: Sign?
+        for index in range {
+            let event = document.events[index]
+            guard event.kind == .text || event.kind == .spelled else { continue }
             let piece = document.text(of: event)
-            if place == nil, let first = piece.firstIndex(where: { $0 > .space }) {
-                place = event.place
-                place?.byte += first - piece.startIndex
-                place?.column += first - piece.startIndex
+            for position in piece.indices where piece[position] > .space {
+                if sign == nil {
+                    var place = event.place
+                    place.byte += position - piece.startIndex
+                    place.column += position - piece.startIndex
+                    sign = Sign(place: place)
+                }
+                guard let count = sign?.count, count < 16 else { return nil }
+                sign?.bytes[count] = piece[position]
+                sign?.count = count + 1
             }
-            text += piece.filter { $0 > .space }
-            guard text.count <= 16 else { return nil }
         }
-        return place.map { Sign(text: String(decoding: text, as: UTF8.self).trimming(".)"), place: $0) }
+        return sign
     }
 
     /// The sign of the note that starts at an event.
-    private func signOfNote(_ start: Int) -> Sign? {
-        let end = endOfElement(start)
-        for index in start..<end where document.events[index].kind == .start {
-            if document.names[document.events[index].name] == "noot.nr" {
-                return sign(in: index..<min(end, endOfElement(index)))
+    func signOfNote(_ start: Int) -> Sign? {
+        var depth = 0
+        for index in start..<document.events.count {
+            switch document.events[index].kind {
+            case .start:
+                let element = elements[document.events[index].name]
+                if element == .noteNumber { return sign(in: index..<endOfElement(index)) }
+                // A note in the note has a sign of its own.
+                if element == .note, depth > 0 { return nil }
+                depth += 1
+            case .end:
+                depth -= 1
+                if depth == 0 { return nil }
+            case .text, .spelled: break
             }
         }
         return nil
@@ -37,14 +71,13 @@ extension XMLReader {
 
     /// Whether a note belongs to a table alone: it is signed with something other than a number, or with one of a series of
     /// its own.
-    func isTableNote(_ start: Int) -> Bool {
-        guard let sign = signOfNote(start) else { return false }
+    func isTableNote(_ start: Int, _ sign: Sign?) -> Bool {
+        guard let sign else { return false }
         guard let number = sign.number else { return true }
         return document.attribute("type", of: document.events[start]) == "tabel" && number != writer.nextNote
     }
 
-    mutating func beginNote(at start: Int) {
-        let sign = signOfNote(start)
+    mutating func beginNote(at start: Int, _ sign: Sign?) {
         let place = sign?.place ?? document.events[start].place
         let number = sign?.number ?? writer.nextNote
         writer.mark(note: number, at: place)

@@ -14,7 +14,7 @@ struct XMLReader {
 
     let document: MarkupEvents
     /// By name.
-    private let elements: [XMLElement]
+    let elements: [XMLElement]
     var writer = MarkedTextWriter()
     var open: [Open] = []
     /// Parts and lists around what is read.
@@ -55,34 +55,41 @@ struct XMLReader {
             switch event.kind {
             case .start:
                 let element = elements[event.name]
-                if let end = skipped(element, event, at: index) {
+                let sign = element == .note ? signOfNote(index) : nil
+                if let end = skipped(element, event, at: index, sign) {
                     index = end
                     continue
                 }
                 open.append(Open(element: element, name: event.name, start: writer.position))
-                start(element, event, at: index)
+                if element == .note { beginNote(at: index, sign) } else { start(element, event) }
             case .end:
                 guard let closed = open.popLast() else { break }
                 end(closed, event)
             case .text, .spelled:
-                writer.add(document.text(of: event), at: event.place)
+                if open.last?.element == .signature {
+                    addToOffice(document.text(of: event), at: event.place)
+                } else {
+                    writer.add(document.text(of: event), at: event.place)
+                }
             }
             index += 1
         }
     }
 
     /// Behind the end of an element that is read otherwise or not at all; nil for every other.
-    private mutating func skipped(_ element: XMLElement, _ event: MarkupEvents.Event, at index: Int) -> Int? {
+    private mutating func skipped(
+        _ element: XMLElement, _ event: MarkupEvents.Event, at index: Int, _ sign: Sign?
+    ) -> Int? {
         switch element {
         case .skipped: return endOfElement(index)
-        case .note where isTableNote(index):
+        case .note where isTableNote(index, sign):
             let end = endOfElement(index)
             tableNotes.append(index..<end)
             return end
         case .noteNumber: return endOfElement(index)
         case .noteReference:
             let end = endOfElement(index)
-            if let sign = sign(in: index..<end) {
+            if let sign = self.sign(in: index..<end) {
                 writer.mark(note: sign.number ?? writer.nextNote, at: sign.place)
             }
             return end
@@ -111,7 +118,7 @@ struct XMLReader {
 
     // MARK: - Starts
 
-    private mutating func start(_ element: XMLElement, _ event: MarkupEvents.Event, at index: Int) {
+    private mutating func start(_ element: XMLElement, _ event: MarkupEvents.Event) {
         switch element {
         case .unknown:
             unknown[event.name, default: (0, event.place)].count += 1
@@ -129,9 +136,9 @@ struct XMLReader {
             listDepth += 1
             if table == nil, !writer.isInNote { writer.end() } else { writer.addSpace() }
         case .item: beginItem()
+        case .question: if !writer.isInNote { writer.end() }
         case .itemLabel, .word: writer.addSpace()
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
-        case .note: beginNote(at: index)
         case .noteBody:
             let number = document.attribute("nr", of: event).flatMap { Int($0) }.flatMap {
                 (1...9_999).contains($0) ? $0 : nil
@@ -145,7 +152,8 @@ struct XMLReader {
         case .signature: writer.end()
         case .office, .name: if isInside(.signature) { writer.begin(.signature) } else { writer.addSpace() }
         case .metadata: metadata.take(document, event)
-        case .inline, .skipped, .noteNumber, .noteReference: break
+        // Notes have begun already.
+        case .inline, .skipped, .note, .noteNumber, .noteReference: break
         }
     }
 
@@ -197,7 +205,13 @@ struct XMLReader {
     }
 
     private mutating func beginLabel() {
-        if parent == .item, !writer.isInBlock { beginItem() } else { writer.addSpace() }
+        if parent == .question, !writer.isInNote {
+            writer.begin(.heading(HeadingRank(depth: partDepth + 1, style: 0)))
+        } else if parent == .item, !writer.isInBlock {
+            beginItem()
+        } else {
+            writer.addSpace()
+        }
     }
 
     private func headKind(_ element: XMLElement, _ event: MarkupEvents.Event) -> MarkedTextWriter.Kind {
@@ -210,7 +224,7 @@ struct XMLReader {
     private mutating func end(_ closed: Open, _ event: MarkupEvents.Event) {
         switch closed.element {
         case .unknown, .inline, .skipped, .noteNumber, .noteReference, .metadata, .columnSpec, .tableHead: break
-        case .container: if !writer.isInNote { writer.end() }
+        case .container, .question: if !writer.isInNote { writer.end() }
         case .part:
             writer.end()
             partDepth -= 1
@@ -221,6 +235,7 @@ struct XMLReader {
         case .label:
             // Label and number of a heading together are its label.
             if open.last?.element == .kop || open.last?.element == .item { writer.endLabel() }
+            if open.last?.element == .question, !writer.isInNote { writer.end() }
         case .list:
             listDepth -= 1
             if table == nil, !writer.isInNote { writer.end() }
@@ -245,34 +260,6 @@ struct XMLReader {
 
     private mutating func endLink(_ closed: Open) {
         if let target = targets.popLast() ?? nil { writer.link(from: closed.start, to: target) }
-    }
-
-    // MARK: - Signatures
-
-    private mutating func endOffice(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return writer.addSpace() }
-        let office = writer.text(from: closed.start).trimming(" ,")
-        if !office.isEmpty { offices.append(office) }
-        writer.signaturePlace = writer.signaturePlace ?? event.place
-        writer.end()
-    }
-
-    private mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return writer.addSpace() }
-        let name = writer.text(from: closed.start).trimming(" ,")
-        writer.signaturePlace = writer.signaturePlace ?? event.place
-        writer.end()
-        guard !name.isEmpty else { return }
-        writer.signatories += offices.dropLast().map { Head.Signatory(role: $0, name: nil) }
-        writer.signatories.append(Head.Signatory(role: offices.last ?? "", name: name))
-        offices = []
-    }
-
-    /// Offices in whose name another signs.
-    private mutating func endSignature() {
-        writer.end()
-        writer.signatories += offices.map { Head.Signatory(role: $0, name: nil) }
-        offices = []
     }
 
     // MARK: - What the format does not know

@@ -20,8 +20,11 @@ enum IdentityResolver {
         }
         if let header { return Identity(id: header.id, origin: .header, selfMentions: mentions) }
         if let id = mostFrequent(footers.map(\.id)) { return Identity(id: id, origin: .footer, selfMentions: mentions) }
-        return Identity(id: PaperID(canonical: "sha256-\(sha256.prefix(hashDigits))"), origin: .contentHash)
+        return Identity(id: contentID(sha256), origin: .contentHash)
     }
+
+    /// The id of what names itself nowhere.
+    static func contentID(_ sha256: String) -> PaperID { PaperID(canonical: "sha256-\(sha256.prefix(hashDigits))") }
 
     /// Of equally frequent ids the first.
     private static func mostFrequent(_ ids: [PaperID]) -> PaperID? {

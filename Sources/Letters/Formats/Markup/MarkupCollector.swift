@@ -4,16 +4,7 @@ import CLibXML2
     import Glibc
 #endif
 
-/// Holds what one run of libxml2 collects, for callbacks that know nothing but an address.
-final class MarkupSession {
-    var collector: MarkupCollector
-
-    init(_ collector: MarkupCollector) { self.collector = collector }
-}
-
 /// What one run of libxml2 collects; called by `MarkupParser`, whose argument for the safety of this holds here too.
-///
-/// A structure, so that a callback checks once that nobody else is at it, and not at every property.
 struct MarkupCollector {
     /// The source with what no document may hold made harmless, byte for byte at the same positions.
     let clean: [UInt8]
@@ -31,12 +22,21 @@ struct MarkupCollector {
     private var excess = 0
     private var isDepthTold = false
 
+    /// Of a file with many notes; too few cost copies, too many memory.
+    private static let bytesPerEvent = 24
+
     init(_ source: [UInt8], _ language: MarkupParser.Language) {
         self.language = language
         collected = MarkupEvents(source: source)
-        collected.events.reserveCapacity(source.count / 64)
+        collected.events.reserveCapacity(source.count / Self.bytesPerEvent)
         places = PlaceCursor(source)
-        clean = MarkupBytes.cleaned(source)
+        let cleaned = MarkupBytes.cleaned(source)
+        clean = cleaned.bytes
+        if language == .xml, let control = cleaned.control {
+            var places = PlaceCursor(source)
+            let detail = "control characters, which no XML may hold; they are read as spaces"
+            report(detail, at: places.place(of: control))
+        }
     }
 
     var finished: MarkupEvents { collected }
