@@ -171,7 +171,7 @@ struct PlacedTextBuilder {
     }
 
     /// What is looked at of a word at most: longer than any address that letters print.
-    private static let longestWord = 256
+    static let longestWord = 256
 
     /// Bytes of the last word so far, up to the white space before it; the end of a word that is longer than any.
     var lastWord: ArraySlice<UInt8> {
