@@ -39,13 +39,11 @@ public struct PlacedText: Hashable, Sendable, Codable {
             if runs[middle].textOffset <= utf8Offset { low = middle } else { high = middle }
         }
         let run = runs[low]
+        let utf8 = text.utf8.span
+        let end = min(max(run.textOffset, utf8Offset), utf8.count)
         var place = run.place
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: run.textOffset)
-        for byte in utf8[start...].prefix(max(0, utf8Offset - run.textOffset)) {
-            place.byte += 1
-            if byte & 0xC0 != 0x80 { place.column += 1 }
-        }
+        place.byte += end - run.textOffset
+        place.column += ByteChunks.scalars(in: utf8, run.textOffset..<end)
         return place
     }
 

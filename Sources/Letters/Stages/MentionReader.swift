@@ -7,19 +7,18 @@ import References
 /// `Ibid.` in a note repeats the note before, whatever the text says; links of the format join in; motions are bound to papers, of which a note behind
 /// a marker may name the number.
 struct MentionReader {
-    private var texts: [Text] = []
-    /// Index in `texts` of each footnote's text, if that holds anything.
-    private var noteTexts: [Int: Int] = [:]
+    /// The texts of the letter: its sections, then its footnotes.
+    private let texts: [LetterText]
+    /// Index in `texts` of the first footnote's.
+    private let firstNote: Int
+    /// What the scan has found in each text.
+    private var findings: [ReferenceScanner.Findings] = []
+    /// The references of each text.
+    private var references: [[Reference]] = []
 
-    /// A text in which the scan has found something.
-    private struct Text {
-        let placed: PlacedText
-        let bytes: [UInt8]
-        let container: Mention.Container
-        let findings: ReferenceScanner.Findings
-        var references: [Reference] = []
-
-        var hasBindings: Bool { !findings.motionPhrases.isEmpty || !findings.datedLetters.isEmpty }
+    private init(_ texts: [LetterText], notes: Int) {
+        self.texts = texts
+        firstNote = texts.count - notes
     }
 
     /// What is found: references in the order of the source, the rest in that of the texts.
@@ -29,10 +28,12 @@ struct MentionReader {
         var datedLetters: [DatedLetterMention] = []
     }
 
-    /// - Parameter links: what the format says to be references, in the order of the text.
-    static func read(_ letter: Letter, links: [KnownLink] = []) -> Findings {
-        var reader = MentionReader()
-        reader.scan(letter)
+    /// - Parameters:
+    ///   - texts: of the sections and, behind them, of the footnotes.
+    ///   - links: what the format says to be references, in the order of the text.
+    static func read(_ letter: Letter, _ texts: [LetterText], links: [KnownLink] = []) -> Findings {
+        var reader = MentionReader(texts, notes: letter.footnotes.count)
+        reader.scan()
         reader.resolve(letter)
         reader.merge(links)
         var findings = Findings()
@@ -43,36 +44,24 @@ struct MentionReader {
 
     // MARK: - Steps
 
-    private mutating func scan(_ letter: Letter) {
-        for (number, section) in letter.sections.enumerated() {
-            if let heading = section.heading { scan(heading, .body(Anchor(section: number, block: nil, offset: 0))) }
-            for (block, content) in section.blocks.enumerated() {
-                scan(content.text, .body(Anchor(section: number, block: block, offset: 0)))
-            }
-        }
-        for (index, note) in letter.footnotes.enumerated() {
-            noteTexts[index] = texts.count
-            scan(note.text, .footnote(index: index))
-        }
-    }
-
-    private mutating func scan(_ placed: PlacedText, _ container: Mention.Container) {
-        let bytes = Array(placed.text.utf8)
-        texts.append(
-            Text(
-                placed: placed, bytes: bytes, container: container,
-                findings: ReferenceScanner().findings(in: bytes)))
+    private mutating func scan() {
+        let scanner = ReferenceScanner()
+        let texts = texts
+        findings.reserveCapacity(texts.count)
+        // To look at a part of a span's element does not copy the whole.
+        for index in texts.span.indices { findings.append(scanner.findings(in: texts.span[index].bytes)) }
     }
 
     private mutating func resolve(_ letter: Letter) {
         var forms = ShortFormResolver()
+        let (texts, findings) = (texts, findings)
         for (index, note) in letter.footnotes.enumerated() {
-            if let text = noteTexts[index] { forms.announce(note: note.number, texts[text].findings) }
+            forms.announce(note: note.number, findings.span[firstNote + index])
         }
+        references.reserveCapacity(texts.count)
         for index in texts.indices {
-            let note: Int? =
-                if case .footnote(let index) = texts[index].container { letter.footnotes[index].number } else { nil }
-            texts[index].references = forms.references(texts[index].findings, in: texts[index].bytes, note: note)
+            let note = index < firstNote ? nil : letter.footnotes[index - firstNote].number
+            references.append(forms.references(findings.span[index], in: texts.span[index].bytes, note: note))
         }
     }
 
@@ -81,40 +70,41 @@ struct MentionReader {
         guard !links.isEmpty else { return }
         for index in texts.indices {
             let placed = texts[index].placed
-            texts[index].references = LinkMerger.merged(
-                texts[index].references, LinkMerger.links(in: placed, of: links), in: placed.text)
+            references[index] = LinkMerger.merged(
+                references[index], LinkMerger.links(in: placed, of: links), in: placed.text)
         }
     }
 
     /// Binds motions and letters named by their dates to papers; a note's papers stand where its marker does.
     private mutating func bind(_ letter: Letter, into findings: inout Findings) {
-        guard texts.contains(where: \.hasBindings) else { return }
-        let spots = zip(letter.markersOfFootnotes, letter.footnotes.indices).compactMap(Self.spot)
-        let markers = Dictionary(grouping: spots) { $0.anchor.spot }
+        let bound = self.findings.indices.filter { hasBindings($0) }
+        guard !bound.isEmpty else { return }
+        let spots = NoteSpots(letter)
         var motions = MotionReader()
-        for index in texts.indices where texts[index].hasBindings {
+        for index in bound {
             let text = texts[index]
-            let links = links(of: index, markers)
+            let links = links(of: index, spots)
             let papers = links.map { MotionReader.Link(position: $0.position, targets: targets(of: $0)) }
             let found = motions.read(
-                text.bytes, phrases: text.findings.motionPhrases, statusWords: text.findings.statusWords,
+                text.bytes, phrases: self.findings[index].motionPhrases, statusWords: self.findings[index].statusWords,
                 links: papers)
             for (number, motion) in found.motions {
-                texts[links[number].text].references[links[number].reference].motion = motion
+                references[links[number].text][links[number].reference].motion = motion
             }
             findings.statuses += found.statuses.compactMap { StatusMention($0, in: text.placed, text.container) }
-            findings.datedLetters += text.findings.datedLetters
+            findings.datedLetters += self.findings[index].datedLetters
                 .filter { !MotionReader.isLinked($0.range.upperBound, in: text.bytes, to: papers) }
                 .compactMap { DatedLetterMention($0, in: text.placed, text.container) }
         }
     }
 
-    // MARK: - Papers where they are linked
-
-    private struct NoteSpot {
-        var anchor: Anchor
-        var footnote: Int
+    /// Whether a text names motions or dated letters, which must be bound to papers.
+    private func hasBindings(_ index: Int) -> Bool {
+        let findings = findings.span
+        return !findings[index].motionPhrases.isEmpty || !findings[index].datedLetters.isEmpty
     }
+
+    // MARK: - Papers where they are linked
 
     private struct Link {
         /// Index in `texts`, and of the reference there.
@@ -124,38 +114,35 @@ struct MentionReader {
         var position: Int
     }
 
-    private static func spot(_ marker: Marker?, _ footnote: Int) -> NoteSpot? {
-        marker.map { NoteSpot(anchor: $0.anchor, footnote: footnote) }
-    }
-
     /// The references of a text and the notes whose markers stand in it, by their places.
-    private func links(of index: Int, _ markers: [Anchor: [NoteSpot]]) -> [Link] {
-        var links = texts[index].references.indices.map { number in
-            Link(text: index, reference: number, position: texts[index].references[number].range.lowerBound)
+    private func links(of index: Int, _ spots: NoteSpots) -> [Link] {
+        var links = references[index].indices.map { number in
+            Link(text: index, reference: number, position: references[index][number].range.lowerBound)
         }
         guard case .body(let anchor) = texts[index].container else { return links }
-        links += markers[anchor.spot, default: []].compactMap { link(to: $0) }
+        links += spots.spots(in: anchor).compactMap { link(to: $0) }
         return links.sorted { $0.position < $1.position }
     }
 
-    private func link(to spot: NoteSpot) -> Link? {
-        guard let text = noteTexts[spot.footnote], !texts[text].references.isEmpty else { return nil }
+    private func link(to spot: NoteSpots.Spot) -> Link? {
+        let text = firstNote + spot.footnote
+        guard !references[text].isEmpty else { return nil }
         return Link(text: text, reference: 0, position: spot.anchor.offset)
     }
 
     /// The papers of one reference; of a note all that it names.
     private func targets(of link: Link) -> [PaperID] {
-        if case .body = texts[link.text].container { return texts[link.text].references[link.reference].targets }
-        return texts[link.text].references.flatMap(\.targets)
+        if case .body = texts[link.text].container { return references[link.text][link.reference].targets }
+        return references[link.text].flatMap(\.targets)
     }
 
     // MARK: - Result
 
     private var mentions: [Mention] {
         var mentions: [Mention] = []
-        for text in texts {
+        for (text, references) in zip(texts, references) {
             // Where a paper names itself in a page's head or foot, it cites nothing.
-            for reference in text.references where reference.relation != .own {
+            for reference in references where reference.relation != .own {
                 guard let place = text.placed.place(at: reference.range.lowerBound) else { continue }
                 let container = text.container.at(reference.range.lowerBound)
                 mentions.append(Mention(reference: reference, place: place, container: container))
@@ -165,9 +152,41 @@ struct MentionReader {
     }
 }
 
-extension Anchor {
-    /// The text that holds it.
-    fileprivate var spot: Anchor { Anchor(section: section, block: block, offset: 0) }
+/// Where the markers of footnotes stand, text by text.
+private struct NoteSpots {
+    struct Spot {
+        var anchor: Anchor
+        /// Index in `Letter.footnotes`.
+        var footnote: Int
+    }
+
+    /// Ascending by their texts, and in each by their footnotes.
+    private let spots: [Spot]
+
+    init(_ letter: Letter) {
+        let spots = zip(letter.markersOfFootnotes, letter.footnotes.indices).compactMap { marker, footnote in
+            marker.map { Spot(anchor: $0.anchor, footnote: footnote) }
+        }
+        self.spots = spots.sorted {
+            let (left, right) = (Self.key($0.anchor), Self.key($1.anchor))
+            return left != right ? left < right : $0.footnote < $1.footnote
+        }
+    }
+
+    /// Those in the text of an anchor. Logarithmic in all.
+    func spots(in text: Anchor) -> ArraySlice<Spot> {
+        let key = Self.key(text)
+        var low = 0
+        var high = spots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.key(spots[middle].anchor) < key { low = middle + 1 } else { high = middle }
+        }
+        return spots[low...].prefix { Self.key($0.anchor) == key }
+    }
+
+    /// Section and block, a heading before its blocks.
+    private static func key(_ anchor: Anchor) -> (Int, Int) { (anchor.section, anchor.block ?? -1) }
 }
 
 extension Mention.Container {

@@ -65,9 +65,9 @@ struct Stages {
                     }
                 } ?? grouped
         }
-        let footnotes = NoteReader(assembler: assembler).footnotes(notes)
+        let (footnotes, noteTexts) = NoteReader(assembler: assembler).footnotes(notes)
 
-        var texts = blocks.map { assembler.text(firstText: $0.firstText, lines: $0.lines) }
+        var texts = assembler.texts(of: blocks)
         let markers: [MarkerReader.Found]
         if let zones {
             let headLines = head.roles.indices.filter {
@@ -75,13 +75,14 @@ struct Stages {
             }
             markers =
                 MarkerReader(
-                    &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: [$0]) },
+                    &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: LineList($0)) },
                     parts: MarkerPart.all(zones.series, zones.context.annexes)
                 ).found
         } else {
             markers = KnownMarkers.found(known?.markers ?? [], texts, blocks, lines)
         }
-        let outline = SectionBuilder(blocks: blocks, texts: texts, isWebForm: isWebForm)
+        var outline = SectionBuilder(blocks: blocks, texts: texts, isWebForm: isWebForm)
+        let contents = outline.takeContents(before: noteTexts)
         self.outline = outline
 
         letter = Letter(
@@ -91,9 +92,9 @@ struct Stages {
                 facts: marked.facts, sha256: source.info.sha256),
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.map { Self.marker($0, outline) })
-        let found = MentionReader.read(letter, links: marked.links)
+        let found = MentionReader.read(letter, contents, links: marked.links)
         (letter.mentions, letter.statuses, letter.datedLetters) = (found.mentions, found.statuses, found.datedLetters)
-        letter.abbreviations = AbbreviationReader.abbreviations(in: letter)
+        letter.abbreviations = AbbreviationReader.abbreviations(in: contents)
         letter.complete(signature, furniture, options)
         letter.diagnostics =
             DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts

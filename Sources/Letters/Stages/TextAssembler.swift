@@ -7,40 +7,54 @@ struct TextAssembler {
     /// Where decisions are written down, if anybody asks for them.
     var log: HyphenLog?
 
-    /// The text of some lines; of the first only what stands in `firstText`.
-    func text(firstText: Range<Int>, lines indices: [Int]) -> AssembledText {
-        var builder = PlacedTextBuilder(
-            capacity: indices.reduce(0) { $0 + lines[$1].content.count + 1 }, lines: indices.count)
-        var previous: Int?
-        for index in indices {
-            let line = lines[index]
-            let range = previous == nil ? firstText : line.content
-            let column = line.column(of: range.lowerBound, in: bytes)
-            let start = Place(byte: range.lowerBound, line: index + 1, column: column, page: pages[index])
-            let isPlain = line.isPlain && !range.isEmpty
-            let goesOn = if let previous { endsInWord(builder, previous) } else { true }
-            if isPlain, goesOn {
-                builder.addPlainLine(bytes, range, at: start)
-            } else {
-                if goesOn { builder.addSpace() } else if let previous { join(&builder, previous, to: range) }
-                if isPlain {
-                    builder.addPlain(bytes, range, at: start)
-                } else {
-                    builder.append(bytes, range, at: start)
-                }
-            }
-            previous = index
+    /// The texts of some blocks.
+    func texts(of blocks: [LineBlock]) -> [AssembledText] {
+        var texts: [AssembledText] = []
+        texts.reserveCapacity(blocks.count)
+        // Not `map`, which would copy each block with all that it holds.
+        for index in blocks.indices {
+            texts.append(text(firstText: blocks[index].firstText, lines: blocks[index].lines))
         }
-        if let log, let last = indices.last, builder.bytes.last == .hyphen {
+        return texts
+    }
+
+    /// The text of some lines; of the first only what stands in `firstText`.
+    func text(firstText: Range<Int>, lines indices: LineList) -> AssembledText {
+        var builder = PlacedTextBuilder(
+            capacity: indices.reduce(firstText.count) { $0 + lines[$1].content.count + 1 }, lines: indices.count)
+        var last: Int?
+        for index in indices {
+            add(index, last == nil ? firstText : lines[index].content, behind: last, to: &builder)
+            last = index
+        }
+        if let log, let last, builder.bytes.last == .hyphen {
             let verdict = HyphenRepair.Verdict(decision: .none, reason: .nothingFollows)
             log.add(verdict, left: Array(builder.lastWord), at: lastPlace(last), bytes, right: 0..<0)
         }
         return AssembledText(consume builder)
     }
 
+    /// Adds what stands on a line, joined to the line before.
+    @inline(__always)
+    private func add(_ index: Int, _ range: Range<Int>, behind previous: Int?, to builder: inout PlacedTextBuilder) {
+        let line = lines[index]
+        builder.mayHoldDigit = builder.mayHoldDigit || line.mayHoldDigit
+        let column = line.column(of: range.lowerBound, in: bytes)
+        let start = Place(byte: range.lowerBound, line: index + 1, column: column, page: pages[index])
+        let isPlain = line.isPlain && !range.isEmpty
+        let goesOn = if let previous { endsInWord(builder, previous) } else { true }
+        if isPlain, goesOn { return builder.addPlainLine(bytes, range, at: start) }
+        if goesOn { builder.addSpace() } else if let previous { join(&builder, previous, to: range) }
+        if isPlain {
+            builder.addPlain(bytes, range, at: start)
+        } else {
+            builder.append(bytes, range, at: start)
+        }
+    }
+
     /// Whether a text ends, as its last line does, in a letter or its like, behind which nothing but a space can be meant.
     @inline(__always)
-    private func endsInWord(_ builder: PlacedTextBuilder, _ previous: Int) -> Bool {
+    private func endsInWord(_ builder: borrowing PlacedTextBuilder, _ previous: Int) -> Bool {
         guard let last = lines[previous].content.last else { return false }
         return (bytes[last].isLowerASCII || bytes[last] == .comma) && builder.bytes.last == bytes[last]
     }
@@ -51,7 +65,7 @@ struct TextAssembler {
             guard roles[index + 1] == roles[index], let last = lines[index].content.last, bytes[last] == .hyphen else {
                 continue
             }
-            _ = text(firstText: lines[index].content, lines: [index, index + 1])
+            _ = text(firstText: lines[index].content, lines: LineList(index, [index + 1]))
         }
     }
 

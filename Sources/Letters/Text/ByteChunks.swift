@@ -27,6 +27,7 @@ enum ByteChunks {
     }
 
     /// The end of the line that starts at a position.
+    @inline(__always)
     static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> LineEnd {
         var position = start
         var seen = Seen()
@@ -220,5 +221,25 @@ enum ByteChunks {
         // A byte is zero where both are a space. The subtraction borrows only from bytes behind the first such one.
         let pairs = (word ^ ones &* 0x20) | (next ^ ones &* 0x20)
         return (pairs &- ones) & ~pairs & highBits
+    }
+}
+
+extension [UInt8] {
+    /// Adds some bytes of a source.
+    @inline(__always)
+    mutating func append(copying source: Span<UInt8>, _ range: Range<Int>) {
+        let part = source.extracting(range)
+        append(addingCapacity: part.count) { room in
+            // The room has as many bytes as the part, all of which are written; the two do not overlap, since the array
+            // that is written to belongs to nobody else.
+            unsafe room.withUnsafeMutableBufferPointer { to, written in
+                unsafe part.withUnsafeBufferPointer { from in
+                    if let start = to.baseAddress, let first = from.baseAddress {
+                        unsafe start.initialize(from: first, count: from.count)
+                    }
+                }
+                written = part.count
+            }
+        }
     }
 }

@@ -41,6 +41,11 @@ struct LineTable {
         let span = bytes.span
         while start < end {
             if lines.count == lines.capacity { makeRoom(read: start, of: end) }
+            if bytes[start] == 0x0A {
+                lines.append(Self.emptyLine(at: start))
+                start += 1
+                continue
+            }
             let found = ByteChunks.lineEnd(span, from: start)
             var next = found.position
             lines.append(Self.line(bytes, start: start, found))
@@ -58,6 +63,13 @@ struct LineTable {
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    private static func emptyLine(at start: Int) -> Line {
+        Line(
+            start: start, content: start..<start, indent: 0, hasTrailingSpace: false, hasFormFeed: false, isASCII: true,
+            isPlain: true, mayHoldDigit: false)
+    }
+
+    @inline(__always)
     private static func line(_ bytes: [UInt8], start: Int, _ found: ByteChunks.LineEnd) -> Line {
         let end = found.position
         var first = start

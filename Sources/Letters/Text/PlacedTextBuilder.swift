@@ -3,17 +3,24 @@
 /// White space of any kind becomes one space, soft hyphens go, ligatures and `ĳ` become letters, marks are composed with
 /// their letter (NFC), damaged bytes become U+FFFD. A run of the map is as long as the text follows the source scalar by
 /// scalar.
-struct PlacedTextBuilder {
+///
+/// It cannot be copied, so that its text moves on without being counted or copied.
+struct PlacedTextBuilder: ~Copyable {
     private(set) var bytes: [UInt8] = []
     private(set) var runs: [PlacedText.Run] = []
     /// Whether all bytes so far are ASCII.
     private(set) var isASCII = true
-    /// Where the next character would stand if it followed its predecessor in the source.
-    private var expected: Place?
+    /// False only where no byte so far is a digit: for whoever adds lines to say.
+    var mayHoldDigit = false
+    /// Byte of the source at which the next character would stand if it followed its predecessor there.
+    private var expected = Self.nowhere
     /// Where the source goes on behind the last character that was added, with its marks.
     private var sourceEnd = -1
     private var hasPendingSpace = false
-    private var pendingPlace: Place?
+    private var pendingByte = Self.nowhere
+
+    /// Stands for no byte of the source.
+    private static let nowhere = -1
 
     /// - Parameters:
     ///   - capacity: bytes that the text is likely to have.
@@ -63,12 +70,11 @@ struct PlacedTextBuilder {
     mutating func addPlainLine(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         hasPendingSpace = false
         if !bytes.isEmpty { bytes.append(.space) }
-        expected = nil
+        expected = Self.nowhere
         if range.count <= Self.longestRun {
             runs.append(PlacedText.Run(textOffset: bytes.count, place: start))
-            bytes.append(contentsOf: source[range])
-            expected = Place(
-                byte: start.byte + range.count, line: start.line, column: start.column + range.count, page: start.page)
+            bytes.append(copying: source.span, range)
+            expected = start.byte + range.count
         } else {
             addRuns(source, range, at: start)
         }
@@ -82,11 +88,11 @@ struct PlacedTextBuilder {
             startRun(at: place)
             let room = Self.longestRun - (bytes.count - (runs.last?.textOffset ?? 0))
             let end = min(range.upperBound, position + max(1, room))
-            bytes.append(contentsOf: source[position..<end])
+            bytes.append(copying: source.span, position..<end)
             place.byte += end - position
             place.column += end - position
             position = end
-            expected = place
+            expected = place.byte
         }
     }
 
@@ -102,21 +108,20 @@ struct PlacedTextBuilder {
             startRun(at: place)
             isASCII = false
             bytes += Sign.replacement
-            expected = nil
+            expected = Self.nowhere
         } else if let letters = decoded.scalar.flatMap(Composition.expansion) {
             for letter in letters {
                 // Each stands where their ligature stands.
-                expected = nil
+                expected = Self.nowhere
                 startRun(at: place)
                 bytes.append(letter)
             }
-            expected = nil
+            expected = Self.nowhere
         } else {
             startRun(at: place)
             isASCII = false
             for offset in 0..<decoded.length { bytes.append(source[position + offset]) }
-            expected = Place(
-                byte: place.byte + decoded.length, line: place.line, column: place.column + 1, page: place.page)
+            expected = place.byte + decoded.length
         }
     }
 
@@ -132,7 +137,7 @@ struct PlacedTextBuilder {
         bytes.replaceSubrange(start..., with: composed)
         isASCII = false
         sourceEnd = position + length
-        expected = nil
+        expected = Self.nowhere
         return true
     }
 
@@ -140,18 +145,15 @@ struct PlacedTextBuilder {
     mutating func addSpace(at place: Place? = nil) {
         guard !bytes.isEmpty, !hasPendingSpace else { return }
         hasPendingSpace = true
-        pendingPlace = place
+        pendingByte = place?.byte ?? Self.nowhere
     }
 
     private mutating func flushSpace() {
         guard hasPendingSpace else { return }
         hasPendingSpace = false
         bytes.append(.space)
-        if let place = pendingPlace, place == expected {
-            expected = Place(byte: place.byte + 1, line: place.line, column: place.column + 1, page: place.page)
-        } else {
-            expected = nil
-        }
+        let goesOn = pendingByte != Self.nowhere && pendingByte == expected
+        expected = goesOn ? pendingByte + 1 : Self.nowhere
     }
 
     /// Bytes that a run has at most, so that finding a place in it takes bounded time: a file may be one line.
@@ -159,19 +161,19 @@ struct PlacedTextBuilder {
 
     private mutating func startRun(at place: Place) {
         let isFull = runs.last.map { bytes.count - $0.textOffset >= Self.longestRun } ?? true
-        if expected != place || isFull { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
+        if expected != place.byte || isFull { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
     }
 
     /// Takes back the last byte of the text, a hyphen that a line break made.
     mutating func dropLastByte() {
         guard !bytes.isEmpty else { return }
         bytes.removeLast()
-        expected = nil
+        expected = Self.nowhere
         if let last = runs.last, last.textOffset >= bytes.count { runs.removeLast() }
     }
 
     /// What is looked at of a word at most: longer than any address that letters print.
-    private static let longestWord = 256
+    static let longestWord = 256
 
     /// Bytes of the last word so far, up to the white space before it; the end of a word that is longer than any.
     var lastWord: ArraySlice<UInt8> {
@@ -188,17 +190,21 @@ struct AssembledText {
     private(set) var bytes: [UInt8]
     private(set) var runs: [PlacedText.Run]
     private let isASCII: Bool
+    /// False only where no byte is a digit.
+    let mayHoldDigit: Bool
 
     init(_ builder: consuming PlacedTextBuilder) {
         bytes = builder.bytes
         runs = builder.runs
         isASCII = builder.isASCII
+        mayHoldDigit = builder.mayHoldDigit
     }
 
     private init(of whole: AssembledText) {
         bytes = []
         runs = []
         isASCII = whole.isASCII
+        mayHoldDigit = whole.mayHoldDigit
     }
 
     var placed: PlacedText { PlacedText(text: text, runs: runs) }
@@ -242,10 +248,8 @@ struct AssembledText {
 
     private func place(in run: PlacedText.Run, at offset: Int) -> Place {
         var place = run.place
-        for byte in bytes[run.textOffset..<offset] {
-            place.byte += 1
-            if byte & 0xC0 != 0x80 { place.column += 1 }
-        }
+        place.byte += offset - run.textOffset
+        place.column += ByteChunks.scalars(in: bytes.span, run.textOffset..<offset)
         return place
     }
 

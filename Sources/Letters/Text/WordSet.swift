@@ -77,19 +77,28 @@ struct WordSet: Sendable {
     }
 }
 
-/// The first two letters of some words, without regard to their case: a bit by the last five bits of both.
-private struct LetterPairs: Sendable {
+/// Some pairs of letters, without regard to their case: a bit by the last five bits of both.
+struct LetterPairs: Sendable {
     private var rows = [UInt32](repeating: 0, count: 32)
 
-    mutating func insert(_ word: Span<UInt8>) { rows[Self.row(word)] |= Self.bit(word) }
+    mutating func insert(_ first: UInt8, _ second: UInt8) { rows[Int(first & 0x1F)] |= Self.bit(second) }
 
     @inline(__always)
-    func mayOpen(_ text: Span<UInt8>) -> Bool { rows[Self.row(text)] & Self.bit(text) != 0 }
+    func contains(_ first: UInt8, _ second: UInt8) -> Bool { rows[Int(first & 0x1F)] & Self.bit(second) != 0 }
+
+    @inline(__always)
+    private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 0x1F) }
+
+    /// Takes over the first two letters of a word.
+    fileprivate mutating func insert(_ word: Span<UInt8>) { rows[Self.row(word)] |= Self.bit(word) }
+
+    @inline(__always)
+    fileprivate func mayOpen(_ text: Span<UInt8>) -> Bool { rows[Self.row(text)] & Self.bit(text) != 0 }
 
     @inline(__always)
     private static func row(_ text: Span<UInt8>) -> Int { text.isEmpty ? 0 : Int(text[0] & 0x1F) }
 
     /// Of a word of one letter any bit, since what follows it in a text is another word.
     @inline(__always)
-    private static func bit(_ text: Span<UInt8>) -> UInt32 { text.count < 2 ? .max : 1 << UInt32(text[1] & 0x1F) }
+    private static func bit(_ text: Span<UInt8>) -> UInt32 { text.count < 2 ? .max : bit(text[1]) }
 }

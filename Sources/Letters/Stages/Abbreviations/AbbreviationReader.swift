@@ -7,22 +7,18 @@ struct AbbreviationReader {
     private var found: [Abbreviation] = []
 
     /// In the order of the source.
-    static func abbreviations(in letter: Letter) -> [Abbreviation] {
+    static func abbreviations(in texts: [LetterText]) -> [Abbreviation] {
         var reader = AbbreviationReader()
-        for section in letter.sections {
-            if let heading = section.heading { reader.read(heading) }
-            for block in section.blocks { reader.read(block.text) }
+        // To look at a part of a span's element does not copy the whole.
+        let texts = texts.span
+        for index in texts.indices {
+            for definition in reader.finder.definitions(in: texts[index].bytes) {
+                guard let place = texts[index].placed.place(at: definition.short) else { continue }
+                reader.found.append(
+                    Abbreviation(shortForm: definition.shortForm, longForm: definition.longForm, place: place))
+            }
         }
-        for note in letter.footnotes { reader.read(note.text) }
         return reader.firstDefinitions()
-    }
-
-    private mutating func read(_ text: PlacedText) {
-        for definition in finder.definitions(in: text.text) {
-            guard let place = text.place(at: definition.short) else { continue }
-            found.append(
-                Abbreviation(shortForm: definition.shortForm, longForm: definition.longForm, place: place))
-        }
     }
 
     private func firstDefinitions() -> [Abbreviation] {

@@ -42,7 +42,10 @@ struct CompoundParts {
     private static func mayBegin(_ bytes: [UInt8], _ position: Int, end: Int) -> Bool {
         let letter = bytes.foldedLetter(at: position)
         let before = bytes.foldedLetter(at: position - 1)
-        if isVowel(letter) { return vowelParts.contains { bytes.matches($0, at: position, end: end) } }
+        if isVowel(letter) {
+            return vowelOpenings.mayOpen(bytes, position..<end)
+                && vowelParts.contains { bytes.matches($0, at: position, end: end) }
+        }
         // `sch` and `ch` are one sound.
         if letter == UInt8(ascii: "h"), before == UInt8(ascii: "c") { return false }
         let next = bytes.foldedLetter(at: position + 1)
@@ -70,6 +73,7 @@ struct CompoundParts {
         instit integr inter inve inzet omgev onderw onderz onders onderh ontw oord opleid oplos opvang organ orgaan ouder \
         overe overh overl overg uitgav uitker uitstr uitvoer unie univ
         """.split(separator: " ").map { Array($0.utf8) }
+    private static let vowelOpenings = PrefixSet(vowelParts)
 }
 
 extension Array where Element == UInt8 {

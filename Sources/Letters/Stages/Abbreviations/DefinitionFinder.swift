@@ -32,16 +32,14 @@ struct DefinitionFinder {
 
     /// In the order of the text. Bounded work for each bracket, so linear in the text; a text without a bracket that may
     /// define something is only looked through.
-    mutating func definitions(in text: String) -> [Definition] {
-        let span = text.utf8.span
-        var bytes: [UInt8] = []
+    mutating func definitions(in bytes: [UInt8]) -> [Definition] {
+        let span = bytes.span
         var found: [Match] = []
         var next = 0
         while let open = ByteChunks.first(UInt8(ascii: "("), in: span, next..<span.count) {
             next = open + 1
             // A bracket in a word is none that explains: `rapportage(s)`.
             guard open > 0, span[open - 1] == .space, open + 1 < span.count, !span[open + 1].isDigit else { continue }
-            if bytes.isEmpty { bytes = Array(text.utf8) }
             // Nor is `(hoog)begaafd`.
             guard let close = Self.closing(bytes, open), bytes.foldedLetter(at: close + 1) == 0 else { continue }
             read(bytes, open: open, content: bytes.unquoted(open + 1..<close), to: &found)

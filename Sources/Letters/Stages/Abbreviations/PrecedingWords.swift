@@ -40,6 +40,11 @@ struct PrecedingWords {
 
     /// Adds a word, or returns false where the words end with or before it.
     private mutating func add(_ bytes: [UInt8], _ token: Range<Int>) -> Bool {
+        // Most words are nothing but letters.
+        if Self.isPlain(bytes, token) {
+            words.append(Word(range: token, role: WordRole(letters: bytes, token)))
+            return true
+        }
         let opened = bytes.withoutOpeningQuote(token)
         var range = bytes.withoutClosingQuote(opened)
         // A quote that ends further left is another's words.
@@ -60,6 +65,11 @@ struct PrecedingWords {
         guard role != .sign else { return false }
         words.append(Word(range: range, role: role, hasComma: hasComma))
         return !isOpen && opened.lowerBound == token.lowerBound
+    }
+
+    private static func isPlain(_ bytes: [UInt8], _ token: Range<Int>) -> Bool {
+        for position in token where !bytes[position].isLowerASCII && !bytes[position].isUpperASCII { return false }
+        return true
     }
 
     /// Takes away the `en` that joins the words with those behind them.
@@ -100,9 +110,12 @@ enum WordRole {
         } else if !bytes[range].contains(where: { $0.isDigit || $0.isUpperASCII || $0.isLowerASCII }) {
             self = .sign
         } else {
-            self = Self.role(bytes.span.extracting(range))
+            self.init(letters: bytes, range)
         }
     }
+
+    /// Of a word that has a letter or digit.
+    init(letters bytes: [UInt8], _ range: Range<Int>) { self = Self.role(bytes.span.extracting(range)) }
 
     /// The first list that has a word says what it may do.
     private static func role(_ word: Span<UInt8>) -> WordRole {

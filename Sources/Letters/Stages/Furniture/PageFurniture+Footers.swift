@@ -43,6 +43,7 @@ extension PageFurniture {
     }
 
     /// Whether a line might be such an id: a look at two of its bytes.
+    @inline(__always)
     func mayBeID(_ content: Range<Int>) -> Bool {
         guard (6..<60).contains(content.count) else { return false }
         let second = bytes[content.lowerBound + 1]

@@ -72,9 +72,9 @@ struct PageFurniture {
             while nextKamer < kamerPositions.count, kamerPositions[nextKamer] < line.content.lowerBound {
                 nextKamer += 1
             }
+            if page != 1 { pages[index] = page }
             if line.isBlank {
                 if line.hasFormFeed { afterFooter = true }
-                pages[index] = page
                 continue
             }
             let holdsFooterWords = kamerOnLine(line.content) != nil
@@ -85,8 +85,8 @@ struct PageFurniture {
             if sawText, afterFooter || line.hasFormFeed || isIndentedPageStart(line) {
                 page += 1
                 pageStarts.insert(index)
+                pages[index] = page
             }
-            pages[index] = page
             sawText = true
             afterFooter = false
             if holdsFooterWords { afterFooter = takeGluedFooter(index, &page) }

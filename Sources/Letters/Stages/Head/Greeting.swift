@@ -12,14 +12,20 @@ enum Greeting {
     static func maySalute(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         guard content.count <= 160 else { return false }
         // Cleaning may take a character above ASCII away.
-        return beginnings.mayOpen(bytes, content) || content.prefix(3).contains { bytes[$0] >= 0x80 }
+        if content.prefix(3).contains(where: { bytes[$0] >= 0x80 }) { return true }
+        guard beginnings.mayOpen(bytes, content) else { return false }
+        return content.prefix(longestOpening).contains { bytes[$0] < 0x20 || bytes[$0] >= 0x80 }
+            || firstWords.contains { bytes.matches($0, at: content.lowerBound, end: content.upperBound) }
     }
 
-    private static let beginnings = PrefixSet(openings.map { Array($0.utf8) })
+    private static let longestOpening = 16
+
+    private static let firstWords = openings.map { Array($0.utf8.prefix { $0 != .space }) }
+    private static let beginnings = PrefixSet(firstWords)
 
     static func isSalutation(_ line: String) -> Bool {
         guard line.utf8.count <= 80, let last = line.last, last == "," || last.isLetter else { return false }
-        return openings.contains { line.hasPrefix($0) } && line.words.count <= 9
+        return openings.contains { line.utf8.starts(with: $0.utf8) } && line.words.count <= 9
     }
 
     static func isClosing(_ line: String) -> Bool {

@@ -16,6 +16,15 @@ struct HyphenRepair {
     ///   - left: the word that ends in the hyphen, with the hyphen.
     ///   - source, right: the printed part of the line that follows.
     func decide(left: ArraySlice<UInt8>, _ source: [UInt8], right: Range<Int>) -> Verdict {
+        if let verdict = Self.ruled(left: left, source, right: right) { return verdict }
+        let stem = left.dropLast()
+        if evidence.says(stem: stem, source, right) { return Verdict(decision: .keep, reason: .writtenSo) }
+        if vowelsClash(stem, source, right) { return Verdict(decision: .keep, reason: .vowelsClash) }
+        return Verdict(decision: .join, reason: .broken)
+    }
+
+    /// What the rules say that come before any evidence of the letter; nil where they say nothing.
+    static func ruled(left: ArraySlice<UInt8>, _ source: [UInt8], right: Range<Int>) -> Verdict? {
         let stem = left.dropLast()
         guard let first = right.first else { return Verdict(decision: .none, reason: .nothingFollows) }
         guard let beforeHyphen = stem.last else { return Verdict(decision: .keepWithSpace, reason: .dash) }
@@ -30,9 +39,7 @@ struct HyphenRepair {
         }
         if isOffice(stem, source, right) { return Verdict(decision: .keep, reason: .fixedCompound) }
         if isOneLetter(source, right) || isAcronym(stem) { return Verdict(decision: .keep, reason: .acronym) }
-        if evidence.says(stem: stem, source, right) { return Verdict(decision: .keep, reason: .writtenSo) }
-        if vowelsClash(stem, source, right) { return Verdict(decision: .keep, reason: .vowelsClash) }
-        return Verdict(decision: .join, reason: .broken)
+        return nil
     }
 
     /// Makes the end of a text ready for the line that follows: a space, or what became of its hyphen. An address that is
@@ -42,7 +49,7 @@ struct HyphenRepair {
     @discardableResult
     func join(_ builder: inout PlacedTextBuilder, _ source: [UInt8], to next: Range<Int>) -> Verdict? {
         guard builder.bytes.last == .hyphen else {
-            if builder.bytes.last != UInt8(ascii: "/") || !isAddress(builder.lastWord) { builder.addSpace() }
+            if builder.bytes.last != UInt8(ascii: "/") || !Self.isAddress(builder.lastWord) { builder.addSpace() }
             return nil
         }
         let verdict = decide(left: builder.lastWord, source, right: next)
@@ -54,13 +61,13 @@ struct HyphenRepair {
         return verdict
     }
 
-    private func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
+    private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count > 4 else { return false }
         for index in word.indices {
             switch word[index] {
             case UInt8(ascii: "@"): return true
-            case UInt8(ascii: ":"): if word[index...].starts(with: Self.scheme) { return true }
-            case UInt8(ascii: "w"): if word[index...].starts(with: Self.world) { return true }
+            case UInt8(ascii: ":"): if word[index...].starts(with: scheme) { return true }
+            case UInt8(ascii: "w"): if word[index...].starts(with: world) { return true }
             default: break
             }
         }
@@ -73,27 +80,29 @@ struct HyphenRepair {
     private static let conjunctions = WordSet(list: "en of en/of dan tot als")
 
     /// Whether the next line starts with a whole word that joins two suspended parts.
-    private func isConjunction(_ source: [UInt8], _ right: Range<Int>) -> Bool {
+    private static func isConjunction(_ source: [UInt8], _ right: Range<Int>) -> Bool {
+        guard conjunctions.mayOpen(source.span.extracting(right)) else { return false }
         var end = right.lowerBound
         while end < right.upperBound, source[end].isWord || source[end] == UInt8(ascii: "/") { end += 1 }
         guard end == right.upperBound || source[end].isBlankASCII else { return false }
-        return Self.conjunctions.contains(source, right.lowerBound..<end)
+        return conjunctions.contains(source, right.lowerBound..<end)
     }
 
     /// `vmbo-t`: no word is broken before its last letter.
-    private func isOneLetter(_ source: [UInt8], _ right: Range<Int>) -> Bool {
+    private static func isOneLetter(_ source: [UInt8], _ right: Range<Int>) -> Bool {
         guard source[right.lowerBound].isLetter, source[right.lowerBound] < 0x80 else { return false }
         return right.count == 1 || !source[right.lowerBound + 1].isWord
     }
 
     /// `minister-president`, `secretaris-generaal`: offices that are always written so (Leidraad of the Woordenlijst, 6.7).
-    private func isOffice(_ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
+    private static func isOffice(_ stem: ArraySlice<UInt8>, _ source: [UInt8], _ right: Range<Int>) -> Bool {
+        guard officeEndings.mayOpen(source.span.extracting(right)) else { return false }
         var start = stem.endIndex
         while start > stem.startIndex, stem[start - 1].isWord { start -= 1 }
         var end = right.lowerBound
         while end < right.upperBound, source[end].isWord { end += 1 }
-        return Self.officeBeginnings.contains(stem[start...])
-            && Self.officeEndings.contains(source, right.lowerBound..<end)
+        return officeBeginnings.contains(stem[start...])
+            && officeEndings.contains(source, right.lowerBound..<end)
     }
 
     private static let officeBeginnings = WordSet(
@@ -109,7 +118,7 @@ struct HyphenRepair {
     )
 
     /// `VO`, `HB`, `2e`, `mbo`: capitals, a number, one letter or a known part, behind any bracket.
-    private func isAcronym(_ stem: ArraySlice<UInt8>) -> Bool {
+    private static func isAcronym(_ stem: ArraySlice<UInt8>) -> Bool {
         var start = stem.endIndex
         var isCapitals = true
         while start > stem.startIndex, stem[start - 1].isWord {
@@ -118,7 +127,7 @@ struct HyphenRepair {
         }
         let word = stem[start...]
         return isCapitals || word.count == 1 || word.first?.isDigit == true
-            || Self.hyphenatedParts.contains(word)
+            || hyphenatedParts.contains(word)
     }
 
     /// Whether two vowels meet that would be read as one sound: `auto-ongeluk`, `zee-egel`, `re-integratie` are written

@@ -25,6 +25,7 @@ struct MarkerCandidates {
 
     /// Adds the candidates of a text.
     mutating func scan(_ text: AssembledText, index: Int) {
+        guard text.mayHoldDigit else { return }
         let first = found.count
         scan(text.bytes, text: index)
         for candidate in first..<found.count {

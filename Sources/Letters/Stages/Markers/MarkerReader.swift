@@ -15,13 +15,8 @@ struct MarkerReader {
 
     /// Reads, and removes what it finds from the texts; the lines of the head stand above them and keep theirs.
     init(_ texts: inout [AssembledText], head: [AssembledText], parts: [MarkerPart]) {
-        var candidates = MarkerCandidates()
-        for (index, line) in head.enumerated() {
-            let number = (line.place(at: 0)?.line ?? 1) - 1
-            candidates.add(HeadMarkers.candidates(line.bytes, text: index - head.count, line: number))
-        }
-        for index in texts.indices { candidates.scan(texts[index], index: index) }
-        var chosen = MarkerChain.choose(candidates.found, parts: parts).map { candidates.found[$0] }
+        let candidates = Self.candidates(texts, head: head)
+        var chosen = MarkerChain.choose(candidates, parts: parts).map { candidates[$0] }
         if !parts.contains(where: { $0.bodies?.isEmpty == false }), !Self.areLostMarkers(chosen, texts, head) {
             chosen = []
         }
@@ -38,6 +33,18 @@ struct MarkerReader {
             }
             next = end
         }
+    }
+
+    private static func candidates(_ texts: [AssembledText], head: [AssembledText]) -> [MarkerCandidate] {
+        var candidates = MarkerCandidates()
+        for (index, line) in head.enumerated() {
+            let number = (line.place(at: 0)?.line ?? 1) - 1
+            candidates.add(HeadMarkers.candidates(line.bytes, text: index - head.count, line: number))
+        }
+        // To look at a part of a span's element does not copy the whole.
+        let texts = texts.span
+        for index in texts.indices { candidates.scan(texts[index], index: index) }
+        return candidates.found
     }
 
     /// Whether numbers in a letter that has no body of a note can be markers all the same: three at least, and on different

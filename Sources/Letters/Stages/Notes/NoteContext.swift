@@ -129,6 +129,7 @@ struct NoteContext {
     }
 
     /// Whether a line has the first sign of a note, or is a heading of notes: a look that turns most lines away.
+    @inline(__always)
     func mayOpenNotes(_ line: Int) -> Bool { mayOpenNote(line) || headings.contains(line) }
 
     @inline(__always)
@@ -152,6 +153,7 @@ struct NoteContext {
     }
 
     /// Whether a line opens a block, or stands right under a signature as a note may.
+    @inline(__always)
     func standsApart(_ line: Int) -> Bool { opensBlock(line) || mayOpenNote(line) && signatures.isUnder(line) }
 
     func pageEnd(of line: Int) -> Int { Int(pageEnds[line]) }

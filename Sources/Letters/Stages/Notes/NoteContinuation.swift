@@ -12,13 +12,16 @@ struct NoteContinuation {
     /// Lines that the rest of a note may have.
     private static let longest = 10
 
-    /// Line behind the rest; nil where a block is none.
+    /// Whether a line may be the rest of a note that ends on a line of the page before: a look that turns most away.
+    @inline(__always)
+    static func mayBegin(_ line: Int, behind last: Int, _ context: NoteContext) -> Bool {
+        let step = context.furniture.pages[line] - context.furniture.pages[last]
+        return (step == 1 || step == 0) && context.pageEnd(of: last) <= line && context.goesOn(line, from: last)
+    }
+
+    /// Line behind the rest, which may begin on a line; nil where a block is none.
     func end(of line: Int, after note: NoteZones.Note, _ progress: NoteProgress) -> Int? {
-        let pages = context.furniture.pages
-        guard pages[line] == pages[note.lastLine] + 1 || pages[line] == pages[note.lastLine],
-            context.pageEnd(of: note.lastLine) <= line, breaksOff(note),
-            context.goesOn(line, from: note.lastLine)
-        else { return nil }
+        guard breaksOff(note) else { return nil }
         var end = line + 1
         while context.isText(end), !context.opensBlock(end), end - line <= Self.longest {
             if NoteOpening.behindContinuation(end, context, progress) != nil { return end }

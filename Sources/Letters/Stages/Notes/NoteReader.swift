@@ -2,16 +2,26 @@
 struct NoteReader {
     let assembler: TextAssembler
 
-    func footnotes(_ notes: [NoteZones.Note]) -> [Footnote] {
+    /// The footnotes, and their texts in the same order.
+    func footnotes(_ notes: [NoteZones.Note]) -> (footnotes: [Footnote], texts: [LetterText]) {
         let widest = notes.reduce(0) { max($0, $1.firstRange.count) }
-        return notes.map { note in
-            let text = assembler.text(firstText: note.firstRange, lines: [note.textLine] + note.rest)
+        var footnotes: [Footnote] = []
+        var texts: [LetterText] = []
+        footnotes.reserveCapacity(notes.count)
+        texts.reserveCapacity(notes.count)
+        for note in notes {
+            let text = assembler.text(firstText: note.firstRange, lines: LineList(note.textLine, note.rest))
+            let placed = text.placed
             let line = assembler.lines[note.line]
-            return Footnote(
-                number: note.number, text: text.placed,
-                place: assembler.place(line.content.lowerBound, line: note.line),
-                isComplete: !isCut(note, text, widest: widest))
+            texts.append(
+                LetterText(placed: placed, bytes: text.bytes, container: .footnote(index: footnotes.count)))
+            footnotes.append(
+                Footnote(
+                    number: note.number, text: placed,
+                    place: assembler.place(line.content.lowerBound, line: note.line),
+                    isComplete: !isCut(note, text, widest: widest)))
         }
+        return (footnotes, texts)
     }
 
     /// Whether the last note of a page breaks off: in mid-word, in an open bracket, or in mid-sentence at the end of a

@@ -21,10 +21,16 @@ struct NoteSignatures {
     /// Whether the line right above ends a signature.
     func isUnder(_ line: Int) -> Bool {
         guard line > 0, isText(line - 1), mayEnd(line - 1) else { return false }
-        for first in stride(from: line - 1, through: max(0, line - 2 - Self.longestOffice - Self.mostBlanks), by: -1) {
-            if end(of: first) == line { return true }
-        }
-        return false
+        if end(of: line - 1) == line { return true }
+        // Else a name stands above, with its office over it.
+        var office = line - 2
+        while office > 0, roles[office] == .blank, line - 2 - office < Self.mostBlanks { office -= 1 }
+        guard office >= 0, endsInComma(office) else { return false }
+        return (max(0, office - Self.longestOffice + 1)...office).contains { end(of: $0) == line }
+    }
+
+    private func endsInComma(_ line: Int) -> Bool {
+        text.lines[line].content.last.map { text.bytes[$0] } == .comma
     }
 
     /// Line behind the signature that begins on a line; nil where none does.
@@ -34,7 +40,7 @@ struct NoteSignatures {
         guard SignatureOffice.hasArticle(words), SignatureOffice.opens(words) else { return nil }
         if SignatureName.split(words) != nil { return line + 1 }
         var last = line
-        while text.lines[last].content.last.map({ text.bytes[$0] }) != .comma {
+        while !endsInComma(last) {
             last += 1
             guard last - line < Self.longestOffice, isText(last) else { return nil }
         }

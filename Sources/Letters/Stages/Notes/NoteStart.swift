@@ -27,7 +27,9 @@ struct NoteStart {
         self.number = number
         text = cursor.position..<content.upperBound
         if isBracketed { return }
-        if DutchDate.month(bytes, cursor.word()) != nil || Self.opensDossier(bytes, text, digits) { return nil }
+        // The names of months are in small letters.
+        let opensMonth = bytes[cursor.position].isLowerASCII && DutchDate.month(bytes, cursor.word()) != nil
+        if opensMonth || Self.opensDossier(bytes, text, digits) { return nil }
     }
 
     /// A number alone on its line, as it comes from notes whose numbers are set high, with the text on the next printed

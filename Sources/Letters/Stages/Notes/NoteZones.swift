@@ -258,6 +258,7 @@ struct NoteZones {
     /// - Parameter line: opens a block.
     private mutating func takeContinuation(at line: Int) -> Int? {
         guard let last = notes.indices.last, notes[last].isLastOnPage, !context.furniture.pageStarts.contains(line),
+            NoteContinuation.mayBegin(line, behind: notes[last].lastLine, context),
             let end = NoteContinuation(context).end(of: line, after: notes[last], progress)
         else { return nil }
         for index in line..<end where roles[index] == .body {

@@ -56,6 +56,10 @@ struct BlockGrouping {
     }
 
     private mutating func add(_ index: Int, _ gap: Gap, _ tableIsOpen: inout Bool) {
+        if gap == .none, !isWebForm, !tableIsOpen, goesOnInSentence(index) {
+            blocks[blocks.count - 1].lines.append(index)
+            return
+        }
         let content = lines[index].content
         if questions.lines.contains(index) {
             append(LineBlock(kind: .heading, line: index, firstText: content))
@@ -74,6 +78,19 @@ struct BlockGrouping {
     }
 
     private mutating func append(_ block: LineBlock) { blocks.append(block) }
+
+    /// Whether a line goes on in mid-sentence with the last line of the block above, as most lines do: none of the rules
+    /// below parts a line that begins with a small letter, and has no label, from one that ends in a small letter or comma.
+    @inline(__always)
+    private func goesOnInSentence(_ index: Int) -> Bool {
+        guard let first = lines[index].content.first, bytes[first].isLowerASCII, let last = blocks.indices.last,
+            blocks[last].lines.last == index - 1, !blocks[last].isTitle, blocks[last].kind != .heading
+        else { return false }
+        let above = lines[index - 1].content
+        let end = bytes[above.upperBound - 1]
+        return (end.isLowerASCII || end == .comma) && !ListLabel.mayBegin(bytes, lines[index].content)
+            && !QuestionLabel.matches(bytes, above)
+    }
 
     // MARK: - Text
 

@@ -18,7 +18,7 @@ struct LineBlock {
     var shape: ListLabel.Shape?
     /// White space before the first line.
     var indent = 0
-    var lines: [Int]
+    var lines: LineList
     /// Where the text of the first line begins, behind a label.
     var firstText: Range<Int>
     /// Whether blank lines (or the end of a page) stand before and behind it, as they do around a heading.
@@ -42,10 +42,7 @@ struct LineBlock {
     init(kind: Kind, line: Int, firstText: Range<Int>) {
         self.kind = kind
         self.firstText = firstText
-        lines = []
-        // Room for most paragraphs.
-        lines.reserveCapacity(8)
-        lines.append(line)
+        lines = LineList(line)
     }
 }
 

@@ -13,7 +13,7 @@ struct ListLabel {
     /// Reads the label at the start of a line; nil where the line has none, or nothing behind it.
     @inline(__always)
     init?(_ bytes: [UInt8], _ content: Range<Int>) {
-        guard let first = content.first, Self.mayBegin(bytes, first, content.upperBound) else { return nil }
+        guard Self.mayBegin(bytes, content) else { return nil }
         self.init(mayBegin: bytes, content)
     }
 
@@ -43,7 +43,9 @@ struct ListLabel {
 
     /// Whether a line's first bytes are those of a label: most lines begin with a word of more letters than any has.
     @inline(__always)
-    private static func mayBegin(_ bytes: [UInt8], _ first: Int, _ end: Int) -> Bool {
+    static func mayBegin(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        guard let first = content.first else { return false }
+        let end = content.upperBound
         guard bytes[first].isLowerASCII || bytes[first].isUpperASCII else { return true }
         var position = first + 1
         while position < end, position - first < 6 {

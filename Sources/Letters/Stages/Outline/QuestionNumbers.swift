@@ -10,13 +10,14 @@ struct QuestionNumbers {
     /// Lines in which the text under a number begins, and in which its first sentence ends.
     private static let widestGap = 4
     private static let longestSentence = 12
+    private static let mostDigits = 3
 
     init(bytes: [UInt8], lines: [LineTable.Line], roles: [LineRole]) {
         let text = Text(bytes: bytes, lines: lines, roles: roles)
         var last = 0
         var asks = false
         var found: [Int] = []
-        for index in lines.indices where roles[index] == .body {
+        for index in lines.indices where lines[index].content.count <= Self.mostDigits && roles[index] == .body {
             guard let number = text.number(index), number == last + 1 || number == 1,
                 let end = text.sentenceEnd(behind: index)
             else { continue }
@@ -32,10 +33,12 @@ struct QuestionNumbers {
         let lines: [LineTable.Line]
         let roles: [LineRole]
 
-        /// A number of at most three digits, alone on its line.
+        /// A number of few digits, alone on its line.
         func number(_ index: Int) -> Int? {
             let content = lines[index].content
-            guard content.count <= 3, let first = content.first, bytes[first].isDigit, bytes[first] != 0x30 else {
+            guard content.count <= QuestionNumbers.mostDigits, let first = content.first, bytes[first].isDigit,
+                bytes[first] != 0x30
+            else {
                 return nil
             }
             var cursor = LineCursor(bytes, content)

@@ -5,6 +5,8 @@ struct SectionBuilder {
     private(set) var sections: [Section] = [Section()]
     /// For each text: where it went, and how many bytes of label were cut from its start.
     private(set) var anchors: [(section: Int, block: Int?, cut: Int)] = []
+    /// Headings and blocks in the order of the text.
+    private var contents: [LetterText] = []
 
     /// Levels of headings that the format tells, by section.
     private var knownLevels: [Int: Int] = [:]
@@ -16,18 +18,22 @@ struct SectionBuilder {
 
     init(blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
         self.isWebForm = isWebForm
+        anchors.reserveCapacity(blocks.count)
+        contents.reserveCapacity(blocks.count)
+        // To look at a part of a span's element does not copy the whole.
+        let (blockSpan, textSpan) = (blocks.span, texts.span)
         var index = 0
         while index < blocks.count {
-            if blocks[index].kind == .tableRow {
+            if blockSpan[index].kind == .tableRow {
                 var end = index
-                while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
+                while end < blocks.count, blockSpan[end].kind == .tableRow { end += 1 }
                 addTable(texts[index..<end], blocks[index..<end])
                 index = end
             } else {
-                let isLast = index + 1 == blocks.count
                 let isField =
-                    !isLast && fillsField(blocks[index], texts[index], before: blocks[index + 1], texts[index + 1])
-                add(blocks[index], texts[index], isText: isField)
+                    awaitsField && index + 1 < blocks.count
+                    && fillsField(textSpan[index], before: blockSpan[index + 1], textSpan[index + 1])
+                add(blockSpan[index], textSpan[index], isText: isField)
                 index += 1
             }
         }
@@ -35,12 +41,21 @@ struct SectionBuilder {
         for (section, level) in knownLevels { sections[section].level = level }
     }
 
+    /// Gives away the headings and blocks in the order of the text, and further texts behind them.
+    mutating func takeContents(before others: [LetterText]) -> [LetterText] {
+        var all: [LetterText] = []
+        swap(&all, &contents)
+        all += others
+        return all
+    }
+
     /// - Parameter isText: whether a short line is known to be text.
     private mutating func add(_ block: LineBlock, _ text: AssembledText, isText: Bool) {
         if block.kind == .heading { return addKnownHeading(block, text) }
         let level = block.depth ?? nesting.level(of: block)
         if !block.isSettled, !isBehindQuestion, !isText, isTitleShaped(block, text) {
-            if opensLikeTitle(text) { return addHeading(text, HeadingLabel(text.bytes)) }
+            let label = HeadingLabel(text.bytes)
+            if opensLikeTitle(text, label) { return addHeading(text, label) }
             if let label = bareNumbers.take(text.bytes) { return addHeading(text, label) }
         }
         isBehindQuestion = false
@@ -52,14 +67,26 @@ struct SectionBuilder {
             case .quote: .quote
             case .paragraph, .tableRow, .heading: Quotation.isWhole(text.bytes) ? .quote : .paragraph
             }
-        append(Block(kind: kind, label: block.label, level: level, text: text.placed), cut: 0)
+        let placed = text.placed
+        let spot = nextSpot
+        anchors.append((spot.section, spot.block, 0))
+        contents.append(LetterText(placed: placed, bytes: text.bytes, container: .body(spot)))
+        append(Block(kind: kind, label: block.label, level: level, text: placed))
     }
 
-    private mutating func append(_ block: consuming Block, cut: Int) {
-        let last = sections.count - 1
-        anchors.append((last, sections[last].blocks.count, cut))
-        sections[last].blocks.append(consume block)
+    /// Where the next block stands.
+    private var nextSpot: Anchor {
+        Anchor(section: sections.count - 1, block: sections[sections.count - 1].blocks.count, offset: 0)
     }
+
+    private mutating func append(_ block: consuming Block) {
+        let last = sections.count - 1
+        if sections[last].blocks.isEmpty { sections[last].blocks.reserveCapacity(Self.usualBlocks) }
+        sections[last].blocks.append(block)
+    }
+
+    /// Blocks that a section has room for at once.
+    private static let usualBlocks = 4
 
     // MARK: - Headings
 
@@ -82,12 +109,16 @@ struct SectionBuilder {
     /// Labelled headings above in which the one before a label is looked for.
     private static let reach = 12
 
-    /// Whether a short line is all the text that a labelled heading has, as in a form: between `b) Datum` and `c) Raad`,
+    /// Whether nothing stands yet under a labelled heading.
+    private var awaitsField: Bool {
+        let last = sections.count - 1
+        return sections[last].label != nil && sections[last].blocks.isEmpty
+    }
+
+    /// Whether a short line is all the text that such a heading has, as in a form: between `b) Datum` and `c) Raad`,
     /// or `2.`, stands no heading but what the field holds.
-    private func fillsField(
-        _ block: LineBlock, _ text: AssembledText, before next: LineBlock, _ nextText: AssembledText
-    ) -> Bool {
-        guard let last = sections.last, last.label != nil, last.blocks.isEmpty, isTitleShaped(next, nextText),
+    private func fillsField(_ text: AssembledText, before next: LineBlock, _ nextText: AssembledText) -> Bool {
+        guard isTitleShaped(next, nextText),
             let label = ListLabel(nextText.bytes, nextText.bytes.indices),
             nextText.bytes[label.text.lowerBound].isUpperASCII, HeadingLabel(text.bytes) == nil
         else { return false }
@@ -110,9 +141,8 @@ struct SectionBuilder {
     }
 
     /// A capital, an opening quote, or a label with a capital behind it.
-    private func opensLikeTitle(_ text: AssembledText) -> Bool {
+    private func opensLikeTitle(_ text: AssembledText, _ label: HeadingLabel?) -> Bool {
         let bytes = text.bytes
-        let label = HeadingLabel(bytes)
         let start = label?.text ?? 0
         return bytes[start].isUpperASCII || bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "(")
             || label?.isNamed == true
@@ -128,8 +158,11 @@ struct SectionBuilder {
 
     private mutating func addHeading(_ text: AssembledText, _ label: HeadingLabel?, level known: Int? = nil) {
         let cut = label?.text ?? 0
-        sections.append(
-            Section(heading: text.removing(cut > 0 ? [0..<cut] : []).placed, label: label?.label))
+        let words = text.removing(cut > 0 ? [0..<cut] : [])
+        let heading = words.placed
+        let spot = Anchor(section: sections.count, block: nil, offset: 0)
+        contents.append(LetterText(placed: heading, bytes: words.bytes, container: .body(spot)))
+        sections.append(Section(heading: heading, label: label?.label))
         if let known { knownLevels[sections.count - 1] = known }
         anchors.append((sections.count - 1, nil, cut))
         isBehindQuestion = QuestionLabel.isNumber(text.bytes) || QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
@@ -138,7 +171,7 @@ struct SectionBuilder {
     // MARK: - Tables
 
     private mutating func addTable(_ rows: ArraySlice<AssembledText>, _ blocks: ArraySlice<LineBlock>) {
-        let last = sections.count - 1
+        let spot = nextSpot
         var bytes: [UInt8] = []
         var runs: [PlacedText.Run] = []
         var cells: [[String]] = []
@@ -151,11 +184,11 @@ struct SectionBuilder {
             spans += block.spans.map { $0.moved(below: cells.count, of: rows.count) }
             cells.append(block.cells.isEmpty ? Self.cells(row) : block.cells.map { Self.cell($0, of: row) })
             // A negative cut moves the offsets of the row's markers behind the rows above.
-            anchors.append((last, sections[last].blocks.count, -offset))
+            anchors.append((spot.section, spot.block, -offset))
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        sections[last].blocks.append(
-            Block(kind: .table, text: PlacedText(text: text, runs: runs), rows: cells, spans: spans.filter(\.isWide)))
+        let placed = PlacedText(text: String(decoding: bytes, as: UTF8.self), runs: runs)
+        contents.append(LetterText(placed: placed, bytes: bytes, container: .body(spot)))
+        append(Block(kind: .table, text: placed, rows: cells, spans: spans.filter(\.isWide)))
     }
 
     /// The text of a cell by its place in the source.

@@ -22,7 +22,7 @@ struct TableNotes {
             var end = index
             while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
             let signs = signs(blocks[index..<end])
-            let first = (index..<end).first { opening(blocks[$0].lines[0], signs) != nil } ?? end
+            let first = (index..<end).first { opening(blocks[$0].lines.start, signs) != nil } ?? end
             marked += blocks[index..<first]
             index = take(blocks, from: first, rowsEnd: end, signs, to: &marked)
         }
@@ -50,7 +50,7 @@ struct TableNotes {
     }
 
     /// Adds lines to the last block, or as blocks of their own: notes, a heading, paragraphs.
-    private func take(_ lines: [Int], _ signs: Set<Sign>, to marked: inout [LineBlock]) {
+    private func take(_ lines: LineList, _ signs: Set<Sign>, to marked: inout [LineBlock]) {
         for line in lines {
             let above = marked.last?.lines.last == line - 1 ? line - 1 : nil
             if let opening = opening(line, signs) {
@@ -73,7 +73,7 @@ struct TableNotes {
 
     private func isNote(_ block: LineBlock, _ signs: Set<Sign>) -> Bool {
         switch block.kind {
-        case .paragraph, .listItem, .tableRow: opening(block.lines[0], signs) != nil
+        case .paragraph, .listItem, .tableRow: opening(block.lines.start, signs) != nil
         case .caption, .tableNote, .heading, .quote: false
         }
     }

@@ -6,10 +6,7 @@ struct TableShapes {
 
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
-        let isTable = blocks.indices.map { index in
-            blocks[index].kind == .paragraph && blocks[index].lines.count >= Self.fewestRows
-                && isRows(blocks[index], isCaptioned: index > 0 && blocks[index - 1].kind == .caption)
-        }
+        let isTable = tables(blocks)
         if isTable.contains(true) {
             blocks = zip(blocks, isTable).flatMap { block, isTable in isTable ? rows(of: block) : [block] }
         }
@@ -22,6 +19,19 @@ struct TableShapes {
             }
             index = max(end, index + 1)
         }
+    }
+
+    /// For each block whether its lines are rows.
+    private func tables(_ blocks: [LineBlock]) -> [Bool] {
+        var isTable = [Bool](repeating: false, count: blocks.count)
+        // To look at a part of a span's element does not copy the whole.
+        let blocks = blocks.span
+        for index in blocks.indices
+        where blocks[index].kind == .paragraph && blocks[index].lines.count >= Self.fewestRows {
+            let isCaptioned = index > 0 && blocks[index - 1].kind == .caption
+            isTable[index] = isRows(blocks[index], isCaptioned: isCaptioned)
+        }
+        return isTable
     }
 
     private func rows(of block: LineBlock) -> [LineBlock] {

@@ -18,10 +18,14 @@ struct SignatureGate {
     @inline(__always)
     func mayClose(_ line: Int) -> Bool {
         let content = text.lines[line].content
-        guard content.count <= 80, let first = content.first else { return false }
-        switch text.bytes[first] {
-        case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "m"), UInt8(ascii: "M"), 0x80...:
-            return startsClosing(line)
+        guard content.count <= 80, content.count > 1 else { return false }
+        let second = text.bytes[content.lowerBound + 1] | 0x20
+        switch text.bytes[content.lowerBound] {
+        case UInt8(ascii: "h"), UInt8(ascii: "H"):
+            return (second == UInt8(ascii: "o") || second == UInt8(ascii: "a") || second >= 0x80) && startsClosing(line)
+        case UInt8(ascii: "m"), UInt8(ascii: "M"):
+            return (second == UInt8(ascii: "e") || second >= 0x80) && startsClosing(line)
+        case 0x80...: return startsClosing(line)
         default: return false
         }
     }
@@ -30,7 +34,7 @@ struct SignatureGate {
 
     private static let annex = Array("bijlage".utf8)
     private static let mrs = Array("mevrouw".utf8)
-    /// None begins with another letter than h and m.
+    /// None begins otherwise than with `ho`, `ha` and `me`.
     private static let closings = ["hoogachtend", "met ", "hartelijke "].map { Array($0.utf8) }
 
     /// Whether a line starts with some words, given in small letters. A line that begins with a character which cleaning
