@@ -21,6 +21,26 @@ import Testing
     }
 }
 
+@Suite struct ByteSumsTests {
+    @Test func onesAreFoundWhereALoopOverTheBitsFindsThem() {
+        var generator = SeededGenerator(seed: 5)
+        var words: [UInt64] = [0, 1, 1 << 63, .max, 0x8000_0000_0000_0001, 0x00ff_0000_0000_ff00]
+        for _ in 0..<200 {
+            let word = UInt64.random(in: 0...(.max), using: &generator)
+            words.append(word)
+            words.append(word & UInt64.random(in: 0...(.max), using: &generator) & (word >> 3))
+        }
+        for word in words {
+            let places = (0..<64).filter { word >> UInt64($0) & 1 == 1 }
+            let sums = ByteSums(word)
+            #expect(sums.total == places.count, "\(word)")
+            for (rank, place) in places.enumerated() {
+                #expect(sums.place(ofOne: rank) == place, "\(word), \(rank)")
+            }
+        }
+    }
+}
+
 @Suite struct ByteReaderTests {
     @Test func everyValueReadsBackAsItWasWritten() throws {
         var generator = SeededGenerator(seed: 1)

@@ -12,7 +12,8 @@ import Testing
         var info: TermInfo
         private let norms: Range<Int>
 
-        init(count: Int, generator: inout SeededGenerator) throws {
+        /// - Parameter mostPositions: of some documents.
+        init(count: Int, mostPositions: Int = 40, generator: inout SeededGenerator) throws {
             directory = try TemporaryDirectory()
             var doc: DocID = 0
             var writer = PostingsWriter(hasPositions: true)
@@ -23,7 +24,7 @@ import Testing
                 var position = UInt32.random(in: 0...300, using: &generator)
                 var positions: [UInt32] = []
                 // Some documents have so many positions that they are kept as they are and not as gaps.
-                let most = [5, 5, 5, 40][Int.random(in: 0..<4, using: &generator)]
+                let most = [5, 5, 5, mostPositions][Int.random(in: 0..<4, using: &generator)]
                 for _ in 0..<Int.random(in: 1...most, using: &generator) {
                     positions.append(position)
                     position += UInt32.random(
@@ -79,6 +80,35 @@ import Testing
         #expect(reader.doc == endOfPostings)
         try reader.next()
         #expect(reader.doc == endOfPostings)
+    }
+
+    /// Positions of blocks whose lengths lie on both sides of each length from which on samples change.
+    @Test(arguments: [1, 5, 20, 80, 400])
+    func positionsAreFoundInBlocksOfAllLengths(mostPositions: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(mostPositions))
+        let sample = try Sample(count: 300, mostPositions: mostPositions, generator: &generator)
+        let positions = UInt32Buffer()
+        for _ in 0..<20 {
+            var reader = try sample.reader()
+            for posting in sample.expected where Int.random(in: 0..<30, using: &generator) == 0 {
+                try reader.advance(to: posting.doc)
+                try reader.readPositions(into: positions)
+                #expect(positions.array == posting.positions, "\(mostPositions), document \(posting.doc)")
+            }
+        }
+    }
+
+    @Test func theLengthOfABlockTellsItsSamples() {
+        for documents in [1, 2, 8, 9, 16, 17, 100, 128] {
+            // Every length near one from which on samples change, and some far from all.
+            let lengths = [384, 1_024, 8_192].flatMap { Array($0 - 3...$0 + 3) } + [1, 100, 700, 5_000, 20_000]
+            for length in lengths {
+                let samples = PositionSamples(documents: documents, partsLength: length)
+                let found = PositionSamples(documents: documents, blockLength: 1 + samples.length + length)
+                #expect(
+                    found.length == samples.length && found.shift == samples.shift, "\(documents) documents, \(length)")
+            }
+        }
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)

@@ -33,6 +33,7 @@ final class UInt32Buffer {
         count &+= 1
     }
 
+    @inline(__always)
     func replace(at: Int, with value: UInt32) {
         precondition(at >= 0 && at < count, "the number is in use")
         unsafe base[at] = value
@@ -43,10 +44,13 @@ final class UInt32Buffer {
         count = kept
     }
 
-    /// Keeps of ascending numbers those that have one of some others, which ascend too, at a distance behind them.
-    func keep(at distance: UInt32, in others: UInt32Buffer) {
-        var (kept, at) = (0, 0)
-        for number in 0..<count {
+    /// Keeps of ascending numbers in a range those that have one of some others, which ascend too, at a distance behind
+    /// them; puts them to a place that is not behind the range's start.
+    ///
+    /// - Returns: the place behind those that were kept.
+    func keep(_ range: Range<Int>, movingTo place: Int, at distance: UInt32, in others: UInt32Buffer) -> Int {
+        var (kept, at) = (place, 0)
+        for number in range {
             let (wanted, overflows) = self[number].addingReportingOverflow(distance)
             while at < others.count, others[at] < wanted { at &+= 1 }
             if overflows || at == others.count { break }
@@ -54,6 +58,17 @@ final class UInt32Buffer {
                 replace(at: kept, with: self[number])
                 kept &+= 1
             }
+        }
+        return kept
+    }
+
+    /// Takes a distance off the numbers from a place on, which ascend, and drops those that it is above.
+    func subtract(_ distance: UInt32, from place: Int) {
+        if distance == 0 { return }
+        var kept = place
+        for at in place..<count where self[at] >= distance {
+            replace(at: kept, with: self[at] &- distance)
+            kept &+= 1
         }
         keepFirst(kept)
     }

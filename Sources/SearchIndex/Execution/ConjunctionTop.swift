@@ -10,9 +10,18 @@ struct ConjunctionTop {
     private var optional: [ScoredPart]
     private let number: Int
     private let deleted: DeletedDocuments
+    /// Whether not all parts are terms.
+    private let hasPhrases: Bool
+    private let batch = PhraseBatch()
+    /// Documents of the batch, and some that were dropped since, with what the other parts score.
+    private var scored: [(doc: DocID, score: Double)] = []
+
+    /// Documents of a phrase that are looked at before the threshold is asked for anew.
+    private static let batchLength = 32
 
     init(parts: [ScoredPart], optional: [ScoredPart] = [], number: Int, deleted: DeletedDocuments) {
         self.parts = parts.sorted { $0.cost < $1.cost }
+        hasPhrases = parts.contains(where: \.isPhrase)
         self.optional = optional
         self.number = number
         self.deleted = deleted
@@ -57,6 +66,68 @@ struct ConjunctionTop {
     private mutating func walkPhrase(
         from: DocID, to: DocID, _ others: Float, _ top: inout TopK
     ) throws(IndexError) {
+        guard parts.dropFirst().allSatisfy({ !$0.isPhrase }) else {
+            return try walkPhraseOneByOne(from: from, to: to, others, &top)
+        }
+        var doc = from
+        while doc < to, let next = try parts[0].candidates(batch, from: doc, to: to, limit: Self.batchLength) {
+            try scoreOthers(others, top)
+            try parts[0].keepMatches(of: batch)
+            try offerBatch(&top)
+            doc = next
+        }
+    }
+
+    /// Keeps of a batch of the leading phrase's candidates those that the other parts, which are terms, match and that can
+    /// score enough. Their scores without that of the phrase are then in `scored`.
+    private mutating func scoreOthers(_ others: Float, _ top: TopK) throws(IndexError) {
+        scored.removeAll(keepingCapacity: true)
+        var progress = PhraseBatch.Progress()
+        while progress.at < batch.count {
+            let doc = batch.docs[progress.at]
+            if let score = try scoreOfTerms(doc, parts[0].score(batch, at: progress.at) + others, top) {
+                scored.append((doc, score))
+                batch.keep(&progress, frequency: .max)
+            }
+            progress.at += 1
+        }
+        batch.end(progress)
+    }
+
+    /// What all parts but the first, which are terms, score together; `nil` when one does not match or the whole is too low.
+    ///
+    /// - Parameter most: a bound on the whole score.
+    private mutating func scoreOfTerms(_ doc: DocID, _ most: Float, _ top: TopK) throws(IndexError) -> Double? {
+        var bound = most
+        if top.isTooLow(bound) || deleted.contains(doc) { return nil }
+        var sum: Double = 0
+        for at in 1..<max(1, parts.count) {
+            guard let own = try parts[at].term?.score(of: doc) ?? nil else { return nil }
+            sum += Double(own)
+            bound += own - parts[at].bound
+            if top.isTooLow(bound * 1.000_01) { return nil }
+        }
+        return sum
+    }
+
+    /// Offers the documents of a batch, in which the leading phrase stands.
+    private mutating func offerBatch(_ top: inout TopK) throws(IndexError) {
+        var next = 0
+        for at in 0..<batch.count {
+            let doc = batch.docs[at]
+            while scored[next].doc != doc { next += 1 }
+            var score = scored[next].score + Double(parts[0].score(batch, at: at))
+            if !optional.isEmpty {
+                guard let more = try preferred(doc, Float(score), &top) else { continue }
+                score += more
+            }
+            if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
+        }
+    }
+
+    private mutating func walkPhraseOneByOne(
+        from: DocID, to: DocID, _ others: Float, _ top: inout TopK
+    ) throws(IndexError) {
         var doc = try parts[0].candidate(from: from)
         while doc < to {
             if let most = try parts[0].mostScore(of: doc), !top.isTooLow(most + others) {
@@ -70,24 +141,36 @@ struct ConjunctionTop {
     private mutating func complete(
         _ doc: DocID, _ first: Float, _ others: Float, _ top: inout TopK
     ) throws(IndexError) {
-        // A bound on the whole score: what parts have scored, and what the rest can at most.
-        var bound = first + others
-        for at in 1..<max(1, parts.count) {
-            guard let most = try parts[at].mostScore(of: doc) else { return }
-            bound += most - parts[at].bound
-            if top.isTooLow(bound * 1.000_01) { return }
-        }
-        if deleted.contains(doc) { return }
-        var score: Double = 0
-        for at in parts.indices {
-            guard let own = try parts[at].score(of: doc) else { return }
-            score += Double(own)
-        }
+        let hasPhrases = hasPhrases
+        guard
+            let needed = hasPhrases
+                ? try scoreOfAll(doc, first + others, top) : try scoreOfTerms(doc, first + others, top)
+        else { return }
+        var score = hasPhrases ? needed : needed + Double(first)
         if !optional.isEmpty {
             guard let more = try preferred(doc, Float(score), &top) else { return }
             score += more
         }
         if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
+    }
+
+    /// What all parts score together, of which some are phrases; `nil` when one does not match or the whole is too low.
+    ///
+    /// - Parameter most: a bound on the whole score.
+    private mutating func scoreOfAll(_ doc: DocID, _ most: Float, _ top: TopK) throws(IndexError) -> Double? {
+        var bound = most
+        for at in 1..<max(1, parts.count) {
+            guard let most = try parts[at].mostScore(of: doc) else { return nil }
+            bound += most - parts[at].bound
+            if top.isTooLow(bound * 1.000_01) { return nil }
+        }
+        if deleted.contains(doc) { return nil }
+        var score: Double = 0
+        for at in parts.indices {
+            guard let own = try parts[at].score(of: doc) else { return nil }
+            score += Double(own)
+        }
+        return score
     }
 
     /// What the parts that need not match add to a score; `nil` when the whole is then too low.

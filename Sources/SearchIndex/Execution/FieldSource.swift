@@ -81,44 +81,6 @@ final class TermSource: FieldSource {
     override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try postings.lowerBound(from: doc) }
 }
 
-/// A phrase.
-final class PhraseSource: FieldSource {
-    private var cursor: PhraseCursor
-
-    init(_ cursor: PhraseCursor, field: LeafField, segment: LiveSegment) throws(IndexError) {
-        self.cursor = cursor
-        try super.init(cost: cursor.cost, field: field, segment: segment)
-    }
-
-    override func fill(_ window: DocWindow) throws(IndexError) { try fill(window, &cursor) }
-
-    private func fill(_ window: DocWindow, _ cursor: inout PhraseCursor) throws(IndexError) {
-        var doc = try cursor.candidate(from: window.base)
-        while doc < window.end {
-            let frequency = try cursor.frequency(doc)
-            if frequency > 0 {
-                if window.hasScores {
-                    window.insert(doc, score: Double(normalized(frequency, doc)))
-                } else {
-                    window.insert(doc)
-                }
-            }
-            doc = try cursor.candidate(from: doc + 1)
-        }
-    }
-
-    override func frequency(of doc: DocID) throws(IndexError) -> Float? {
-        let frequency = try Self.frequency(of: doc, &cursor)
-        return frequency > 0 ? normalized(frequency, doc) : nil
-    }
-
-    private static func frequency(of doc: DocID, _ cursor: inout PhraseCursor) throws(IndexError) -> UInt32 {
-        try cursor.isCandidate(doc) ? try cursor.frequency(doc) : 0
-    }
-
-    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
-}
-
 /// A term or a phrase of a query, in one field or in several.
 final class LeafNode: DocNode {
     private let sources: [FieldSource]

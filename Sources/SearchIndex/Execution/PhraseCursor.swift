@@ -71,6 +71,8 @@ struct PhraseCursor {
         return try segment.reader.terms.info(of: pair.span, field: segment.reader.terms.pairFields + field.number)
     }
 
+    // MARK: - One document at a time
+
     /// The first document from `doc` on that holds all terms, at whatever distances; `endOfPostings` when there is none.
     mutating func candidate(from doc: DocID) throws(IndexError) -> DocID {
         var target = doc
@@ -103,6 +105,82 @@ struct PhraseCursor {
         try words[list].advance(to: doc)
         return words[list].doc
     }
+
+    // MARK: - Many documents at a time
+
+    /// Fills a batch with documents from one on, and before another, that hold all terms. They lie in one block of each
+    /// list, so that no block is decoded again for its positions.
+    ///
+    /// - Returns: from which document on the next may be; `nil` when there are none.
+    mutating func candidates(
+        _ batch: PhraseBatch, from first: DocID, to end: DocID, limit: Int = PhraseBatch.capacity,
+        tellsFrequencies: Bool
+    ) throws(IndexError) -> DocID? {
+        batch.removeAll()
+        guard let lead = lists.first, let end = try endOfBlocks(from: first, to: end) else { return nil }
+        let next =
+            lead < 0
+            ? try pairs[-1 - lead].fill(batch, from: first, to: end, limit: limit, tellsFrequencies: tellsFrequencies)
+            : try words[lead].fill(batch, from: first, to: end, limit: limit, tellsFrequencies: tellsFrequencies)
+        for list in lists.dropFirst() where !batch.isEmpty {
+            try keepDocuments(of: batch, list, tellsFrequencies: tellsFrequencies)
+        }
+        return next
+    }
+
+    /// Moves every list to its block that reaches to a document.
+    ///
+    /// - Returns: the given end, or the first behind one of those blocks; `nil` when a list has no such block.
+    private mutating func endOfBlocks(from first: DocID, to end: DocID) throws(IndexError) -> DocID? {
+        var least = Int64(end)
+        for list in lists {
+            if list < 0 {
+                guard try pairs[-1 - list].enterBlock(reaching: first) else { return nil }
+                least = min(least, pairs[-1 - list].lastDoc + 1)
+            } else {
+                guard try words[list].enterBlock(reaching: first) else { return nil }
+                least = min(least, words[list].lastDoc + 1)
+            }
+        }
+        return DocID(truncatingIfNeeded: least)
+    }
+
+    /// Keeps of a batch, whose documents are behind those of the batch before, those that all pairs hold: what is needed
+    /// before the positions are compared.
+    mutating func keepCandidates(of batch: PhraseBatch) throws(IndexError) {
+        for list in lists where list < 0 { try keepDocuments(of: batch, list, tellsFrequencies: isPair) }
+    }
+
+    private mutating func keepDocuments(
+        of batch: PhraseBatch, _ list: Int, tellsFrequencies: Bool
+    ) throws(IndexError) {
+        if list < 0 {
+            try pairs[-1 - list].keepDocuments(of: batch, tellsFrequencies: tellsFrequencies)
+        } else {
+            try words[list].keepDocuments(of: batch, tellsFrequencies: tellsFrequencies)
+        }
+    }
+
+    /// Keeps of a batch of candidates those in which the phrase stands. Frequencies then tell how often; of a pair, when
+    /// they were told before.
+    mutating func keepMatches(of batch: PhraseBatch) throws(IndexError) {
+        if isPair { return }
+        for at in words.indices where !batch.isEmpty {
+            try words[at].narrow(batch, at: offsets[at], with: positions)
+        }
+        batch.countStarts()
+    }
+
+    /// The documents of the rarest list's block that reaches to one, from that one on and before the first returned, and
+    /// the least of the lists' bounds for them; `nil` when there are none. Decodes nothing.
+    mutating func block(from doc: DocID) throws(IndexError) -> (end: DocID, bound: UInt16)? {
+        guard let lead = lists.first else { return nil }
+        let hasBlock =
+            lead < 0 ? try pairs[-1 - lead].enterBlock(reaching: doc) : try words[lead].enterBlock(reaching: doc)
+        return hasBlock ? try bound(from: doc) : nil
+    }
+
+    // MARK: - Bounds
 
     /// Documents from a candidate on, to before the first one returned, and the least of the lists' bounds for them.
     mutating func bound(from doc: DocID) throws(IndexError) -> (end: DocID, bound: UInt16) {

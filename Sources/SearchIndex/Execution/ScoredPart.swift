@@ -61,52 +61,23 @@ struct ScoredPart {
     mutating func fill(
         _ window: DocWindow, from start: DocID, to end: DocID, _ isTooLow: (Float) -> Bool
     ) throws(IndexError) {
-        guard isPhrase else {
-            try term?.fill(window, from: start, to: end, isTooLow)
-            return
-        }
-        var doc = try candidate(from: start)
-        while doc < end {
-            if let most = try mostScore(of: doc), !isTooLow(most), let score = try score(of: doc) {
-                window.insert(doc, score: Double(score))
-            }
-            doc = try candidate(from: doc + 1)
-        }
-    }
-}
-
-/// A phrase in one field, with scores and their bounds.
-struct PhraseScorer {
-    private var cursor: PhraseCursor
-    private let scale: TermScale
-
-    var cost: Int { cursor.cost }
-
-    init(_ cursor: PhraseCursor, leaf: Leaf, field: LeafField, segment: LiveSegment) throws(IndexError) {
-        self.cursor = cursor
-        scale = try TermScale(leaf: leaf, field: field, segment: segment)
+        try term?.fill(window, from: start, to: end, isTooLow)
+        try phrase?.fill(window, from: start, to: end, isTooLow)
     }
 
-    mutating func range(from doc: DocID) throws(IndexError) -> (end: DocID, bound: Float)? {
-        let first = try cursor.candidate(from: doc)
-        if first == endOfPostings { return nil }
-        let (end, bound) = try cursor.bound(from: first)
-        return (end, scale.score(bound))
+    // MARK: - Many documents of a phrase at a time
+
+    /// Fills a batch as `PhraseCursor.candidates` does, with the most times that the phrase can stand in each document.
+    mutating func candidates(
+        _ batch: PhraseBatch, from first: DocID, to end: DocID, limit: Int
+    ) throws(IndexError) -> DocID? {
+        try phrase?.candidates(batch, from: first, to: end, limit: limit) ?? nil
     }
 
-    func bound(from: DocID, to: DocID) throws(IndexError) -> Float {
-        scale.score(try cursor.bound(from: from, to: to))
-    }
+    mutating func keepMatches(of batch: PhraseBatch) throws(IndexError) { try phrase?.keepMatches(of: batch) }
 
-    mutating func candidate(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
-
-    mutating func mostScore(of doc: DocID) throws(IndexError) -> Float? {
-        guard try cursor.isCandidate(doc) else { return nil }
-        return scale.score(frequency: try cursor.frequencyBound(doc), of: doc)
-    }
-
-    mutating func score(of doc: DocID) throws(IndexError) -> Float? {
-        let frequency = try cursor.frequency(doc)
-        return frequency > 0 ? scale.score(frequency: frequency, of: doc) : nil
+    /// The score of a document of a batch by its frequency there.
+    func score(_ batch: PhraseBatch, at place: Int) -> Float {
+        phrase?.scale.score(frequency: batch.frequencies[place], of: batch.docs[place]) ?? 0
     }
 }

@@ -30,12 +30,16 @@ extension SegmentSearch {
     ) throws(IndexError) -> Bool {
         switch query {
         case .leaf(let leaf):
-            if leaf.hasPositiveWeight, let term = try termScorer(leaf) {
+            guard leaf.hasPositiveWeight else { return false }
+            if let term = try termScorer(leaf) {
                 var search = TermTop(scorer: term, number: number, deleted: deleted)
                 try search.collect(into: &top)
                 return true
             }
-            return try collectConjunction([query], wanted: [], without: deleted, into: &top)
+            guard let phrase = try phraseScorer(leaf) else { return false }
+            var search = PhraseTop(scorer: phrase, number: number, deleted: deleted)
+            try search.collect(into: &top)
+            return true
         case .any(let parts):
             guard let found = try scoredParts(parts) else { return false }
             var search = MaxScore(
@@ -125,6 +129,14 @@ extension SegmentSearch {
         }
         guard let info = try PhraseCursor.pairInfo(field, segment: number, of: segment) else { return nil }
         return try TermScorer(info, leaf: leaf, field: field, segment: segment)
+    }
+
+    /// The leaf as a phrase; `nil` when it is none in one field, or the segment lacks a word of it.
+    private func phraseScorer(_ leaf: Leaf) throws(IndexError) -> PhraseScorer? {
+        guard leaf.fields.count == 1, leaf.fields[0].near == nil, leaf.fields[0].terms.count > 1,
+            let cursor = try PhraseCursor(leaf.fields[0], segment: number, of: segment)
+        else { return nil }
+        return try PhraseScorer(cursor, leaf: leaf, field: leaf.fields[0], segment: segment)
     }
 
     private func offer(_ window: DocWindow, to top: inout TopK) throws(IndexError) {

@@ -124,8 +124,7 @@ struct SegmentSearch {
         case .leaf(let leaf):
             guard leaf.fields.count == 1, leaf.fields[0].near == nil else { return nil }
             if leaf.fields[0].terms.count == 1 { return leaf.fields[0].terms[0].infos[number]?.docFreq ?? 0 }
-            guard let cursor = try PhraseCursor(leaf.fields[0], segment: number, of: segment) else { return 0 }
-            return cursor.isPair ? cursor.cost : nil
+            return try PhraseCursor.pairInfo(leaf.fields[0], segment: number, of: segment)?.docFreq
         default: return nil
         }
     }

@@ -3,7 +3,7 @@
 /// A phrase of two such words would else read most positions of both; with the pair it is one list.
 struct PairPolicy: Sendable {
     /// A frequent word is in at least this share of the documents.
-    var share = 0.65
+    var share = 0.7
     /// Frequent words of a field at most. The pair and a document's place in its window share 32 bits.
     var mostWords = 512
     /// Documents from which on a segment has pairs; in smaller ones reading positions costs little.

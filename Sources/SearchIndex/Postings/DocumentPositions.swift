@@ -1,7 +1,7 @@
 /// The positions of a term in one document, which are decoded, or looked for. Format: `PostingsFormat`.
 struct DocumentPositions: ~Escapable {
     private let bytes: Span<UInt8>
-    private let frequency: Int
+    let frequency: Int
     /// Bits of a low part.
     private let width: Int
     /// Where the next high part begins.
@@ -48,19 +48,27 @@ struct DocumentPositions: ~Escapable {
 
     // MARK: - Looking for some
 
-    /// Keeps of ascending starts those that have a position at a distance behind them.
-    func keep(_ starts: UInt32Buffer, at distance: UInt32) throws(DecodeError) {
-        if isLong { try keepBySeeking(starts, distance) } else { try keepByReading(starts, distance) }
+    /// Keeps of ascending starts in a range, of which there are some, those that have a position at a distance behind
+    /// them; puts them to a place that is not behind the range's start.
+    ///
+    /// - Returns: the place behind those that were kept.
+    @inline(__always)
+    func keep(
+        _ starts: UInt32Buffer, _ range: Range<Int>, movingTo place: Int, at distance: UInt32
+    ) throws(DecodeError) -> Int {
+        isLong
+            ? try keepBySeeking(starts, range, place, distance) : try keepByReading(starts, range, place, distance)
     }
 
-    private func keepByReading(_ starts: UInt32Buffer, _ distance: UInt32) throws(DecodeError) {
+    private func keepByReading(
+        _ starts: UInt32Buffer, _ range: Range<Int>, _ place: Int, _ distance: UInt32
+    ) throws(DecodeError) -> Int {
         var reader = HighPartReader(bytes, from: highBit)
         let mask = (1 as UInt64) &<< UInt64(width) &- 1
         var low = lowBit
         var next: UInt64 = 0
-        var (at, kept) = (0, 0)
-        let count = starts.count
-        var wanted = UInt64(starts[0]) &+ UInt64(distance)
+        var (at, kept) = (range.lowerBound, place)
+        var wanted = UInt64(starts[at]) &+ UInt64(distance)
         for _ in 0..<frequency {
             low &-= width
             let part = bytes.littleEndian64(at: low >> 3) &>> UInt64(low & 7) & mask
@@ -69,7 +77,7 @@ struct DocumentPositions: ~Escapable {
             if position < wanted { continue }
             while wanted < position {
                 at &+= 1
-                if at == count { return starts.keepFirst(kept) }
+                if at == range.upperBound { return kept }
                 wanted = UInt64(starts[at]) &+ UInt64(distance)
             }
             if wanted == position {
@@ -77,37 +85,39 @@ struct DocumentPositions: ~Escapable {
                 kept &+= 1
             }
         }
-        starts.keepFirst(kept)
+        return kept
     }
 
     /// Finds in the high parts of a long document, by counting zeros, the first position that shares its high part with the
     /// one wanted; positions before it are not decoded.
-    private func keepBySeeking(_ starts: UInt32Buffer, _ distance: UInt32) throws(DecodeError) {
+    private func keepBySeeking(
+        _ starts: UInt32Buffer, _ range: Range<Int>, _ place: Int, _ distance: UInt32
+    ) throws(DecodeError) -> Int {
         let mask = (1 as UInt64) &<< UInt64(width) &- 1
         var bit = highBit
         var zeros: UInt64 = 0
         // Number of the position whose high part is at `bit` or behind it.
         var index = 0
-        var kept = 0
-        search: for at in 0..<starts.count {
+        var kept = place
+        search: for at in range {
             let wanted = UInt64(starts[at]) &+ UInt64(distance)
             let high = wanted &>> UInt64(width)
             while zeros < high {
                 guard bit < 8 &* bytes.count else { throw .endOfBytes(at: bytes.count) }
-                // 57 bits of the stream, zeros as ones.
-                var word = ~(bytes.littleEndian64(at: bit >> 3) &>> UInt64(bit & 7)) & Self.streamBits
-                let found = UInt64(word.nonzeroBitCount)
+                // Zeros of the stream as ones; behind the word's end there are none.
+                let word = ByteSums(~bytes.littleEndian64(at: bit >> 3) &>> UInt64(bit & 7))
+                let found = UInt64(truncatingIfNeeded: word.total)
                 if zeros &+ found < high {
+                    let length = 64 &- (bit & 7)
                     zeros &+= found
-                    index &+= 57 &- Int(found)
-                    bit &+= 57
+                    index &+= length &- word.total
+                    bit &+= length
                     if index >= frequency { break search }
                     continue
                 }
-                let missing = Int(high &- zeros)
-                for _ in 1..<missing { word &= word &- 1 }
-                let place = word.trailingZeroBitCount
-                index &+= place &- (missing &- 1)
+                let rank = Int(truncatingIfNeeded: high &- zeros &- 1)
+                let place = word.place(ofOne: rank)
+                index &+= place &- rank
                 bit &+= place &+ 1
                 zeros = high
             }
@@ -127,11 +137,8 @@ struct DocumentPositions: ~Escapable {
             }
             if index >= frequency { break }
         }
-        starts.keepFirst(kept)
+        return kept
     }
-
-    /// Bits that a word which begins within any byte has of the stream.
-    private static let streamBits: UInt64 = 1 << 57 - 1
 }
 
 /// The zeros before one after another.

@@ -9,6 +9,9 @@ struct PositionsWriter {
     /// Per document of the block, its length in one byte.
     private let norms = UInt32Block()
     private let widths = UInt32Block()
+    /// Per document of the block, bits of high parts and of low parts before it.
+    private let highsBefore = IntBlock()
+    private let lowsBefore = IntBlock()
     private var low = BitWriter()
     private var high = BitWriter()
 
@@ -36,8 +39,16 @@ struct PositionsWriter {
         let base = base(frequencies, count)
         bytes.append(UInt8(base))
         for at in 0..<count { widths[at] = UInt32(width(base, frequencies, at)) }
-        appendHigh(frequencies, count, samples: gaps.count >= PostingsFormat.sampledPositions)
-        appendLow(frequencies, count)
+        writeHigh(frequencies, count)
+        writeLow(frequencies, count)
+        let samples = PositionSamples(
+            documents: count, partsLength: (high.bitCount + 7) / 8 + (low.bitCount + 7) / 8)
+        for sample in 1..<samples.count + 1 {
+            let at = sample << samples.shift
+            samples.append(high: highsBefore[at], low: lowsBefore[at], to: &bytes)
+        }
+        high.move(to: &bytes)
+        low.move(to: &bytes)
         gaps.removeAll()
         spans.removeAll(keepingCapacity: true)
     }
@@ -48,14 +59,11 @@ struct PositionsWriter {
             PostingsFormat.lengthLogs)
     }
 
-    /// Appends the high parts; in the place of the gaps, the low parts are left.
-    private mutating func appendHigh(_ frequencies: UInt32Block, _ count: Int, samples: Bool) {
+    /// Writes the high parts; in the place of the gaps, the low parts are left.
+    private mutating func writeHigh(_ frequencies: UInt32Block, _ count: Int) {
         var next = 0
         for at in 0..<count {
-            if samples, at > 0, at % PostingsFormat.sampleInterval == 0 {
-                let bit = UInt32(truncatingIfNeeded: high.bitCount)
-                for byte in 0..<4 as Range<UInt32> { bytes.append(UInt8(truncatingIfNeeded: bit >> (8 * byte))) }
-            }
+            highsBefore[at] = high.bitCount
             let width = widths[at]
             let mask = (1 as UInt32) << width &- 1
             if frequencies[at] < PostingsFormat.longDocument {
@@ -77,14 +85,16 @@ struct PositionsWriter {
                 next &+= 1
             }
         }
-        high.move(to: &bytes)
     }
 
-    /// Appends the low parts from the last to the first, so that they can be counted from the block's end without knowing
+    /// Writes the low parts from the last to the first, so that they can be counted from the block's end without knowing
     /// where they begin.
-    private mutating func appendLow(_ frequencies: UInt32Block, _ count: Int) {
+    private mutating func writeLow(_ frequencies: UInt32Block, _ count: Int) {
         var bits = 0
-        for at in 0..<count { bits &+= Int(frequencies[at]) &* Int(widths[at]) }
+        for at in 0..<count {
+            lowsBefore[at] = bits
+            bits &+= Int(frequencies[at]) &* Int(widths[at])
+        }
         low.append(0, count: (8 - bits % 8) % 8)
         var next = gaps.count
         for at in stride(from: count - 1, through: 0, by: -1) {
@@ -94,7 +104,6 @@ struct PositionsWriter {
                 low.append(gaps[next], count: width)
             }
         }
-        low.move(to: &bytes)
     }
 
     /// The base at which gaps are cheapest when they are the block's mean share of their documents' lengths; where some

@@ -18,8 +18,8 @@
 ///   frequencies        code: width w in the lowest 5 bits, number of exceptions in the others;
 ///                      term frequency less one, its lowest w bits, packed
 ///   exceptions         for each: place in the block 1, the bits above w as a varint
-/// positions of a block base B 1; where the block has 1,024 positions or more: for document 16, 32 … of the block
-///                      the bit of the high parts at which its own begin, 4 each; high parts; low parts
+/// positions of a block base B 1; samples (`PositionSamples`): for every 16th or 8th document of the block, but the first,
+///                      the bits of high parts before its own, and of low parts, 2 or 4 each; high parts; low parts
 /// inlined term         per document: its number less that of the one before less one, term frequency, gaps; varints
 /// ```
 /// A bound is a saturated frequency, tf / (tf + k1 (1 - b + b · length / average)), the greatest of the block, with the
@@ -29,7 +29,8 @@
 /// Positions are Rice-coded (Rice and Plaunt, IEEE Transactions on Communication Technology 1971): a gap is the first
 /// position, or the next less the one before less one. Of a gap the lowest k bits are its low part; the rest is its high
 /// part, as so many zeros and a one. k depends on B, on the term frequency and on the document's norm alone (`lowWidth`),
-/// so that the place of a document's low parts is a sum, and its high parts are found by counting ones. Low parts are
+/// so that the place of a document's low parts is a sum, and its high parts are found by counting ones, both from the last
+/// sample on. Low parts are
 /// counted from the end of the block: the first gap has the last bits.
 ///
 /// Of 16 positions or more in a document, the positions themselves are cut in two, and a high part is told by its
@@ -43,10 +44,6 @@ enum PostingsFormat {
     /// Blocks that share a bound of the second level.
     static let blocksPerGroup = 32
     static let bitsCode: UInt8 = 33
-    /// Positions from which on a block has samples, so that they cost it 2 % at most.
-    static let sampledPositions = 1_024
-    /// Documents from one sample to the next.
-    static let sampleInterval = 16
     /// Positions of a term from which on a document's are kept as they are, and not as gaps.
     static let longDocument: UInt32 = 16
     static let mostExceptions = 7

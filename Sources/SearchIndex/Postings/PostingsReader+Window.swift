@@ -91,6 +91,8 @@ extension PostingsReader {
 
     /// Makes a block current that reaches to a document or beyond; false at the end.
     mutating func enterBlock(reaching doc: DocID) throws(IndexError) -> Bool {
+        // At the end there is no current block.
+        if block == blockCount { return false }
         if try advanceBlock(to: doc) { return true }
         end()
         return false
