@@ -78,7 +78,13 @@ struct MinistryHead {
     /// labels stand.
     private func behindLabels() -> Int? {
         var printed: [Int] = []
+        var labels: [MinistryLabel] = []
         for index in text.lines.indices where isBody(index) && text.isShort(index) {
+            // The head of a further page has the same labels.
+            if let label = label(ofLine: index), label.marksAMinistrysLetter {
+                if labels.contains(label) { break }
+                labels.append(label)
+            }
             printed.append(index)
             if printed.count == Self.longest / 2 { break }
         }
@@ -95,6 +101,10 @@ struct MinistryHead {
         }
         while last + 1 < text.lines.count, isBody(last + 1) { last += 1 }
         return last + 1
+    }
+
+    private func label(ofLine index: Int) -> MinistryLabel? {
+        MinistryLabel.take(text.bytes, text.lines[index].content)?.label
     }
 
     private func label(_ cell: Cell) -> (label: MinistryLabel, value: Range<Int>)? {
@@ -149,8 +159,9 @@ struct MinistryHead {
     /// values follow in the same order.
     private func pendingLabel(for value: String, on index: Int) -> Int? {
         guard let last = pending.indices.last else { return nil }
-        let isRow = last > 0 && pending[last - 1].line >= pending[last].line - 1
-        let order = isRow ? Array(pending.indices) : [last] + pending.indices.dropLast()
+        var first = last
+        while first > 0, pending[first - 1].line >= pending[first].line - 1 { first -= 1 }
+        let order = Array(first...last) + pending.indices.prefix(first)
         return order.first { pending[$0].label.accepts(value) }
     }
 

@@ -71,8 +71,13 @@ struct NoteContext {
             if furniture.pageStarts.contains(line) { first = Self.number(line) }
             firsts[line] = first
         }
+        var isTextBelow = false
         for line in lines.indices.dropLast().reversed() {
-            let isEnd = roles[line + 1] == .furniture || furniture.pageStarts.contains(line + 1)
+            // Where notes stand below the printer's marks of the first page, the marks end no page.
+            let isMark = isTextBelow && furniture.kinds[line + 1] == .printersMark
+            let isEnd = roles[line + 1] == .furniture && !isMark || furniture.pageStarts.contains(line + 1)
+            if roles[line + 1] == .body { isTextBelow = !furniture.pageStarts.contains(line + 1) }
+            if roles[line + 1] == .furniture, furniture.kinds[line + 1] != .printersMark { isTextBelow = false }
             ends[line] = isEnd ? Self.number(line + 1) : ends[line + 1]
         }
         self.pageFirsts = pageFirsts

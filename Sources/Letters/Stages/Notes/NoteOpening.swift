@@ -67,16 +67,27 @@ private struct NoteOpeningFinder {
         return opening
     }
 
-    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, with its marker on the
-    /// page, and nothing but notes behind it.
+    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, and nothing but notes
+    /// behind it.
     func alone(_ line: Int) -> NoteOpening? {
         guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
-            isNext(opening), hasMarker(opening), endsPage(opening), !context.isUnderTable(line),
-            !context.hasEqual(line, before: opening.end), context.pageEnd(of: line) - line <= Self.shortTail * 4
+            isNext(opening), endsPage(opening), !context.isUnderTable(line),
+            !context.hasEqual(line, before: opening.end),
+            // Without its marker, which may stand apart from its word, only at the foot of a page, or over the next note.
+            context.pageEnd(of: line) - line
+                <= (hasMarker(opening) || isOverNext(start) ? Self.shortTail * 4 : Self.shortTail)
         else { return nil }
         opening.isEndnotes = isFarFromMarkers(opening)
         opening.shape = .alone
         return opening
+    }
+
+    /// Whether the next number stands alone on a line below on the page.
+    private func isOverNext(_ start: NoteStart) -> Bool {
+        (start.textLine + 1..<max(start.textLine + 1, context.pageEnd(of: start.line))).prefix(Self.shortTail).contains
+        {
+            context.isText($0) && context.startAlone($0)?.number == start.number + 1
+        }
     }
 
     /// The notes under a heading such as `Noten`.

@@ -19,7 +19,7 @@ struct ListLabel {
 
     private init?(mayBegin bytes: [UInt8], _ content: Range<Int>) {
         var cursor = LineCursor(bytes, content)
-        if cursor.take(Sign.bullet) {
+        if Self.takeBullet(&cursor) {
             self.init(.bullet, bytes, content, &cursor)
         } else if Self.takeDash(&cursor) {
             self.init(.dash, bytes, content, &cursor)
@@ -69,6 +69,15 @@ struct ListLabel {
         }
         return true
     }
+
+    private static func takeBullet(_ cursor: inout LineCursor) -> Bool {
+        cursor.peek >= 0x80 && bullets.contains { cursor.take($0) }
+    }
+
+    /// Bullets, squares and rings, also as the symbol fonts of word processors number them, in the private use area.
+    private static let bullets =
+        [Sign.bullet]
+        + ["\u{F0B7}", "\u{F0A7}", "\u{F02D}", "\u{F0D8}", "▪", "●", "■", "◦", "○", "·"].map { Array($0.utf8) }
 
     /// `−`, `–`, `-`, `‒`, `—`, `*`, and `o`, which stands for an open circle.
     private static func takeDash(_ cursor: inout LineCursor) -> Bool {
