@@ -86,6 +86,61 @@ import Testing
         #expect(parsed.blockTexts.count == 2)
     }
 
+    @Test func whatPagesRepeatOfTheHeadIsNoText() {
+        let department = "Directoraat-generaal\nBestuur"
+        let reference = "Ons kenmerk\nDGB / 26844711"
+        let parsed = letter(
+            """
+            \(department)
+
+            Ons kenmerk
+            DGB – B / 26844711
+
+            Datum 3 mei 2024
+            Betreft Scholen
+
+            Geachte voorzitter,
+
+            \(paragraph)
+
+            \(department)
+
+            \(reference)
+
+            \(paragraph)
+
+            \(department)
+
+            \(reference)
+
+            \(paragraph)
+
+            """)
+        #expect(parsed.headings.isEmpty)
+        #expect(parsed.blockTexts.count == 3)
+    }
+
+    @Test(arguments: ["\n", "\n\n"])
+    func theSignOfAnItemMayStandOnALineOfItsOwn(gap: String) {
+        let parsed = letter(
+            "De missies zijn:\n•\(gap)Energie: klimaatneutraal in\n2050;\n•\(gap)Zorg: langer gezond.\n")
+        #expect(parsed.sections[0].blocks.map(\.label) == [nil, "•", "•"])
+        #expect(parsed.blockTexts.dropFirst() == ["Energie: klimaatneutraal in 2050;", "Zorg: langer gezond."])
+    }
+
+    @Test func behindClosingWordsAnOfficeNeedsNoComma() {
+        let parsed = letter(
+            "\(paragraph)\n\nHoogachtend,\n\nDE STAATSSECRETARIS VAN DEFENSIE\n\n\nRoland Tuinstra\n")
+        #expect(parsed.head.signatories.map(\.name) == ["Roland Tuinstra"])
+        #expect(parsed.headings.isEmpty)
+    }
+
+    @Test func notesAloneOnTheirLinesNeedNoMarkerWhereTheNextFollows() {
+        let parsed = letter(
+            "\(paragraph)\n\n12\nEen agenda.\n13\nEen andere agenda.\n\nPagina 7 van 8\n\n\u{C}\(paragraph)\n")
+        #expect(parsed.footnotes.map(\.number) == [12, 13])
+    }
+
     // MARK: - The Aanhangsel
 
     private let questions = """

@@ -10,7 +10,7 @@ extension HeadReader {
     private static let contents = Array("Vragen gesteld door de leden der Kamer".utf8)
     private static let questions = Array("Vragen van ".utf8)
     private static let question = Array("Vraag van ".utf8)
-    private static let answer = Array("Antwoord van ".utf8)
+    private static let answers = ["Antwoord van ", "Mededeling van "].map { Array($0.utf8) }
     private static let received = Array("(ontvangen ".utf8)
     /// Lines that the names of those who ask, or of who answers, take at most.
     private static let longestRun = 8
@@ -28,7 +28,7 @@ extension HeadReader {
         {
             return run(from: index, most: Self.longestRun) { !beginsPartOfAanhangsel($0) }.count
         }
-        return text.starts(index, with: Self.answer) ? takeAnswer(index) : nil
+        return Self.answers.contains { text.starts(index, with: $0) } ? takeAnswer(index) : nil
     }
 
     /// The `2` of `Tweede Kamer der Staten-Generaal 2`, which extraction may set on a line of its own.
@@ -97,7 +97,7 @@ extension HeadReader {
     /// Whether a line is the next part of such a head, or the first question: often no blank line parts them.
     private func beginsPartOfAanhangsel(_ index: Int) -> Bool {
         bareNumber(index) != nil || QuestionLabel.matches(bytes, lines[index].content)
-            || [Self.questions, Self.question, Self.answer].contains { text.starts(index, with: $0) }
+            || ([Self.questions, Self.question] + Self.answers).contains { text.starts(index, with: $0) }
     }
 
     /// The id of such a paper, once number and year are known; without a chamber it is the Tweede Kamer's.

@@ -40,7 +40,9 @@ struct MinistryHead {
         guard isReturned || (0..<end).contains(where: isEvidence) else { return nil }
         for index in 0..<end where isBody(index) && text.isShort(index) { read(index) }
         taken = (0..<(salutation ?? end - 1) + 1).filter(isBody)
-        takeRepetitions(from: end)
+        if head.reference != nil || head.date != nil {
+            repetitions = RepeatedLetterhead(text: text, roles: roles, end: end, head: head).lines
+        }
     }
 
     /// Whether a line has a label that only such a letter has, with a value that fits it or none.
@@ -259,49 +261,5 @@ struct MinistryHead {
         let parts = words.words
         let isAddress = parts.count <= 4 && parts.last?.utf8.first?.isDigit == true
         return !isAddress && HeadDate(words) == nil && !words.holds("@") && !words.hasPrefix("www.")
-    }
-
-    // MARK: - Repetitions
-
-    /// Later pages of such a letter repeat its reference and date under their labels.
-    private mutating func takeRepetitions(from start: Int) {
-        guard head.reference != nil || head.date != nil else { return }
-        var labelLine: (index: Int, label: MinistryLabel)?
-        for index in text.lines.indices.dropFirst(start)
-        where isBody(index) && text.lines[index].content.count <= 80 {
-            let content = text.lines[index].content
-            if let (label, value) = MinistryLabel.take(text.bytes, content), label == .reference || label == .date {
-                if repeats(label, value) {
-                    repetitions.append(index)
-                } else if value.isEmpty {
-                    labelLine = (index, label)
-                }
-            } else if index > 0, !isBody(index - 1), text.starts(index, with: Self.ministry) {
-                repetitions += repeatedLetterhead(from: index)
-            } else if let (above, label) = labelLine {
-                if repeats(label, content) { repetitions += [above, index] }
-                labelLine = nil
-            }
-        }
-    }
-
-    private static let ministry = Array("Ministerie van".utf8)
-
-    /// The lines from one on that the head has too, one below the other, from the name of the ministry on.
-    private func repeatedLetterhead(from start: Int) -> [Int] {
-        guard let name = (0..<end).first(where: { text.starts($0, with: Self.ministry) }) else { return [] }
-        var count = 0
-        while start + count < text.lines.count, name + count < end, isBody(start + count),
-            text.bytes[text.lines[start + count].content] == text.bytes[text.lines[name + count].content]
-        {
-            count += 1
-        }
-        return Array(start..<start + count)
-    }
-
-    private func repeats(_ label: MinistryLabel, _ value: Range<Int>) -> Bool {
-        let words = text.text([value])
-        guard !words.isEmpty else { return false }
-        return label == .reference ? words == head.reference : head.date != nil && HeadDate.date(words) == head.date
     }
 }

@@ -73,11 +73,17 @@ struct NoteContext {
         }
         var isTextBelow = false
         for line in lines.indices.dropLast().reversed() {
-            // Where notes stand below the printer's marks of the first page, the marks end no page.
-            let isMark = isTextBelow && furniture.kinds[line + 1] == .printersMark
-            let isEnd = roles[line + 1] == .furniture && !isMark || furniture.pageStarts.contains(line + 1)
-            if roles[line + 1] == .body { isTextBelow = !furniture.pageStarts.contains(line + 1) }
-            if roles[line + 1] == .furniture, furniture.kinds[line + 1] != .printersMark { isTextBelow = false }
+            let startsPage = furniture.pageStarts.contains(line + 1)
+            var isEnd = startsPage
+            switch roles[line + 1] {
+            case .body: isTextBelow = !startsPage
+            case .furniture:
+                // Where notes stand below the printer's marks of the first page, the marks end no page.
+                let isMark = furniture.kinds[line + 1] == .printersMark
+                isEnd = isEnd || !isMark || !isTextBelow
+                if !isMark { isTextBelow = false }
+            default: break
+            }
             ends[line] = isEnd ? Self.number(line + 1) : ends[line + 1]
         }
         self.pageFirsts = pageFirsts

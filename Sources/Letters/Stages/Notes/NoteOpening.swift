@@ -67,11 +67,12 @@ private struct NoteOpeningFinder {
         return opening
     }
 
-    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, and nothing but notes
-    /// behind it.
+    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, or one over
+    /// the next, and nothing but notes behind it.
     func alone(_ line: Int) -> NoteOpening? {
         guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
-            isNext(opening), endsPage(opening), !context.isUnderTable(line),
+            isNext(opening) && endsPage(opening) || isOverNext(start) && isAboveNotesOnly(line),
+            !context.isUnderTable(line),
             !context.hasEqual(line, before: opening.end),
             // Without its marker, which may stand apart from its word, only at the foot of a page, or over the next note.
             context.pageEnd(of: line) - line
@@ -80,6 +81,10 @@ private struct NoteOpeningFinder {
         opening.isEndnotes = isFarFromMarkers(opening)
         opening.shape = .alone
         return opening
+    }
+
+    private func isAboveNotesOnly(_ line: Int) -> Bool {
+        context.foreignLines(in: line..<context.reach(of: line)) == 0
     }
 
     /// Whether the next number stands alone on a line below on the page.
@@ -189,7 +194,7 @@ private struct NoteOpeningFinder {
     func endsPage(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
         let end = context.reach(of: line)
-        guard context.foreignLines(in: line..<end) == 0 else { return false }
+        guard isAboveNotesOnly(line) else { return false }
         if hasMarker(opening) { return true }
         // Its own marker may be lost, or be no marker at first sight (`935.32`), where the next note has one.
         return end - line <= Self.shortTail && (isNext(opening) || hasNextMarker(opening) && isList(opening))

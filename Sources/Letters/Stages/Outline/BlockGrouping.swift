@@ -18,6 +18,8 @@ struct BlockGrouping {
     private var outline = OutlineLabels()
     /// Whether the next line is the rest of a title.
     private var titleGoesOn = false
+    /// Whether the last block is the sign of an item, whose text is on the next line.
+    private var itemAwaitsText = false
 
     private enum Gap {
         case none, blank, page
@@ -62,7 +64,14 @@ struct BlockGrouping {
 
     private mutating func add(_ index: Int, _ gap: Gap, _ tableIsOpen: inout Bool) {
         let content = lines[index].content
-        if questions.lines.contains(index) {
+        if itemAwaitsText {
+            itemAwaitsText = false
+            blocks[blocks.count - 1].lines.append(index)
+        } else if let label = ListLabel.alone(bytes, content), isOverText(index) {
+            append(itemBlock(label, index))
+            itemAwaitsText = true
+            tableIsOpen = false
+        } else if questions.lines.contains(index) {
             append(LineBlock(kind: .heading, line: index, firstText: content))
             tableIsOpen = false
         } else if isWebForm {
@@ -114,8 +123,11 @@ struct BlockGrouping {
 
     /// Whether a title begins on a line; if it goes on on the next, `titleGoesOn` says so.
     private mutating func isTitle(_ index: Int, after previous: Int?) -> Bool {
+        // Most lines are full and go on with a small letter.
+        if bytes[lines[index].content.lowerBound].isLowerASCII, !title.isShort(index) { return false }
         if let previous, QuestionLabel.matches(bytes, lines[index].content) {
-            return SentenceEnd.lastByte(bytes, lines[previous].content)?.isTerminal ?? true
+            let last = bytes[lines[previous].content.upperBound - 1]
+            return !last.isLowerASCII && last != .comma && last != .hyphen
         }
         let isOne = title.stands(index, after: previous)
         guard isOne || title.standsOverTwo(index, after: previous) else {
@@ -155,6 +167,24 @@ struct BlockGrouping {
     private static let mostCaptions = 6
 
     private mutating func closeWithoutGap() { blocks[blocks.count - 1].standsAlone = false }
+
+    /// Whether the next line, or the one behind a blank, is text and no further sign.
+    private func isOverText(_ index: Int) -> Bool {
+        guard let next = (index + 1..<min(lines.count, index + 3)).first(where: { roles[$0] != .blank }) else {
+            return false
+        }
+        return roles[next] == .body && ListLabel.alone(bytes, lines[next].content) == nil
+            && bytes[lines[next].content].contains(where: \.isLetter)
+    }
+
+    private func itemBlock(_ label: String, _ index: Int) -> LineBlock {
+        let end = lines[index].content.upperBound
+        var block = LineBlock(kind: .listItem, line: index, firstText: end..<end)
+        block.label = label
+        block.shape = label == "-" || label == "–" || label == "−" ? .dash : .bullet
+        block.indent = lines[index].indent
+        return block
+    }
 
     private func titleBlock(_ index: Int) -> LineBlock {
         var block = LineBlock(kind: .paragraph, line: index, firstText: lines[index].content)

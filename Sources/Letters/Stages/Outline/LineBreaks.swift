@@ -10,7 +10,7 @@ struct LineBreaks {
     private let lines: [LineTable.Line]
 
     /// Lines that go on and are looked at, and without which nothing is learned.
-    private static let sample = 400
+    private static let sample = 160
     private static let fewest = 10
     /// In percent of a full line: shorter ones are verses, cells or items, and end on purpose; what nothing shows.
     private static let shortest = 80

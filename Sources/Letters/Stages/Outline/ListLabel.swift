@@ -70,6 +70,15 @@ struct ListLabel {
         return true
     }
 
+    /// The sign of an item alone on its line, with its text on the next; nil for any other line.
+    static func alone(_ bytes: [UInt8], _ content: Range<Int>) -> String? {
+        guard (1...4).contains(content.count), !bytes[content.lowerBound].isLetter || bytes[content.lowerBound] >= 0x80
+        else { return nil }
+        var cursor = LineCursor(bytes, content)
+        guard takeBullet(&cursor) || takeDash(&cursor), cursor.isAtEnd else { return nil }
+        return String(decoding: bytes[content], as: UTF8.self)
+    }
+
     private static func takeBullet(_ cursor: inout LineCursor) -> Bool {
         cursor.peek >= 0x80 && bullets.contains { cursor.take($0) }
     }

@@ -23,7 +23,7 @@ struct TitleLine {
     }
 
     @inline(__always)
-    private func isShort(_ index: Int) -> Bool { lines[index].width * 10 < fullWidth * 9 }
+    func isShort(_ index: Int) -> Bool { lines[index].width * 10 < fullWidth * 9 }
 
     private func titles(_ index: Int, after previous: Int?) -> Bool {
         guard isShaped(index, isParted: previous == nil) else { return false }
