@@ -141,6 +141,13 @@ import Testing
         #expect(parsed.footnotes.map(\.number) == [12, 13])
     }
 
+    @Test func markersAloneOnTheirLinesAreNoNotes() {
+        let parsed = letter(
+            "\(paragraph)\n\nWat bekend is.\n1\nDat staat in de brief.\n2\nHet is zo.\n\nPagina 1 van 2\n\n\u{C}\(paragraph)\n"
+        )
+        #expect(parsed.footnotes.isEmpty)
+    }
+
     // MARK: - The Aanhangsel
 
     private let questions = """

@@ -82,6 +82,14 @@ import Testing
         #expect(parsed.blockTexts[1] == "Milieuraad")
     }
 
+    @Test func titlesMayStandOverOneAnotherAndOverItemsThatAreSentences() {
+        let parsed = letter(
+            "\(text)\n\n1. Water\n1.1 Zoet water\nKeuzes\nSchoon water\n1. We voeren de maatregelen uit die in het plan voor de stroomgebieden van 2022 staan\nen in de agenda.\n"
+        )
+        #expect(parsed.headings == ["Water", "Zoet water", "Keuzes", "Schoon water"])
+        #expect(parsed.sections.last?.blocks.map(\.label) == ["1."])
+    }
+
     @Test func aQuestionUnderAFullLineMayEndAParagraph() {
         let full = "In het jaar 2021 gold voor het eerst een nieuw model voor de verdeling van het gemeentefonds."
         #expect(

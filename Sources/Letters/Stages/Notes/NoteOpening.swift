@@ -67,11 +67,11 @@ private struct NoteOpeningFinder {
         return opening
     }
 
-    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, or one over
-    /// the next, and nothing but notes behind it.
+    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, one over
+    /// the next or at the foot of the page, and nothing but notes behind it.
     func alone(_ line: Int) -> NoteOpening? {
         guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
-            isNext(opening) && endsPage(opening) || isOverNext(start) && isAboveNotesOnly(line),
+            isNext(opening) && hasMarker(opening) && endsPage(opening) || context.opensBlock(line) && isAtEnd(opening),
             !context.isUnderTable(line),
             !context.hasEqual(line, before: opening.end),
             // Without its marker, which may stand apart from its word, only at the foot of a page, or over the next note.
@@ -81,6 +81,21 @@ private struct NoteOpeningFinder {
         opening.isEndnotes = isFarFromMarkers(opening)
         opening.shape = .alone
         return opening
+    }
+
+    /// Whether notes without a marker end the page: a marker may stand alone on its line too, but not behind a gap.
+    private func isAtEnd(_ opening: NoteOpening) -> Bool {
+        isNext(opening) && endsPage(opening)
+            || (isOverNext(opening.start) || isAtFoot(opening)) && isAboveNotesOnly(opening.start.line)
+    }
+
+    /// Lines that the last note of a page takes, with the gaps around it; and notes before it that may be lost.
+    private static let foot = 6
+    private static let mostLost = 3
+
+    private func isAtFoot(_ opening: NoteOpening) -> Bool {
+        opening.annex == nil && context.pageEnd(of: opening.start.line) - opening.start.line <= Self.foot
+            && opening.start.number - progress.lastNumber <= Self.mostLost + 1
     }
 
     private func isAboveNotesOnly(_ line: Int) -> Bool {

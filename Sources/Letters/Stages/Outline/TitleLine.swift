@@ -31,7 +31,9 @@ struct TitleLine {
             // A line over a gap is told by its shape; only from what stands above it must be parted.
             return previous.map { isClosed($0, before: index) } ?? false
         }
-        guard opensText(index + 1) || holdsField(index) || titlesText(index + 1, depth: Self.mostTitles),
+        guard
+            opensText(index + 1) || holdsField(index) || titlesList(index)
+                || titlesText(index + 1, depth: Self.mostTitles),
             isShort(index) && stops(index, before: index + 1) || ListLabel(bytes, lines[index + 1].content) != nil
         else { return false }
         return previous.map { isClosed($0, before: index) } ?? true
@@ -86,16 +88,27 @@ struct TitleLine {
 
     private func spaces(_ content: Range<Int>) -> Int { content.count { bytes[$0] == .space } }
 
-    /// Titles right over one another, as `1 Inleiding` over `1.1 Aanleiding` over `a) Motie`.
-    private static let mostTitles = 2
+    /// Titles right over one another, as `1 Inleiding` over `1.1 Aanleiding` over `a) Motie`, at most.
+    private static let mostTitles = 4
 
     /// Whether a line titles the one under it, as `2.1 Wat gaat er goed` does under `2 Wijkverpleging`.
     private func titlesText(_ index: Int, depth: Int) -> Bool {
         guard isShort(index), index + 1 < lines.count, roles[index + 1] == .body, isShaped(index, isParted: true) else {
             return false
         }
-        return (opensText(index + 1) || holdsField(index) || depth > 1 && titlesText(index + 1, depth: depth - 1))
-            && stops(index, before: index + 1)
+        let isOver =
+            opensText(index + 1) || holdsField(index) || titlesList(index)
+            || depth > 1 && titlesText(index + 1, depth: depth - 1)
+        return isOver && stops(index, before: index + 1)
+    }
+
+    /// Whether a line without a label stands over an item that is a sentence: what announces a list ends in a colon.
+    private func titlesList(_ index: Int) -> Bool {
+        let item = lines[index + 1]
+        guard item.width * 4 >= fullWidth * 3, let label = ListLabel(bytes, item.content), label.shape != .dash else {
+            return false
+        }
+        return bytes[label.text.lowerBound].isUpperASCII && ListLabel(bytes, lines[index].content) == nil
     }
 
     /// Whether a labelled line stands over a short field, as in a form: `d) Raad` over `Milieuraad`, with a gap or the next
