@@ -206,6 +206,37 @@ import Testing
         #expect(cells.sections[0].blocks.map(\.kind) == [.paragraph, .table, .paragraph])
     }
 
+    @Test func rowsOfFiguresRightUnderASentenceAreATable() {
+        let parsed = letter(
+            """
+            De stand van de aanvragen die tot en met de eerste dag van mei zijn gedaan, is als volgt:
+            Status Aantal Bedrag
+            Ingediend 212 € 71,3 mln.
+            Toegekend 148 € 44,0 mln.
+            Afgewezen 9 –
+            Van de aanvragen die zijn afgewezen, betrof het in alle gevallen een bad dat al gesloten was.
+
+            """)
+        #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .table, .paragraph])
+        #expect(parsed.sections[0].blocks[1].rows.count == 4)
+    }
+
+    @Test func columnsOfATableMayStandBelowEachOther() {
+        let parsed = letter(
+            "Cijfers:\n\nGrond\n\nIn 2022\n\nIn 2023\n\nGeslacht\nLeeftijd\n\n2\n10\n\n3\n14\n\nDat is de stand.\n")
+        #expect(parsed.sections[0].blocks.map(\.kind) == [.paragraph, .table, .paragraph])
+    }
+
+    @Test(arguments: ["\u{F0B7}", "\u{F0A7}", "▪", "●", "◦"])
+    func bulletsOfOtherFontsOpenItems(bullet: String) {
+        let parsed = letter("De oorzaken zijn:\n\(bullet) werkdruk;\n\(bullet) belasting.\n")
+        #expect(parsed.sections[0].blocks.map(\.label) == [nil, bullet, bullet])
+    }
+
+    @Test func aBulletWithoutTextIsNoHeading() {
+        #expect(letter("Een zin.\n\n\u{F0B7}\n\nNog een zin.\n").headings.isEmpty)
+    }
+
     @Test(arguments: ["o", "*", "‒", "—"])
     func bulletsHaveManyForms(bullet: String) {
         let blocks = letter("\(paragraph) Daarom:\n\(bullet) komt er een norm;\n\(bullet) komt er een wet.\n").sections[

@@ -69,7 +69,7 @@ struct CompoundParts {
     private static let vowelParts =
         """
         aanb aand aang aanp aanv advies afdel afspra agenda akkoord analyse apparaat arbeid arrangement artikel arts autori \
-        eco educ eenheid effect eind energie enqu examen expert export inbreng indic infor infra innov inspect instan instel \
+        eco educ eenheid effect eind energie enqu examen expert export inbreng indic infor infra inge innov inspect instan instel \
         instit integr inter inve inzet omgev onderw onderz onders onderh ontw oord opleid oplos opvang organ orgaan ouder \
         overe overh overl overg uitgav uitker uitstr uitvoer unie univ
         """.split(separator: " ").map { Array($0.utf8) }

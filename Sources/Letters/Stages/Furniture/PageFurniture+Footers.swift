@@ -132,14 +132,18 @@ extension PageFurniture {
         }
     }
 
+    private static let aanhangsel = "Aanhangsel"
     private static let footerWords = WordSet(list: "nr nrs en t/m van de herdruk")
 
     /// The paper and page in a footer's tail; the last number is the page where the rest names a paper without it.
     private mutating func footerPaper(_ tail: String) -> Found {
         if let space = tail.utf8.lastIndex(of: .space), let page = Int(tail[tail.index(after: space)...]),
-            (1...99_999).contains(page), let id = wholePaper(String(tail[..<space]))
+            (1...99_999).contains(page)
         {
-            return Found(kind: .footer, page: page, endsPage: true, id: id)
+            let paper = tail[..<space]
+            if let id = wholePaper(String(paper)) { return Found(kind: .footer, page: page, endsPage: true, id: id) }
+            // The Aanhangsel numbers its pages without naming its papers.
+            if paper == Self.aanhangsel { return Found(kind: .footer, page: page, endsPage: true) }
         }
         return Found(kind: .footer, endsPage: true, id: wholePaper(tail))
     }

@@ -54,10 +54,12 @@ extension PageFurniture {
 
     /// How lines of plain furniture begin.
     static let plainOpenings = PrefixSet(
-        [libraryNumber, breadcrumb, pageWord, tableHead] + imprints + webRemains + tableLabels)
+        [libraryNumber, breadcrumb, pageWord, brokenPageWord, tableHead] + imprints + webRemains + tableLabels)
     static let libraryNumber = Array("ISSN 0921".utf8)
     static let breadcrumb = Array("U bent hier:".utf8)
     static let pageWord = Array("Pagina ".utf8)
+    /// As extraction shows it where the first letter is set apart.
+    static let brokenPageWord = Array("P agina ".utf8)
 
     mutating func plainFurniture(_ content: Range<Int>) -> Found? {
         guard content.count < 120, Self.plainOpenings.mayOpen(bytes, content) else { return nil }
@@ -70,8 +72,8 @@ extension PageFurniture {
             sawTableHead = true
             return Found()
         }
-        if starts(Self.pageWord), let page = Self.pageOf(String(decoding: bytes[content], as: UTF8.self)) {
-            return Found(kind: .pageNumber, page: page, endsPage: true)
+        if starts(Self.pageWord) || starts(Self.brokenPageWord) {
+            return pageLabel(String(decoding: bytes[content], as: UTF8.self))
         }
         if isOne(of: Self.imprints, content) { return Found(kind: .printersMark) }
         if isOne(of: Self.tableLabels, content) {
@@ -81,10 +83,18 @@ extension PageFurniture {
         return isOne(of: Self.webRemains, content) ? Found() : nil
     }
 
+    /// Where the first page has its label over all text, labels stand at the tops of their pages: what ends there is the
+    /// page before.
+    private mutating func pageLabel(_ text: String) -> Found? {
+        guard let page = Self.pageOf(text) else { return nil }
+        if page == 1, !sawText { labelsHeadPages = true }
+        return Found(kind: .pageNumber, page: labelsHeadPages ? max(1, page - 1) : page, endsPage: true)
+    }
+
     /// The first number of `Pagina 1 van 11`.
     static func pageOf(_ text: String) -> Int? {
-        let words = text.words
-        guard words.count == 4, words[2] == "van", Int(words[3]) != nil else { return nil }
-        return Int(words[1]).flatMap { (1...99_999).contains($0) ? $0 : nil }
+        let words = Array(text.words.suffix(3))
+        guard words.count == 3, words[1] == "van", Int(words[2]) != nil, text.words.count <= 5 else { return nil }
+        return Int(words[0]).flatMap { (1...99_999).contains($0) ? $0 : nil }
     }
 }

@@ -43,6 +43,11 @@ struct PageFurniture {
     /// Whether the table of facts over a web page was seen.
     var sawTableHead = false
     var sawTableLabel = false
+    /// Whether a line of text was seen.
+    private(set) var sawText = false
+    /// Whether numbers of pages stand at their tops.
+    var labelsHeadPages = false
+    private var numbersHeadPages = false
     /// Where `Kamer, vergaderjaar` stands, ascending; the lines before `nextKamer` are past.
     let kamerPositions: [Int]
     private(set) var nextKamer = 0
@@ -65,7 +70,6 @@ struct PageFurniture {
 
     private mutating func markLines() {
         var page = 1
-        var sawText = false
         var afterFooter = false
         for index in lines.indices {
             let line = lines[index]
@@ -200,12 +204,20 @@ struct PageFurniture {
     }
 
     /// The number of the page alone on a line, where a page ends behind it.
-    private func pageNumber(_ index: Int, _ page: Int) -> Found? {
+    private mutating func pageNumber(_ index: Int, _ page: Int) -> Found? {
         let content = lines[index].content
-        guard content.count <= 3, bytes[content].allSatisfy(\.isDigit),
-            bytes[content].reduce(0, { $0 * 10 + Int($1 - 0x30) }) == page, endsPage(behind: index)
-        else { return nil }
+        guard content.count <= 3, bytes[content].allSatisfy(\.isDigit) else { return nil }
+        let number = bytes[content].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        if headsPage(index, number, page) { return Found(kind: .pageNumber, page: page, endsPage: true) }
+        guard number == page, endsPage(behind: index) else { return nil }
         return Found(kind: .pageNumber, page: page, endsPage: true)
+    }
+
+    /// Whether a number set in from the margin heads its page, as `1` above all text shows that they do.
+    private mutating func headsPage(_ index: Int, _ number: Int, _ page: Int) -> Bool {
+        guard lines[index].indent > 0 else { return false }
+        if number == 1, !sawText { numbersHeadPages = true }
+        return numbersHeadPages && number == (sawText ? page + 1 : 1)
     }
 
     /// Whether the next printed line begins a page, or there is none.

@@ -10,14 +10,14 @@ extension HeadReader {
     private static let contents = Array("Vragen gesteld door de leden der Kamer".utf8)
     private static let questions = Array("Vragen van ".utf8)
     private static let question = Array("Vraag van ".utf8)
-    private static let answer = Array("Antwoord van ".utf8)
+    private static let answers = ["Antwoord van ", "Mededeling van "].map { Array($0.utf8) }
     private static let received = Array("(ontvangen ".utf8)
     /// Lines that the names of those who ask, or of who answers, take at most.
     private static let longestRun = 8
 
     /// Lines of such a head taken from `index` on; nil for any other line.
     mutating func takeAanhangsel(_ index: Int) -> Int? {
-        if head.kind == nil { return takeSeries(index) }
+        if head.kind == nil { return takeSeries(index) ?? takeChamberNumeral(index) }
         guard head.kind == Self.aanhangsel else { return nil }
         if head.number == nil, let number = bareNumber(index) {
             setNumber(number, on: index)
@@ -26,13 +26,24 @@ extension HeadReader {
         if text.starts(index, with: Self.contents) || text.starts(index, with: Self.questions)
             || text.starts(index, with: Self.question)
         {
-            return run(from: index, most: Self.longestRun) { _ in true }.count
+            return run(from: index, most: Self.longestRun) { !beginsPartOfAanhangsel($0) }.count
         }
-        return text.starts(index, with: Self.answer) ? takeAnswer(index) : nil
+        return Self.answers.contains { text.starts(index, with: $0) } ? takeAnswer(index) : nil
+    }
+
+    /// The `2` of `Tweede Kamer der Staten-Generaal 2`, which extraction may set on a line of its own.
+    private mutating func takeChamberNumeral(_ index: Int) -> Int? {
+        guard let printedChamber, bareNumber(index) == (printedChamber.chamber == .tk ? "2" : "1") else { return nil }
+        return 1
     }
 
     private mutating func takeSeries(_ index: Int) -> Int? {
         let words = text.text(index)
+        // Year and series may stand on lines of their own.
+        if head.sessionYear != nil, words == Self.series.dropFirst() {
+            takeKind(index)
+            return 1
+        }
         guard words.hasPrefix("Vergaderjaar "), words.hasSuffix(Self.series) else { return nil }
         let year = Array(words.utf8.dropFirst("Vergaderjaar ".utf8.count).dropLast(Self.series.utf8.count))
         var cursor = LineCursor(year, 0..<year.count)
@@ -40,9 +51,13 @@ extension HeadReader {
         let place = text.place(ofLine: index)
         head.sessionYear = head.sessionYear ?? year
         head.note(.sessionYear, .head, place)
-        head.kind = Self.aanhangsel
-        head.note(.kind, .head, place)
+        takeKind(index)
         return 1
+    }
+
+    private mutating func takeKind(_ index: Int) {
+        head.kind = Self.aanhangsel
+        head.note(.kind, .head, text.place(ofLine: index))
     }
 
     private func bareNumber(_ index: Int) -> String? {
@@ -54,7 +69,7 @@ extension HeadReader {
     /// The lines up to the date on which the answer was received, which is the paper's.
     private mutating func takeAnswer(_ index: Int) -> Int? {
         var lines = 0
-        for line in run(from: index, most: Self.longestRun, while: { _ in true }) {
+        for line in run(from: index, most: Self.longestRun, while: { !beginsPartOfAanhangsel($0) }) {
             lines += 1
             let words = Array(text.text(lines: index..<line + 1).utf8)
             guard let start = words.first(Self.received, in: words.indices),
@@ -64,9 +79,25 @@ extension HeadReader {
             guard let date = HeadDate.date(said) else { return nil }
             head.date = date
             head.note(.date, .head, text.place(ofLine: line))
-            return lines
+            return lines + restOfSentence(behind: line)
         }
         return nil
+    }
+
+    /// Lines on which a sentence behind the date goes on: `Zie ook Aanhangsel Handelingen, vergaderjaar` over `2020–2021,
+    /// nr. 594.`
+    private func restOfSentence(behind line: Int) -> Int {
+        let rest = line + 1
+        guard rest < lines.count, roles[rest] == .body, !bytes[lines[line].content.upperBound - 1].isTerminal,
+            let first = lines[rest].content.first, bytes[first].isDigit || bytes[first].isLowerASCII
+        else { return 0 }
+        return 1
+    }
+
+    /// Whether a line is the next part of such a head, or the first question: often no blank line parts them.
+    private func beginsPartOfAanhangsel(_ index: Int) -> Bool {
+        bareNumber(index) != nil || QuestionLabel.matches(bytes, lines[index].content)
+            || ([Self.questions, Self.question] + Self.answers).contains { text.starts(index, with: $0) }
     }
 
     /// The id of such a paper, once number and year are known; without a chamber it is the Tweede Kamer's.

@@ -4,8 +4,10 @@ extension HeadReader {
     mutating func takeChamberOrYear(_ index: Int) -> Bool {
         let words = text.text(index).words
         let place = text.place(ofLine: index)
-        if words.count <= 5, words.dropFirst().first == "Kamer", words.dropFirst(2).first == "der",
-            words.dropFirst(3).first == "Staten-Generaal", words.count == 4 || Int(words[4]) != nil
+        if (4...5).contains(words.count), words[1] == "Kamer", words[2] == "der",
+            // The numeral of the chamber may be glued to its name.
+            words[3].hasPrefix("Staten-Generaal"), words[3].utf8.count <= "Staten-Generaal2".utf8.count,
+            words.count == 4 || Int(words[4]) != nil
         {
             let chamber: Head.Chamber? = words[0] == "Tweede" ? .tk : words[0] == "Eerste" ? .ek : nil
             guard let chamber else { return false }

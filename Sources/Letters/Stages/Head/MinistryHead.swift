@@ -40,7 +40,9 @@ struct MinistryHead {
         guard isReturned || (0..<end).contains(where: isEvidence) else { return nil }
         for index in 0..<end where isBody(index) && text.isShort(index) { read(index) }
         taken = (0..<(salutation ?? end - 1) + 1).filter(isBody)
-        takeRepetitions(from: end)
+        if head.reference != nil || head.date != nil {
+            repetitions = RepeatedLetterhead(text: text, roles: roles, end: end, head: head).lines
+        }
     }
 
     /// Whether a line has a label that only such a letter has, with a value that fits it or none.
@@ -78,7 +80,13 @@ struct MinistryHead {
     /// labels stand.
     private func behindLabels() -> Int? {
         var printed: [Int] = []
+        var labels: [MinistryLabel] = []
         for index in text.lines.indices where isBody(index) && text.isShort(index) {
+            // The head of a further page has the same labels.
+            if let label = label(ofLine: index), label.marksAMinistrysLetter {
+                if labels.contains(label) { break }
+                labels.append(label)
+            }
             printed.append(index)
             if printed.count == Self.longest / 2 { break }
         }
@@ -95,6 +103,10 @@ struct MinistryHead {
         }
         while last + 1 < text.lines.count, isBody(last + 1) { last += 1 }
         return last + 1
+    }
+
+    private func label(ofLine index: Int) -> MinistryLabel? {
+        MinistryLabel.take(text.bytes, text.lines[index].content)?.label
     }
 
     private func label(_ cell: Cell) -> (label: MinistryLabel, value: Range<Int>)? {
@@ -149,8 +161,9 @@ struct MinistryHead {
     /// values follow in the same order.
     private func pendingLabel(for value: String, on index: Int) -> Int? {
         guard let last = pending.indices.last else { return nil }
-        let isRow = last > 0 && pending[last - 1].line >= pending[last].line - 1
-        let order = isRow ? Array(pending.indices) : [last] + pending.indices.dropLast()
+        var first = last
+        while first > 0, pending[first - 1].line >= pending[first].line - 1 { first -= 1 }
+        let order = Array(first...last) + pending.indices.prefix(first)
         return order.first { pending[$0].label.accepts(value) }
     }
 
@@ -248,49 +261,5 @@ struct MinistryHead {
         let parts = words.words
         let isAddress = parts.count <= 4 && parts.last?.utf8.first?.isDigit == true
         return !isAddress && HeadDate(words) == nil && !words.holds("@") && !words.hasPrefix("www.")
-    }
-
-    // MARK: - Repetitions
-
-    /// Later pages of such a letter repeat its reference and date under their labels.
-    private mutating func takeRepetitions(from start: Int) {
-        guard head.reference != nil || head.date != nil else { return }
-        var labelLine: (index: Int, label: MinistryLabel)?
-        for index in text.lines.indices.dropFirst(start)
-        where isBody(index) && text.lines[index].content.count <= 80 {
-            let content = text.lines[index].content
-            if let (label, value) = MinistryLabel.take(text.bytes, content), label == .reference || label == .date {
-                if repeats(label, value) {
-                    repetitions.append(index)
-                } else if value.isEmpty {
-                    labelLine = (index, label)
-                }
-            } else if index > 0, !isBody(index - 1), text.starts(index, with: Self.ministry) {
-                repetitions += repeatedLetterhead(from: index)
-            } else if let (above, label) = labelLine {
-                if repeats(label, content) { repetitions += [above, index] }
-                labelLine = nil
-            }
-        }
-    }
-
-    private static let ministry = Array("Ministerie van".utf8)
-
-    /// The lines from one on that the head has too, one below the other, from the name of the ministry on.
-    private func repeatedLetterhead(from start: Int) -> [Int] {
-        guard let name = (0..<end).first(where: { text.starts($0, with: Self.ministry) }) else { return [] }
-        var count = 0
-        while start + count < text.lines.count, name + count < end, isBody(start + count),
-            text.bytes[text.lines[start + count].content] == text.bytes[text.lines[name + count].content]
-        {
-            count += 1
-        }
-        return Array(start..<start + count)
-    }
-
-    private func repeats(_ label: MinistryLabel, _ value: Range<Int>) -> Bool {
-        let words = text.text([value])
-        guard !words.isEmpty else { return false }
-        return label == .reference ? words == head.reference : head.date != nil && HeadDate.date(words) == head.date
     }
 }

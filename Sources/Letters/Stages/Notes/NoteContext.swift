@@ -71,8 +71,19 @@ struct NoteContext {
             if furniture.pageStarts.contains(line) { first = Self.number(line) }
             firsts[line] = first
         }
+        var isTextBelow = false
         for line in lines.indices.dropLast().reversed() {
-            let isEnd = roles[line + 1] == .furniture || furniture.pageStarts.contains(line + 1)
+            let startsPage = furniture.pageStarts.contains(line + 1)
+            var isEnd = startsPage
+            switch roles[line + 1] {
+            case .body: isTextBelow = !startsPage
+            case .furniture:
+                // Where notes stand below the printer's marks of the first page, the marks end no page.
+                let isMark = furniture.kinds[line + 1] == .printersMark
+                isEnd = isEnd || !isMark || !isTextBelow
+                if !isMark { isTextBelow = false }
+            default: break
+            }
             ends[line] = isEnd ? Self.number(line + 1) : ends[line + 1]
         }
         self.pageFirsts = pageFirsts

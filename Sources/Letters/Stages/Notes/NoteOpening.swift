@@ -67,16 +67,47 @@ private struct NoteOpeningFinder {
         return opening
     }
 
-    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, with its marker on the
-    /// page, and nothing but notes behind it.
+    /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, one over
+    /// the next or at the foot of the page, and nothing but notes behind it.
     func alone(_ line: Int) -> NoteOpening? {
         guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
-            isNext(opening), hasMarker(opening), endsPage(opening), !context.isUnderTable(line),
-            !context.hasEqual(line, before: opening.end), context.pageEnd(of: line) - line <= Self.shortTail * 4
+            isNext(opening) && hasMarker(opening) && endsPage(opening) || context.opensBlock(line) && isAtEnd(opening),
+            !context.isUnderTable(line),
+            !context.hasEqual(line, before: opening.end),
+            // Without its marker, which may stand apart from its word, only at the foot of a page, or over the next note.
+            context.pageEnd(of: line) - line
+                <= (hasMarker(opening) || isOverNext(start) ? Self.shortTail * 4 : Self.shortTail)
         else { return nil }
         opening.isEndnotes = isFarFromMarkers(opening)
         opening.shape = .alone
         return opening
+    }
+
+    /// Whether notes without a marker end the page: a marker may stand alone on its line too, but not behind a gap.
+    private func isAtEnd(_ opening: NoteOpening) -> Bool {
+        isNext(opening) && endsPage(opening)
+            || (isOverNext(opening.start) || isAtFoot(opening)) && isAboveNotesOnly(opening.start.line)
+    }
+
+    /// Lines that the last note of a page takes, with the gaps around it; and notes before it that may be lost.
+    private static let foot = 6
+    private static let mostLost = 3
+
+    private func isAtFoot(_ opening: NoteOpening) -> Bool {
+        opening.annex == nil && context.pageEnd(of: opening.start.line) - opening.start.line <= Self.foot
+            && opening.start.number - progress.lastNumber <= Self.mostLost + 1
+    }
+
+    private func isAboveNotesOnly(_ line: Int) -> Bool {
+        context.foreignLines(in: line..<context.reach(of: line)) == 0
+    }
+
+    /// Whether the next number stands alone on a line below on the page.
+    private func isOverNext(_ start: NoteStart) -> Bool {
+        (start.textLine + 1..<max(start.textLine + 1, context.pageEnd(of: start.line))).prefix(Self.shortTail).contains
+        {
+            context.isText($0) && context.startAlone($0)?.number == start.number + 1
+        }
     }
 
     /// The notes under a heading such as `Noten`.
@@ -178,7 +209,7 @@ private struct NoteOpeningFinder {
     func endsPage(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
         let end = context.reach(of: line)
-        guard context.foreignLines(in: line..<end) == 0 else { return false }
+        guard isAboveNotesOnly(line) else { return false }
         if hasMarker(opening) { return true }
         // Its own marker may be lost, or be no marker at first sight (`935.32`), where the next note has one.
         return end - line <= Self.shortTail && (isNext(opening) || hasNextMarker(opening) && isList(opening))

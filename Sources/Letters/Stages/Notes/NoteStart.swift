@@ -32,23 +32,32 @@ struct NoteStart {
         if opensMonth || Self.opensDossier(bytes, text, digits) { return nil }
     }
 
-    /// A number alone on its line, as it comes from notes whose numbers are set high, with the text on the next printed
-    /// line.
+    /// Lines below a number alone in which its text begins: blank ones, and the printer's marks at the foot of a page.
+    private static let widestGap = 8
+
+    /// A number alone on its line, as it comes from notes whose numbers are set high, with the text on the next line of
+    /// text.
     init?(alone line: Int, _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
         guard let first = lines[line].content.first, bytes[first].isDigit else { return nil }
         var cursor = LineCursor(bytes, lines[line].content)
         guard cursor.peek != 0x30, let (number, digits) = cursor.number(), digits <= 3, cursor.isAtEnd else {
             return nil
         }
-        let next = (line + 1..<min(lines.count, line + 3)).first { !lines[$0].isBlank }
-        guard let next, roles[next] == .body, let first = lines[next].content.first, !bytes[first].isLowerASCII else {
-            return nil
+        let next = (line + 1..<min(lines.count, line + Self.widestGap)).first {
+            roles[$0] != .furniture && roles[$0] != .blank
         }
+        guard let next, roles[next] == .body, next <= line + 2 || roles[next - 2] == .furniture,
+            let first = lines[next].content.first,
+            !bytes[first].isLowerASCII
+                || Self.addresses.contains(where: { bytes.matches($0, at: first, end: bytes.count) })
+        else { return nil }
         self.line = line
         self.number = number
         textLine = next
         text = lines[next].content
     }
+
+    private static let addresses = ["http", "www."].map { Array($0.utf8) }
 
     /// Whether a word begins where the number ends, `12Kamerstuk`: a capital and two small letters.
     private static func opensWord(_ bytes: [UInt8], _ position: Int, _ end: Int) -> Bool {

@@ -14,7 +14,12 @@ struct BlockGrouping {
     private let opening: ItemOpening
     private let title: TitleLine
     private let questions: QuestionNumbers
+    private let rows: CaptionedRows
     private var outline = OutlineLabels()
+    /// Whether the next line is the rest of a title.
+    private var titleGoesOn = false
+    /// Whether the last block is the sign of an item, whose text is on the next line.
+    private var itemAwaitsText = false
 
     private enum Gap {
         case none, blank, page
@@ -30,8 +35,10 @@ struct BlockGrouping {
         self.isWebForm = isWebForm
         self.fullWidth = fullWidth
         opening = ItemOpening(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
-        title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
+        let breaks = LineBreaks(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
+        title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth, breaks: breaks)
         questions = QuestionNumbers(bytes: bytes, lines: lines, roles: roles)
+        rows = CaptionedRows(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         group(pageStarts)
         if !isWebForm { TableShapes(bytes: bytes, lines: lines, fullWidth: fullWidth).mark(&blocks) }
         TableNotes(bytes: bytes, lines: lines, title: title).mark(&blocks)
@@ -61,7 +68,14 @@ struct BlockGrouping {
             return
         }
         let content = lines[index].content
-        if questions.lines.contains(index) {
+        if itemAwaitsText {
+            itemAwaitsText = false
+            blocks[blocks.count - 1].lines.append(index)
+        } else if let label = ListLabel.alone(bytes, content), isOverText(index) {
+            append(itemBlock(label, index))
+            itemAwaitsText = true
+            tableIsOpen = false
+        } else if questions.lines.contains(index) {
             append(LineBlock(kind: .heading, line: index, firstText: content))
             tableIsOpen = false
         } else if isWebForm {
@@ -69,7 +83,7 @@ struct BlockGrouping {
         } else if gap != .none, Caption.opens(bytes, content) {
             append(LineBlock(kind: .caption, line: index, firstText: content))
             tableIsOpen = Caption.announcesTable(bytes, content)
-        } else if tableIsOpen, isRow(index, gap) {
+        } else if tableIsOpen, rows.holds(index, isRightBelow: gap == .none, blocks) {
             addRow(index, gap)
         } else {
             tableIsOpen = tableIsOpen && gap == .none
@@ -96,11 +110,14 @@ struct BlockGrouping {
 
     private mutating func addText(_ index: Int, _ gap: Gap) {
         if gap == .none, let last = blocks.indices.last, let lastLine = blocks[last].lines.last {
-            if blocks[last].isTitle {
-                append(title.stands(index, after: nil) ? titleBlock(index) : newBlock(index))
+            if titleGoesOn {
+                titleGoesOn = false
+                blocks[last].lines.append(index)
+            } else if blocks[last].isTitle {
+                append(isTitle(index, after: nil) ? titleBlock(index) : newBlock(index, standsAlone: false))
             } else if blocks[last].kind == .heading || QuestionLabel.matches(bytes, lines[lastLine].content) {
                 append(newBlock(index, standsAlone: false))
-            } else if title.stands(index, after: lastLine) {
+            } else if isTitle(index, after: lastLine) {
                 closeWithoutGap()
                 append(titleBlock(index))
             } else if let label = ListLabel(bytes, lines[index].content),
@@ -117,8 +134,41 @@ struct BlockGrouping {
         } else if let open = openBlock(over: gap), goesOn(open, to: index, over: gap) {
             blocks[open].lines.append(index)
         } else {
-            append(title.stands(index, after: nil) ? titleBlock(index) : newBlock(index))
+            append(isTitle(index, after: nil) ? titleBlock(index) : newBlock(index))
         }
+    }
+
+    /// Whether a title begins on a line; if it goes on on the next, `titleGoesOn` says so.
+    private mutating func isTitle(_ index: Int, after previous: Int?) -> Bool {
+        // Most lines are full and go on with a small letter.
+        if bytes[lines[index].content.lowerBound].isLowerASCII, !title.isShort(index) { return false }
+        if let previous, QuestionLabel.matches(bytes, lines[index].content) {
+            let last = bytes[lines[previous].content.upperBound - 1]
+            return !last.isLowerASCII && last != .comma && last != .hyphen
+        }
+        let isOne = title.stands(index, after: previous)
+        guard isOne || title.standsOverTwo(index, after: previous) else {
+            guard title.mayTitle(index), let label = ListLabel(bytes, lines[index].content) else { return false }
+            return outline.continuesHeadings(label)
+        }
+        if let label = ListLabel(bytes, lines[index].content), !titlesByLabel(label) { return false }
+        titleGoesOn = !isOne
+        return true
+    }
+
+    /// Blocks in which the item before another is looked for.
+    private static let longestList = 24
+
+    /// Whether a label shaped like a title's is one: an item goes on from the item above, or is announced.
+    private mutating func titlesByLabel(_ label: ListLabel) -> Bool {
+        for block in blocks.suffix(Self.longestList).reversed() {
+            if block.isTitle || block.kind == .heading { break }
+            if let other = block.label, block.shape == label.shape {
+                if label.follows(other) { return false }
+                break
+            }
+        }
+        return outline.isHeading(label, isAnnounced: isAnnounced)
     }
 
     /// The block that may go on behind a gap: the last one, but at a page's end not a caption that drifted there.
@@ -134,6 +184,24 @@ struct BlockGrouping {
     private static let mostCaptions = 6
 
     private mutating func closeWithoutGap() { blocks[blocks.count - 1].standsAlone = false }
+
+    /// Whether the next line, or the one behind a blank, is text and no further sign.
+    private func isOverText(_ index: Int) -> Bool {
+        guard let next = (index + 1..<min(lines.count, index + 3)).first(where: { roles[$0] != .blank }) else {
+            return false
+        }
+        return roles[next] == .body && ListLabel.alone(bytes, lines[next].content) == nil
+            && bytes[lines[next].content].contains(where: \.isLetter)
+    }
+
+    private func itemBlock(_ label: String, _ index: Int) -> LineBlock {
+        let end = lines[index].content.upperBound
+        var block = LineBlock(kind: .listItem, line: index, firstText: end..<end)
+        block.label = label
+        block.shape = label == "-" || label == "–" || label == "−" ? .dash : .bullet
+        block.indent = lines[index].indent
+        return block
+    }
 
     private func titleBlock(_ index: Int) -> LineBlock {
         var block = LineBlock(kind: .paragraph, line: index, firstText: lines[index].content)
@@ -238,59 +306,6 @@ struct BlockGrouping {
     }
 
     // MARK: - Tables
-
-    /// Lines of a block that are looked at to tell a row from text.
-    private static let rowReach = 12
-
-    /// Rows of a flattened table are short; the first block with a full line is text again.
-    private func isRow(_ index: Int, _ gap: Gap) -> Bool {
-        if gap == .none, let last = blocks.indices.last {
-            return blocks[last].kind == .tableRow || blocks[last].kind == .caption
-        }
-        if isBehindPackedRows, opensText(behind: index) { return false }
-        var line = index
-        while line < min(lines.count, index + Self.rowReach), roles[line] == .body {
-            if lines[line].width * 20 >= fullWidth * 17, !hasColumns(line) { return false }
-            line += 1
-        }
-        return true
-    }
-
-    /// Words that a sentence under a table has at least.
-    private static let fewestWords = 4
-
-    private func isSentence(_ line: Int) -> Bool {
-        let content = lines[line].content
-        guard bytes[content.lowerBound].isUpperASCII, !hasColumns(line),
-            SentenceEnd.lastByte(bytes, content) == .period
-        else { return false }
-        return content.count(where: { bytes[$0] == .space }) >= Self.fewestWords - 1
-    }
-
-    private static let columnGap = Array("   ".utf8)
-
-    private func hasColumns(_ line: Int) -> Bool {
-        !lines[line].isPlain && bytes.first(Self.columnGap, in: lines[line].content) != nil
-    }
-
-    /// Whether the last two rows stood right below each other and are figures: behind a gap such a table goes on with
-    /// figures only.
-    private var isBehindPackedRows: Bool {
-        guard let last = blocks.indices.last, last > 0, blocks[last].kind == .tableRow,
-            blocks[last - 1].kind == .tableRow, let line = blocks[last].lines.first,
-            blocks[last - 1].lines.last == line - 1
-        else { return false }
-        return FigureRow.matches(bytes, lines[line].content) && FigureRow.matches(bytes, lines[line - 1].content)
-    }
-
-    /// Whether a line is a sentence, or without figures like those above titles a full line of text a few lines further on.
-    private func opensText(behind index: Int) -> Bool {
-        if isSentence(index) { return true }
-        guard !FigureRow.matches(bytes, lines[index].content), bytes[lines[index].content.lowerBound].isUpperASCII,
-            let next = (index + 1..<min(lines.count, index + Self.widestGap)).first(where: { roles[$0] == .body })
-        else { return false }
-        return isFull(next) && !hasColumns(next)
-    }
 
     /// A line is a row, but where the one above it breaks off in mid-word.
     private mutating func addRow(_ index: Int, _ gap: Gap) {

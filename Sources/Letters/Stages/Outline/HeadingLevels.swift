@@ -70,6 +70,9 @@ struct HeadingLevels {
                 open.removeLast(open.count - min(known, open.count))
             } else {
                 dropUnlabelled()
+                // Small letters count what stands under numbers.
+                if open.last == .lowerLetter { open.removeLast() }
+                dropUnlabelled()
             }
             open.append(kind)
         case .upperRoman, .upperLetter, .lowerRoman, .lowerLetter:

@@ -56,20 +56,21 @@ struct ItemOpening {
 
     /// Words behind which a number is no label.
     private static let beforeNumbers = WordSet(
-        list: "nr. nrs. nummer p. pp. blz. pag. pagina art. artikel artikelen lid")
+        list: "nr. nrs. nummer p. pp. blz. pag. pagina art. artikel artikelen lid item")
 
     /// Bytes that are looked at: more than the longest of those words has.
     private static let longestBeforeNumber = 12
 
-    private func awaitsNumber(_ line: Int) -> Bool {
-        let content = lines[line].content
+    private func awaitsNumber(_ line: Int) -> Bool { Self.awaitsNumber(bytes, lines[line].content) }
+
+    static func awaitsNumber(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         var start = content.upperBound
-        while start > content.lowerBound, content.upperBound - start < Self.longestBeforeNumber,
+        while start > content.lowerBound, content.upperBound - start < longestBeforeNumber,
             !bytes[start - 1].isBlankASCII, bytes[start - 1] != UInt8(ascii: "(")
         {
             start -= 1
         }
-        return Self.beforeNumbers.contains(bytes, start..<content.upperBound)
+        return beforeNumbers.contains(bytes, start..<content.upperBound)
     }
 
     /// Whether a bracket that was opened on the lines just above is closed by a label such as `2)`.

@@ -25,7 +25,8 @@ struct KnownRows {
             all.append(block)
         }
         all += rows[next...].map { row($0, lines) }
-        let title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
+        let breaks = LineBreaks(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
+        let title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth, breaks: breaks)
         TableNotes(bytes: bytes, lines: lines, title: title).mark(&all)
         return all
     }

@@ -19,7 +19,7 @@ struct ListLabel {
 
     private init?(mayBegin bytes: [UInt8], _ content: Range<Int>) {
         var cursor = LineCursor(bytes, content)
-        if cursor.take(Sign.bullet) {
+        if Self.takeBullet(&cursor) {
             self.init(.bullet, bytes, content, &cursor)
         } else if Self.takeDash(&cursor) {
             self.init(.dash, bytes, content, &cursor)
@@ -71,6 +71,24 @@ struct ListLabel {
         }
         return true
     }
+
+    /// The sign of an item alone on its line, with its text on the next; nil for any other line.
+    static func alone(_ bytes: [UInt8], _ content: Range<Int>) -> String? {
+        guard (1...4).contains(content.count), !bytes[content.lowerBound].isLetter || bytes[content.lowerBound] >= 0x80
+        else { return nil }
+        var cursor = LineCursor(bytes, content)
+        guard takeBullet(&cursor) || takeDash(&cursor), cursor.isAtEnd else { return nil }
+        return String(decoding: bytes[content], as: UTF8.self)
+    }
+
+    private static func takeBullet(_ cursor: inout LineCursor) -> Bool {
+        cursor.peek >= 0x80 && bullets.contains { cursor.take($0) }
+    }
+
+    /// Bullets, squares and rings, also as the symbol fonts of word processors number them, in the private use area.
+    private static let bullets =
+        [Sign.bullet]
+        + ["\u{F0B7}", "\u{F0A7}", "\u{F02D}", "\u{F0D8}", "▪", "●", "■", "◦", "○", "·"].map { Array($0.utf8) }
 
     /// `−`, `–`, `-`, `‒`, `—`, `*`, and `o`, which stands for an open circle.
     private static func takeDash(_ cursor: inout LineCursor) -> Bool {

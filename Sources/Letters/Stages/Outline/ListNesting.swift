@@ -3,7 +3,7 @@
 /// A label of another shape than the items above opens a list inside the last of them; a label of a shape that is open
 /// goes on with that list. A paragraph or heading ends all lists.
 struct ListNesting {
-    /// Dashes of different signs are different lists: `o` under `-`.
+    /// Dashes and bullets of different signs are different lists: `o` under `-`.
     private var open: [(shape: ListLabel.Shape, label: String, indent: Int)] = []
 
     /// Depth of a block: from 1 for an item, 0 for any other block. To be asked for each block in order.
@@ -19,7 +19,7 @@ struct ListNesting {
         if let last = open.last, last.indent < indent {
             open.append((shape, label, indent))
         } else if let known = open.lastIndex(where: {
-            $0.shape == shape && $0.indent == indent && (shape != .dash || $0.label == label)
+            $0.shape == shape && $0.indent == indent && (shape != .dash && shape != .bullet || $0.label == label)
         }) {
             open.removeLast(open.count - known - 1)
         } else {

@@ -6,12 +6,14 @@ struct OutlineLabels {
     private var last: (label: ListLabel, isHeading: Bool)?
     /// The first number of an outline that has gone deeper, `1` behind `1.2`.
     private var open: Int?
+    /// Those of the last numbered heading.
+    private var lastNumbers: [Int] = []
 
     /// - Parameters:
     ///   - label: stands with the shape of a heading.
     ///   - isAnnounced: whether the text above ends in a colon.
     mutating func isHeading(_ label: ListLabel, isAnnounced: Bool) -> Bool {
-        let numbers = label.label.utf8.split(whereSeparator: { !$0.isDigit }).compactMap { Int(String(Substring($0))) }
+        let numbers = Self.numbers(label)
         let isHeading: Bool
         if let last, last.label.shape == label.shape, label.follows(last.label.label) {
             isHeading = last.isHeading
@@ -22,8 +24,25 @@ struct OutlineLabels {
         } else {
             isHeading = true
         }
-        if isHeading, label.shape == .number { open = numbers.count > 1 ? numbers[0] : nil }
+        if isHeading, label.shape == .number {
+            open = numbers.count > 1 ? numbers[0] : nil
+            lastNumbers = numbers
+        }
         last = (label, isHeading)
         return isHeading
+    }
+
+    /// Whether a numbered label is the next one of the headings so far: `1.2` or `2.` behind `1.1`. If so, it is theirs.
+    mutating func continuesHeadings(_ label: ListLabel) -> Bool {
+        guard label.shape == .number, !lastNumbers.isEmpty else { return false }
+        let numbers = Self.numbers(label)
+        guard (1...lastNumbers.count).contains(numbers.count) else { return false }
+        let depth = numbers.count - 1
+        guard numbers[..<depth] == lastNumbers[..<depth], numbers[depth] == lastNumbers[depth] + 1 else { return false }
+        return isHeading(label, isAnnounced: false)
+    }
+
+    private static func numbers(_ label: ListLabel) -> [Int] {
+        label.label.utf8.split(whereSeparator: { !$0.isDigit }).compactMap { Int(String(Substring($0))) }
     }
 }

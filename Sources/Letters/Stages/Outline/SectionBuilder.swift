@@ -96,7 +96,8 @@ struct SectionBuilder {
     /// Whether a block stands and ends as headings do.
     private func isTitleShaped(_ block: LineBlock, _ text: AssembledText) -> Bool {
         guard block.kind == .paragraph, block.standsAlone, !block.isIndented, block.lines.count <= 2,
-            let last = SentenceEnd.lastByte(text.bytes, 0..<text.bytes.count), text.bytes.contains(where: \.isLetter)
+            let last = SentenceEnd.lastByte(text.bytes, 0..<text.bytes.count),
+            text.bytes.contains(where: { $0.isUpperASCII || $0.isLowerASCII })
         else { return false }
         if QuestionLabel.matches(text.bytes, 0..<text.bytes.count) { return true }
         if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!"), !endsInAbbreviation(text) {

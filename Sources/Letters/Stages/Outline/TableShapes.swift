@@ -7,8 +7,12 @@ struct TableShapes {
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
         let isTable = tables(blocks)
-        if isTable.contains(true) {
-            blocks = zip(blocks, isTable).flatMap { block, isTable in isTable ? rows(of: block) : [block] }
+        let runs = blocks.indices.map { isTable[$0] ? nil : run(in: blocks[$0]) }
+        if isTable.contains(true) || runs.contains(where: { $0 != nil }) {
+            blocks = blocks.indices.flatMap { index in
+                if isTable[index] { return rows(of: blocks[index]) }
+                return runs[index].map { parted(blocks[index], around: $0) } ?? [blocks[index]]
+            }
         }
         var index = 0
         while index < blocks.count {
@@ -38,6 +42,58 @@ struct TableShapes {
         block.lines.map { LineBlock(kind: .tableRow, line: $0, firstText: lines[$0].content) }
     }
 
+    // MARK: - Rows in the middle of text
+
+    /// The rows of figures in a block, and the line of their columns' names above them, as positions in it; nil of most
+    /// blocks.
+    private func run(in block: LineBlock) -> Range<Int>? {
+        guard block.isText, block.lines.count >= Self.fewestRows, block.lines.contains(where: isRow) else { return nil }
+        let lines = Array(block.lines)
+        var start = 0
+        while start + Self.fewestRows <= lines.count {
+            var end = start
+            while end < lines.count, isRow(lines[end]) { end += 1 }
+            if end - start >= Self.fewestRows { return (namesColumns(start - 1, of: lines) ? start - 1 : start)..<end }
+            start = end + 1
+        }
+        return nil
+    }
+
+    private func isShort(_ line: Int) -> Bool { lines[line].width * 5 <= fullWidth * 4 }
+
+    private func isRow(_ line: Int) -> Bool {
+        lines[line].mayHoldDigit && isShort(line) && FigureRow.matches(bytes, lines[line].content)
+    }
+
+    /// Whether a line right above rows names their columns: short, with a capital, behind text that has ended.
+    private func namesColumns(_ position: Int, of block: [Int]) -> Bool {
+        guard position >= 0, isShort(block[position]) else { return false }
+        let content = lines[block[position]].content
+        guard bytes[content.lowerBound].isUpperASCII, !bytes[content.upperBound - 1].isTerminal else { return false }
+        return position == 0 || isShort(block[position - 1])
+            || bytes[lines[block[position - 1]].content.upperBound - 1].isTerminal
+    }
+
+    /// The text above the rows, the rows, and the text below them.
+    private func parted(_ block: LineBlock, around run: Range<Int>) -> [LineBlock] {
+        var parts: [LineBlock] = []
+        let blockLines = Array(block.lines)
+        if let first = blockLines[..<run.lowerBound].first {
+            var above = block
+            above.lines = LineList(first, Array(blockLines[1..<run.lowerBound]))
+            above.standsAlone = false
+            parts.append(above)
+        }
+        parts += blockLines[run].map { LineBlock(kind: .tableRow, line: $0, firstText: lines[$0].content) }
+        if let first = blockLines[run.upperBound...].first {
+            var below = LineBlock(kind: .paragraph, line: first, firstText: lines[first].content)
+            below.lines = LineList(first, Array(blockLines[(run.upperBound + 1)...]))
+            below.standsAlone = false
+            parts.append(below)
+        }
+        return parts
+    }
+
     /// Rows that a block of figures has at least.
     private static let fewestRows = 3
 
@@ -59,17 +115,22 @@ struct TableShapes {
     private static let widestCell = 40
 
     private func isCell(_ block: LineBlock) -> Bool {
-        guard block.kind == .paragraph, block.standsAlone, block.lines.count == 1, let line = block.lines.first else {
-            return false
+        guard block.kind == .paragraph, block.standsAlone, block.lines.count <= Self.longestColumn else { return false }
+        return block.lines.allSatisfy { line in
+            let content = lines[line].content
+            guard content.count <= Self.widestCell, let last = content.last else { return false }
+            return !bytes[last].isTerminal && bytes[last] != .comma
         }
-        let content = lines[line].content
-        guard content.count <= Self.widestCell, let last = content.last else { return false }
-        return !bytes[last].isTerminal && bytes[last] != .comma
     }
+
+    /// Cells of one column that stand right below each other.
+    private static let longestColumn = 12
 
     private func isCellRun(_ blocks: ArraySlice<LineBlock>) -> Bool {
         guard blocks.count >= Self.fewestCells else { return false }
-        let figures = blocks.count { block in !bytes[block.firstText].contains(where: \.isLetter) }
+        let figures = blocks.count { block in
+            block.lines.allSatisfy { !bytes[lines[$0].content].contains(where: \.isLetter) }
+        }
         return figures >= Self.fewestFigures
     }
 }

@@ -173,7 +173,8 @@ struct SignatureBlock {
 
     private mutating func takeOfficeLine(_ line: Line) -> Bool {
         let office = roleText
-        let isAwaited = office.hasSuffix(",")
+        // Behind closing words a name follows whether or not a comma says so.
+        let isAwaited = office.hasSuffix(",") || isClosed && line.isBehindBlank
         let names = waiting.isEmpty ? [] : SignatureName.strongNames(line.words)
         if names.count == waiting.count + 1 {
             for (role, name) in zip(waiting, names) { signatories += SignatureOffice.signatories(role, name: name) }
