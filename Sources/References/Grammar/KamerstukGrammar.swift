@@ -18,8 +18,6 @@ struct KamerstukGrammar {
     private var hasSessionYear = false
     /// nil if none is named, or one whose years do not follow each other.
     private var sessionYear: SessionYear?
-    /// Of the paper before, in a list: `(35 925 VIII, nr. 66), Rog (nr. 71)`.
-    private var dossier: DossierName?
     /// Whether papers of other dossiers may follow in a list.
     private var isListed = true
 
@@ -29,9 +27,8 @@ struct KamerstukGrammar {
     }
 
     /// Reads what follows a paper without a label.
-    init(behind dossier: DossierName, isListed: Bool) {
+    init(isListed: Bool) {
         label = .kamerstuk
-        self.dossier = dossier
         self.isListed = isListed
     }
 
@@ -76,7 +73,8 @@ struct KamerstukGrammar {
             // Most citations name the dossier at once, and no part of a preamble looks like one.
             if cursor.hasShapeOfDossier { break }
             if cursor.take(",") || cursor.take(":") || cursor.takeTwoWords("der", "staten-generaal") { continue }
-            if cursor.take("*") || cursor.take("_") || cursor.takeTwoWords("van", "de") { continue }
+            if cursor.take("*") || cursor.take("_") { continue }
+            if cursor.byte == UInt8(ascii: "v"), cursor.takeTwoWords("van", "de") { continue }
             if let named = cursor.takeChamber() {
                 chamber = named
             } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {
@@ -103,12 +101,11 @@ struct KamerstukGrammar {
     }
 
     /// Takes dossiers and the numbers that belong to them.
-    private mutating func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
+    private func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
         // Further on, any number may stand; only what can be a dossier continues a reference.
         let context = isFirst ? DossierContext.labelled : .unlabelled
         guard var dossiers = takeDossiers(&cursor, context), let first = dossiers.first else { return false }
         let end = cursor.position
-        dossier = first
         if dossiers.contains(where: \.isImpossible) {
             takeRest(&cursor)
             found.range = found.range.lowerBound..<cursor.position
@@ -148,12 +145,13 @@ struct KamerstukGrammar {
     }
 
     /// Reads another paper of the same label, behind the first: `…, nr. 3; 2001/2002, 26 855 (16, 16a)`.
-    func recogniseNext(_ cursor: inout ByteCursor) -> Recognition? {
-        var grammar = self
-        return (isListed ? cursor.attempt { grammar.takeNext(&$0) } : nil) ?? cursor.attempt { takeElided(&$0) }
+    ///
+    /// - Parameter paper: the one before, whose dossier a number alone belongs to.
+    func recogniseNext(_ cursor: inout ByteCursor, behind paper: PaperID?) -> Recognition? {
+        (isListed ? cursor.attempt { takeNext(&$0) } : nil) ?? cursor.attempt { takeElided(&$0, behind: paper) }
     }
 
-    private mutating func takeNext(_ cursor: inout ByteCursor) -> Recognition? {
+    private func takeNext(_ cursor: inout ByteCursor) -> Recognition? {
         cursor.takePages()
         cursor.takeSpace()
         let hasSign = cursor.take(";") || cursor.take(",")
@@ -175,18 +173,21 @@ struct KamerstukGrammar {
     /// Reads a paper of the same dossier whose number alone is named, in parentheses: `), Rog (nr. 71)`.
     ///
     /// Between them stand names, and no digits, stops or other parentheses.
-    private func takeElided(_ cursor: inout ByteCursor) -> Recognition? {
-        guard let dossier, cursor.take(")") else { return nil }
+    private func takeElided(_ cursor: inout ByteCursor, behind paper: PaperID?) -> Recognition? {
+        guard let paper, cursor.take(")"), cursor.byte == UInt8(ascii: ",") || cursor.starts(with: " en ") else {
+            return nil
+        }
         for _ in 0..<60 where !"(.;)".utf8.contains(cursor.byte) && !cursor.byte.isDigit && cursor.byte >= 0x20 {
             cursor.position += 1
         }
         guard cursor.take("(") else { return nil }
         let start = cursor.position
         guard cursor.takeNumberLabel() == .one, let number = cursor.takePaperNumber(), number.isPossible,
-            cursor.byte == UInt8(ascii: ")")
+            cursor.byte == UInt8(ascii: ")"), let hyphen = paper.rawValue.lastIndex(of: "-"), !paper.isPartial
         else { return nil }
         var found = Recognition(
-            range: start..<cursor.position, kind: .kamerstuk, targets: [PaperID(dossier, number.spelling)],
+            range: start..<cursor.position, kind: .kamerstuk,
+            targets: [PaperID(canonical: paper.rawValue[...hyphen] + number.spelling)],
             confidence: Confidence.parenthesised)
         found.list = self
         return found

@@ -67,17 +67,20 @@ extension ByteCursor {
                 return cursor.byte.isLetterOrDigit ? nil : .verenigdeVergadering
             }
             if cursor.takeUpper("II") || cursor.takeUpper("TK") || cursor.takeUpper("T.K.")
-                || cursor.takeTwoWords("tweede", "kamer") || cursor.takeTwoWords("2e", "kamer")
+                || cursor.takeTwoWords("tweede", "kamer")
             {
                 return cursor.byte.isLetter ? nil : .tweedeKamer
             }
             if cursor.takeUpper("I") || cursor.takeUpper("EK") || cursor.takeUpper("E.K.")
-                || cursor.takeTwoWords("eerste", "kamer") || cursor.takeTwoWords("1e", "kamer")
+                || cursor.takeTwoWords("eerste", "kamer")
             {
                 return cursor.byte.isLetter ? nil : .eersteKamer
             }
             let digits = cursor.digitCount
             guard digits == 1 || digits == 2, let number = cursor.takeNumber() else { return nil }
+            if digits == 1, cursor.takeTwoWords("e", "kamer") {
+                return number == 2 ? .tweedeKamer : number == 1 ? .eersteKamer : nil
+            }
             guard cursor.sees({ $0.takeListSeparator() && $0.takeSessionYear(lenient: true) != nil }) else {
                 return nil
             }

@@ -67,7 +67,7 @@ struct UnlabelledGrammar {
             range: start..<list.end, kind: .kamerstuk,
             targets: list.numbers.map { PaperID(dossier, $0) }, alsoDossiers: also,
             confidence: list.warnings.isEmpty ? confidence : Confidence.damaged, warnings: list.warnings)
-        if isListed || isParenthesised { found.list = KamerstukGrammar(behind: dossier, isListed: isListed) }
+        if isListed || isParenthesised { found.list = KamerstukGrammar(isListed: isListed) }
         return found
     }
 

@@ -112,7 +112,7 @@ public struct ReferenceScanner: Sendable {
         found.references.append(recognised.reference(in: cursor))
         var end = recognised.range.upperBound
         var list = recognised.list
-        while let next = list?.recogniseNext(&cursor) {
+        while let next = list?.recogniseNext(&cursor, behind: found.references.last?.targets.last) {
             found.references.append(next.reference(in: cursor))
             end = next.range.upperBound
             list = next.list
