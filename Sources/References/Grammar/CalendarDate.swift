@@ -61,18 +61,31 @@ extension ByteCursor {
         }
     }
 
-    /// Year of a date that stands before the parenthesis here, with at most the number of a decree between them:
+    /// Year of a date that stands right before, with at most the number of a decree between them: `van 7 juni 2006, `,
     /// `van 8 december 1999, nr. AD1999/U1 (`.
     var yearOfDateBefore: Int? {
         var back = self
-        let nearest = max(0, position - 80)
+        let nearest = max(0, position - 60)
         while back.position > nearest {
             back.position -= 1
-            if back.position < position - 3, "(;".utf8.contains(back.byte) { return nil }
-            guard back.byte.isDigit, !back[-1].isDigit, back.digitCount <= 2, let date = back.seen({ $0.takeDate() })
-            else { continue }
-            return date.year
+            guard back.byte.isDigit, !back[-1].isDigit, back.digitCount <= 2 else { continue }
+            var date = back
+            guard let found = date.takeDate() else { continue }
+            back.retreatOverSpace()
+            return back.retreat(over: "van") && date.takesNumberOfDecree(upTo: position) ? found.year : nil
         }
         return nil
+    }
+
+    /// Takes `, nr. AD1999/U1 (` or less, if that is all that stands before an end.
+    private mutating func takesNumberOfDecree(upTo end: Int) -> Bool {
+        _ = take(",")
+        takeSpace(lineEnds: 1)
+        if takeNumberLabel() != nil {
+            while position < end, !byte.isLower, byte != UInt8(ascii: "("), byte >= 0x20, byte < 0x80 { position += 1 }
+        }
+        _ = position < end && take("(")
+        _ = position < end && (take("*") || take("_"))
+        return position == end
     }
 }

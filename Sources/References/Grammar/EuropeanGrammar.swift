@@ -95,7 +95,9 @@ enum EuropeanGrammar {
         }
         let firstYear = year(first, digits: firstDigits)
         // Nobody else numbers directives by the year: `richtlijn nr. 2001/18`.
-        hasInstitution = hasInstitution || (letter == "L" && hasLabel && firstDigits == 4 && firstYear != nil)
+        hasInstitution =
+            hasInstitution
+            || (letter == "L" && hasLabel && firstDigits == 4 && firstYear.map { second != ($0 + 1) % 100 } ?? false)
         guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
 
         let secondYear = year(second, digits: secondDigits)

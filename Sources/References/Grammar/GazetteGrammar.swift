@@ -18,6 +18,7 @@ enum GazetteGrammar {
         cursor.takeSpace()
         cursor.takeEmphasis()
         if cursor.takeWord("van het koninkrijk der nederlanden") || cursor.takeWord("jaargang") { cursor.takeSpace() }
+        if label.kind == .decentraalBlad { takePlace(&cursor) }
         let hasYear = cursor.digitCount == 4
         guard let year = hasYear ? cursor.takeNumber() : cursor.takeYearOfDate(), (1800...2099).contains(year) else {
             return hasYear ? nil : recogniseUndated(&cursor, from: start, prefix: label.prefix, kind: label.kind)
@@ -29,6 +30,7 @@ enum GazetteGrammar {
         let hasLabel = cursor.takeNumberLabel() != nil
         guard hasSeparator || hasLabel, let first = takeNumber(&cursor, isGrouped: label.kind == .staatscourant) else {
             cursor.position = mark
+            guard hasYear else { return nil }
             cursor.takeSpace()
             let isBroken = cursor.take(",") && cursor.seen { $0.takeSpace() } != nil
             cursor.takeSpace()
@@ -36,6 +38,9 @@ enum GazetteGrammar {
             return Recognition(
                 range: start..<mark, kind: label.kind, confidence: Confidence.damaged, warnings: [.truncated])
         }
+        // "de Staatscourant van 16 juni 2005, 115 gemeenten", "het Gemeenteblad 2021, 14 gemeenten".
+        let isCounted = !hasLabel && cursor.isBeforePlainWord
+        guard !isCounted || (hasYear && label.kind != .decentraalBlad) else { return nil }
         var issues = [(year: year, number: first)]
         var end = cursor.position
         while let next = takeFurtherYear(&cursor)
@@ -57,10 +62,7 @@ enum GazetteGrammar {
     ) -> Recognition? {
         var before = cursor
         before.position = start
-        if before[-1] == UInt8(ascii: "*") || before[-1] == UInt8(ascii: "_") { before.position -= 1 }
-        guard before[-1] == UInt8(ascii: "(") || (before[-1] == 0x20 && before[-2] == UInt8(ascii: ",")),
-            let year = before.yearOfDateBefore
-        else { return nil }
+        guard let year = before.yearOfDateBefore else { return nil }
         _ = cursor.takeNumberLabel()
         guard let number = takeNumber(&cursor), cursor.isBeforeEndOfCitation else { return nil }
         return Recognition(
@@ -84,7 +86,25 @@ enum GazetteGrammar {
         }
     }
 
-    /// - Parameter isGrouped: whether a space may part the thousands: `Stcrt. 2014, 34 567`.
+    /// Takes `van Amsterdam`, `van de gemeente Den Haag`.
+    private static func takePlace(_ cursor: inout ByteCursor) {
+        _ = cursor.attempt { cursor -> Bool? in
+            guard cursor.takeWord("van") else { return nil }
+            for _ in 0..<6 {
+                guard cursor.takeSpace(lineEnds: 1) else { return nil }
+                if cursor.byte.isDigit { return true }
+                while cursor.byte.isLetter || cursor.byte == UInt8(ascii: "-") || cursor.byte >= 0x80
+                    || cursor.byte == 0x27
+                {
+                    cursor.position += 1
+                }
+                _ = cursor.take(",")
+            }
+            return nil
+        }
+    }
+
+    /// - Parameter isGrouped: whether a space or stop may part the thousands: `Stcrt. 2014, 34 567`.
     private static func takeNumber(_ cursor: inout ByteCursor, isGrouped: Bool = false) -> Int? {
         if isGrouped, let number = cursor.attempt(takeGroupedNumber) { return number }
         guard (1...6).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0 else { return nil }
@@ -92,7 +112,8 @@ enum GazetteGrammar {
     }
 
     private static func takeGroupedNumber(_ cursor: inout ByteCursor) -> Int? {
-        guard (1...2).contains(cursor.digitCount), let thousands = cursor.takeNumber(), cursor.takeSpace(lineEnds: 0),
+        guard (1...2).contains(cursor.digitCount), let thousands = cursor.takeNumber(),
+            cursor.takeSpace(lineEnds: 0) || cursor.take("."),
             cursor.digitCount == 3, let rest = cursor.takeNumber(), !cursor.byte.isLetterOrDigit
         else { return nil }
         return thousands * 1000 + rest

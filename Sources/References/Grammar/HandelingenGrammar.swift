@@ -93,6 +93,7 @@ enum HandelingenGrammar {
             cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("bij", "de") || cursor.takeTwoWords("tot", "de")
             || cursor.takeWord(["der", "van"])
         cursor.takeSpace()
+        if cursor.take("(der)") { cursor.takeSpace() }
         _ = cursor.takeWord(["handelingen", "hand."])
         guard let head = takeHead(&cursor, chamber, year) else { return nil }
         var found = Recognition(
@@ -148,7 +149,9 @@ enum HandelingenGrammar {
             {
                 continue
             }
-            if cursor.takeTwoWords("der", "kamer") || cursor.takeTwoWords("van", "de") { continue }
+            if cursor.takeTwoWords("der", "kamer") || cursor.takeWord("der") || cursor.takeTwoWords("van", "de") {
+                continue
+            }
             if let taken = cursor.takeChamber() {
                 chamber = taken
             } else {

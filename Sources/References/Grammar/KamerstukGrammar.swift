@@ -170,25 +170,25 @@ struct KamerstukGrammar {
         return found
     }
 
-    /// Reads a paper of the same dossier whose number alone is named, in parentheses: `), Rog (nr. 71)`.
-    ///
-    /// Between them stand names, and no digits, stops or other parentheses.
+    /// Reads papers of the same dossier whose numbers alone are named, behind their movers: `), Rog (nr. 71)`, `) en Kwint
+    /// c.s. (nrs. 72 en 73)`.
     private func takeElided(_ cursor: inout ByteCursor, behind paper: PaperID?) -> Recognition? {
         guard let paper, cursor.take(")"), cursor.byte == UInt8(ascii: ",") || cursor.starts(with: " en ") else {
             return nil
         }
-        for _ in 0..<60 where !"(.;)".utf8.contains(cursor.byte) && !cursor.byte.isDigit && cursor.byte >= 0x20 {
-            cursor.position += 1
+        _ = cursor.take(",")
+        _ = cursor.attempt { $0.takeSpace(lineEnds: 1) && $0.takeWord("en") ? true : nil }
+        guard !MotionGrammar.takeMovers(&cursor).names.isEmpty, cursor.takeSpace(lineEnds: 1), cursor.take("(") else {
+            return nil
         }
-        guard cursor.take("(") else { return nil }
         let start = cursor.position
-        guard cursor.takeNumberLabel() == .one, let number = cursor.takePaperNumber(), number.isPossible,
+        guard let label = cursor.takeNumberLabel(), let list = cursor.takeNumberRun(label), list.warnings.isEmpty,
             cursor.byte == UInt8(ascii: ")"), let hyphen = paper.rawValue.lastIndex(of: "-"), !paper.isPartial
         else { return nil }
+        let dossier = paper.rawValue[...hyphen]
         var found = Recognition(
             range: start..<cursor.position, kind: .kamerstuk,
-            targets: [PaperID(canonical: paper.rawValue[...hyphen] + number.spelling)],
-            confidence: Confidence.parenthesised)
+            targets: list.numbers.map { PaperID(canonical: dossier + $0) }, confidence: Confidence.parenthesised)
         found.list = self
         return found
     }

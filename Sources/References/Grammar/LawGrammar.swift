@@ -29,7 +29,8 @@ enum LawGrammar {
         while let next = cursor.attempt({ cursor -> PaperID? in
             guard cursor.take(",") || (cursor.takeSpace(lineEnds: 1) && cursor.takeWord("en")) else { return nil }
             cursor.takeSpace(lineEnds: 1)
-            return takeLJN(&cursor)
+            // "LJN AD9618, NJ 2002, 470" goes on with a journal.
+            return takeLJN(&cursor, isGrouped: false)
         }) {
             targets.append(next)
         }
@@ -37,11 +38,11 @@ enum LawGrammar {
     }
 
     /// Takes `AJ4938`, `AA 8200`.
-    private static func takeLJN(_ cursor: inout ByteCursor) -> PaperID? {
+    private static func takeLJN(_ cursor: inout ByteCursor, isGrouped: Bool = true) -> PaperID? {
         let letters = cursor.position
         guard cursor.capitalCount == 2 else { return nil }
         cursor.position += 2
-        let digits = cursor.takeSpace(lineEnds: 0) ? cursor.position : letters + 2
+        let digits = isGrouped && cursor.takeSpace(lineEnds: 1) ? cursor.position : letters + 2
         guard cursor.digitCount == 4 else { return nil }
         cursor.position += 4
         guard !cursor.byte.isLetterOrDigit else { return nil }

@@ -32,6 +32,7 @@ extension ByteCursor {
             let hasDot = cursor.take(".") || cursor.take(" .")
             let hasColon = cursor.take(":")
             let hasSpace = cursor.takeSpace()
+            cursor.takeEmphasis()
             return hasDot || hasColon || hasSpace || cursor.byte.isDigit || cursor.isAtEnd ? label : nil
         }
     }
@@ -123,7 +124,8 @@ extension ByteCursor {
             guard (1...4).contains(cursor.digitCount), let high = cursor.takeNumber(), high > low else { return nil }
             return cursor.byte.isDigit || cursor.byte.isLower ? nil : high
         }
-        guard let high else { return }
+        // `nr. 391-2020` has a year behind it.
+        guard let high, !(1900...2099).contains(high) || low >= 1500 else { return }
         let last = min(high, low + 49)
         list.numbers += (low + 1...last).map(String.init)
         if last < high, !list.warnings.contains(.rangeCut) { list.warnings.append(.rangeCut) }

@@ -27,6 +27,7 @@ struct UnlabelledGrammar {
         guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
         let isParenthesised = cursor.bytes[..<numberStart].last == UInt8(ascii: "(")
         cursor.takeSuffix(of: &dossier)
+        if isDossier, !dossier.mayBeOfBill { return nil }
         // "tussen 10 000 en 20 000, nr. 5": whole thousands are amounts, unless they are budgets with a chapter.
         if !isParenthesised, !isAnnounced, dossier.suffix == nil, dossier.number.hasSuffix("000") { return nil }
         var also: [String] = []
@@ -36,13 +37,14 @@ struct UnlabelledGrammar {
         if !also.isEmpty { end = cursor.position }
         if isParenthesised { cursor.takeWordsBehindDossier() }
         var list = cursor.takeLabelledNumbers()
+        var certainty = confidence
         var isListed = false
         if list == nil, also.isEmpty {
             list = cursor.attempt { cursor in
                 guard let list = cursor.takeDashedNumber() else { return nil }
                 let isAlone = isParenthesised && cursor.byte == UInt8(ascii: ")")
                 isListed = cursor.sees { $0.takeFurtherDashedPaper() }
-                return isAnnounced || dossier.suffix != nil || isAlone || isListed ? list : nil
+                return (isAnnounced && !isDossier) || dossier.suffix != nil || isAlone || isListed ? list : nil
             }
         }
         // A chapter makes a letter behind it a number: "gedrukt onder 33 750 VI, D."
@@ -50,7 +52,12 @@ struct UnlabelledGrammar {
         if list == nil, isParenthesised || isOfEersteKamer || hasChapter || !also.isEmpty {
             list = takeLetterAtEnd(&cursor)
         }
-        if list == nil, isParenthesised, also.isEmpty, end - numberStart == 5 { list = takeNumberAtEnd(&cursor) }
+        if list == nil, isParenthesised, also.isEmpty, end - numberStart == 5, dossier.mayBeOfBill,
+            dossier.value % 100 != 0
+        {
+            list = takeNumberAtEnd(&cursor)
+            if list != nil { certainty = Confidence.juxtaposed }
+        }
         if list == nil, isParenthesised, also.isEmpty, cursor.sees({ $0.takePages() }) {
             return Recognition(
                 range: start..<cursor.position, kind: .kamerstuk,
@@ -66,7 +73,7 @@ struct UnlabelledGrammar {
         var found = Recognition(
             range: start..<list.end, kind: .kamerstuk,
             targets: list.numbers.map { PaperID(dossier, $0) }, alsoDossiers: also,
-            confidence: list.warnings.isEmpty ? confidence : Confidence.damaged, warnings: list.warnings)
+            confidence: list.warnings.isEmpty ? certainty : Confidence.damaged, warnings: list.warnings)
         if isListed || isParenthesised { found.list = KamerstukGrammar(isListed: isListed) }
         return found
     }
@@ -84,7 +91,7 @@ struct UnlabelledGrammar {
             let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.takeWord("en")
             guard hasSeparator || (isParenthesised && cursor.digitCount == 5) else { return nil }
             cursor.takeSpace(lineEnds: 1)
-            guard var next = cursor.takeDossierNumber(.unlabelled) else { return nil }
+            guard var next = cursor.takeDossierNumber(.unlabelled), !isDossier || next.mayBeOfBill else { return nil }
             cursor.takeSuffix(of: &next)
             return next
         }

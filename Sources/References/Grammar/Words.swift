@@ -12,7 +12,19 @@ enum Words {
     ]
     static let dossierBehindLabel: WordList = ["nummer", "nummers", "dossier", "dossiers"]
     /// Before the number of a dossier that is named as a whole.
-    static let dossiers: WordList = ["dossier", "dossiers", "dossiernummer", "dossiernummers", "dossiernr"]
+    static let dossierNumbers: WordList = ["dossiernummer", "dossiernummers", "dossiernr"]
+    /// What may stand behind the number of a bill; a noun there would be counted by it.
+    static let behindBills: WordList = [
+        "is", "en", "of", "van", "tot", "over", "inzake", "dat", "die", "op", "in", "wordt", "werd", "heeft", "met",
+        "te",
+        "bij", "door", "zal", "zijn", "worden", "werden", "voor", "aan", "kan", "moet", "strekt", "beoogt", "regelt",
+        "om",
+    ]
+    /// Before a bill's title.
+    static let beforeTitles: [StaticString] = [
+        "wetsvoorstel", "kamerstukdossier", "voorstel van wet", "voorstel van rijkswet",
+    ]
+    static let titleBeginnings: WordList = ["tot", "houdende", "inzake"]
     static let bills: WordList = [
         "wetsvoorstel", "wetsvoorstellen", "initiatiefwetsvoorstel", "initiatiefwetsvoorstellen", "initiatiefvoorstel",
     ]

@@ -52,7 +52,7 @@ enum MotionGrammar {
 
     // MARK: - Movers
 
-    private static func takeMovers(_ cursor: inout ByteCursor) -> (names: [String], hasOthers: Bool) {
+    static func takeMovers(_ cursor: inout ByteCursor) -> (names: [String], hasOthers: Bool) {
         var isGlued = cursor.takeDash()
         if !isGlued {
             guard cursor.takeSpace(lineEnds: 1) else { return ([], false) }

@@ -202,7 +202,9 @@ extension ByteCursor {
     }
 
     /// Takes the sign that ends emphasis in Markdown: `*Stb.* 2007, 212`, `_Kamerstukken II_ 2019/20`.
-    mutating func takeEmphasis() { _ = take("*") || take("_") }
+    mutating func takeEmphasis() {
+        for _ in 0..<3 where byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") { position += 1 }
+    }
 
     /// Takes a hyphen, a dash or a minus sign.
     mutating func takeDash() -> Bool {

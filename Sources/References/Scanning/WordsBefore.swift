@@ -6,6 +6,9 @@ extension ByteCursor {
             switch self[-1] {
             case 0x20, 0x09, 0x0A, 0x0D: position -= 1
             case 0xA0 where self[-2] == 0xC2: position -= 2
+            // U+2000 to U+200A and U+202F.
+            case 0x80...0x8A where self[-2] == 0x80 && self[-3] == 0xE2: position -= 3
+            case 0xAF where self[-2] == 0x80 && self[-3] == 0xE2: position -= 3
             default: return
             }
         }
