@@ -83,14 +83,15 @@ struct ExtractCommand: ParsableCommand {
         var output = BufferedOutput()
         var lines = InputLines(stream, limit: maxFile ?? SourceText.defaultLimit)
         var number = 0
+        var firstBad: Int?
         while let bytes = try lines.next() {
             number += 1
             if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
-                output.flush()
-                throw Failure(
-                    .badInput,
-                    "line \(number) of \(file) is no JSON object with a \"text\". Write one such object a line.")
+                // Its place in the output stays, so that lines of input and output keep to each other.
+                output.print(ExtractPrinter.badLine(number).compact)
+                firstBad = firstBad ?? number
+                continue
             }
             let text = Array(line.text.utf8)
             var reader = textReader
@@ -99,6 +100,12 @@ struct ExtractCommand: ParsableCommand {
             if !lines.isReady { output.flush() }
         }
         output.flush()
+        if let firstBad {
+            throw Failure(
+                .badInput,
+                "line \(firstBad) of \(file == "-" ? "standard input" : file) is no JSON object with a \"text\". "
+                    + "Write one such object a line; the others were read.")
+        }
     }
 }
 
@@ -136,6 +143,13 @@ final class ExtractPrinter {
         .object([
             ("references", .array(findings.references.map { json($0, places) })),
             ("statuses", .array(findings.statuses.map { json($0, places) })),
+        ])
+    }
+
+    static func badLine(_ number: Int) -> JSONValue {
+        .object([
+            ("references", .array([])), ("statuses", .array([])),
+            ("error", .string("line \(number) is no JSON object with a \"text\"")),
         ])
     }
 
