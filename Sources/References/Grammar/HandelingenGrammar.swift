@@ -144,7 +144,7 @@ enum HandelingenGrammar {
         var (chamber, year) = (chamber, year)
         for _ in 0..<12 where year == nil {
             cursor.takeSpace()
-            if cursor.take(",") || cursor.take("*") || cursor.take("_") || cursor.takeSessionYearLabel()
+            if cursor.take(",") || cursor.takeEmphasis() || cursor.takeSessionYearLabel()
                 || cursor.takeTwoWords("der", "staten-generaal")
             {
                 continue

@@ -73,7 +73,7 @@ struct KamerstukGrammar {
             // Most citations name the dossier at once, and no part of a preamble looks like one.
             if cursor.hasShapeOfDossier { break }
             if cursor.take(",") || cursor.take(":") || cursor.takeTwoWords("der", "staten-generaal") { continue }
-            if cursor.take("*") || cursor.take("_") { continue }
+            if cursor.takeEmphasis() { continue }
             if cursor.byte == UInt8(ascii: "v"), cursor.takeTwoWords("van", "de") { continue }
             if let named = cursor.takeChamber() {
                 chamber = named

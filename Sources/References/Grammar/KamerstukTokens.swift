@@ -35,11 +35,13 @@ extension ByteCursor {
     /// Takes `, nr. 391`, ` nr. 391`, ` / nr. 80` and lists of these.
     mutating func takeLabelledNumbers() -> NumberList? {
         attempt { cursor in
+            cursor.takeEmphasis()
             cursor.takeSpace()
             _ =
                 cursor.take(",") || cursor.take("/") || cursor.take(";") || cursor.take(":") || cursor.takeDash()
                 || (cursor.sees { $0.take(".") && $0.takeSpace(lineEnds: 1) && $0.byte.isLower } && cursor.take("."))
             cursor.takeSpace()
+            cursor.takeEmphasis()
             guard let label = cursor.takeNumberLabel(), !cursor.isAtNextNote else { return nil }
             return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
         }

@@ -201,9 +201,12 @@ extension ByteCursor {
         }
     }
 
-    /// Takes the sign that ends emphasis in Markdown: `*Stb.* 2007, 212`, `_Kamerstukken II_ 2019/20`.
-    mutating func takeEmphasis() {
-        for _ in 0..<3 where byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") { position += 1 }
+    /// Takes the signs of emphasis in Markdown: `*Stb.* 2007, 212`, `**Kamerstuk 31 497**, nr. 391`.
+    @discardableResult
+    mutating func takeEmphasis() -> Bool {
+        let start = position
+        while position - start < 3, byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") { position += 1 }
+        return position > start
     }
 
     /// Takes a hyphen, a dash or a minus sign.
