@@ -77,7 +77,7 @@ public struct SentenceFinder: Sendable {
             "t.a.v", "i.h.b", "i.s.m", "bijv", "ca", "dhr", "mevr", "mr", "dr", "drs", "ir", "ing", "prof", "st", "red",
             "jr",
             "resp", "evt", "incl", "excl", "max", "min", "vgl", "jo", "lid", "al", "t.v.v", "d.w.z", "n.a.v", "t.o.v",
-            "w.o",
+            "w.o", "stb", "stcrt", "trb",
         ])
 
     /// Whether the full stop closes an abbreviation (`nr.`, `c.s.`) or an initial (`A.`).
