@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Zie Kamerstuk 31 497, nr. 391 voor meer.", "Dit staat in de wet, Stb. 2021, 393.", "De motie van het lid Westerveld c.s. 15 punten.",
+        "Zie Kamerstuk 31 497, nr. 391 voor meer.", "Dit staat in de wet, Stb. 2021, 393.",
+        "De motie van het lid Westerveld c.s. 15 punten.",
         "Ondertekend door A. Slob.", "1. Landelijke norm voor de basis.", "Op 16 november jl. De heer is er.",
     ])
     func abbreviationsAndInitialsEndNoSentence(text: String) {

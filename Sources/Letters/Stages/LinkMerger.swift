@@ -43,6 +43,9 @@ struct LinkMerger {
 
     private static func take(_ link: Link, into reference: inout Reference, _ links: [Link]) {
         guard !reference.targets.contains(link.target) else { return }
+        // A link to the dossier alone says less than the paper that the text names in it.
+        let isWhole = link.target.isPartial && link.target.dossier != nil
+        guard !isWhole || !reference.targets.contains(where: { $0.dossier == link.target.dossier }) else { return }
         let official = links.filter { $0.range.overlaps(reference.range) }.map(\.target)
         // One link for one paper: the text has it wrong, or breaks off. Links of a list each give one of its papers.
         let isPartial = reference.targets.allSatisfy { link.target.rawValue.hasPrefix($0.rawValue + "-") }

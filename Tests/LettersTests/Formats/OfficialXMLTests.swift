@@ -251,6 +251,12 @@ import Testing
         #expect(letter.mentions.first?.reference.raw == "Kamerstuk 28 844, nr. 265")
     }
 
+    @Test func aLinkToTheDossierAloneLeavesThePaperThatTheTextNames() {
+        let letter = FormLetters.letter(
+            xml: #"<al>(Kamerstuk <extref doc="dossier/36410-VIII">36 410 VIII</extref>, nr. 13)</al>"#)
+        #expect(letter.mentions.map(\.reference.targets) == [[PaperID(canonical: "kst-36410-VIII-13")]])
+    }
+
     @Test func linksOfAListAreOneReferenceToAllOfThem() {
         let letter = FormLetters.letter(
             xml: """
