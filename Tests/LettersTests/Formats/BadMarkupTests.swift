@@ -52,6 +52,17 @@ import Testing
         #expect(!damage(letter).isEmpty)
     }
 
+    @Test func aTableWiderThanAnyKeepsTheTextOfItsCells() {
+        for (rows, cells, span) in [(1, 250, 0), (205, 2, 9_999)] {
+            let row = (0..<cells).map { "<entry morerows=\"\(span)\"><al>c\($0)</al></entry>" }.joined()
+            let body = String(repeating: "<row>\(row)</row>", count: rows)
+            let letter = FormLetters.letter(
+                xml: "<table><tgroup cols=\"\(cells)\"><tbody>\(body)</tbody></tgroup></table>")
+            let text = FormLetters.outline(letter).joined(separator: " ")
+            #expect(text.split(separator: " ").count { $0 == "c\(cells - 1)" } == rows)
+        }
+    }
+
     @Test(arguments: [SourceInfo.Format.xml, .html])
     func anElementWithTooManyAttributesKeepsItsText(format: SourceInfo.Format) {
         let attributes = (0..<200_000).map { " a\($0)='>'" }.joined()

@@ -37,6 +37,18 @@ import Testing
         #expect(letter.mentions.first?.reference.targets == [PaperID(canonical: "kst-24447-5")])
     }
 
+    @Test func aReferenceIsBoundByTheIdOfItsNote() {
+        let letter = FormLetters.parse(
+            """
+            <?xml version="1.0"?><kamerwrk><al>Een verslag<voetref refid="v1">1</voetref> en een
+            nota<voetref refid="v3">*</voetref> en een brief<voetref refid="v2">2</voetref>.</al>
+            <voetnoot id="v1" nr="1"><al>Eerste.</al></voetnoot><voetnoot id="v2" nr="2"><al>Tweede.</al></voetnoot>
+            <voetnoot id="v3" nr="*"><al>Ster.</al></voetnoot></kamerwrk>
+            """, .xml)
+        #expect(FormLetters.notes(letter) == ["1 Eerste.", "2 Tweede.", "3 Ster."])
+        #expect(FormLetters.markers(letter) == ["1 verslag", "3 nota", "2 brief"])
+    }
+
     /// As the publications of those years have them.
     @Test func itemsInParagraphsAreItemsAndTitlesAreNot() {
         let letter = FormLetters.parse(

@@ -168,4 +168,43 @@ import Testing
         #expect(words.map { String(decoding: $0.text, as: UTF8.self) } == ["A & B"])
         #expect(words.first?.box == PDFPage.Box(left: 1, top: 2, right: 3, bottom: -4.5))
     }
+
+    /// Lines as pdftotext gives them: where each begins, from the left and from above, and its words of 5 points a letter.
+    private func page(_ lines: [(Double, Double, String)]) -> [UInt8] {
+        var output = "<page width=\"595\" height=\"842\">\n"
+        for (left, top, text) in lines {
+            func box(_ left: Double, _ count: Int) -> String {
+                "xMin=\"\(left)\" yMin=\"\(top)\" xMax=\"\(left + 5 * Double(count))\" yMax=\"\(top + 10)\""
+            }
+            output += "<block \(box(left, text.count))>\n<line \(box(left, text.count))>\n"
+            var start = left
+            for word in text.split(separator: " ") {
+                output += "<word \(box(start, word.count))>\(word)</word>\n"
+                start += 5 * Double(word.count + 1)
+            }
+            output += "</line>\n</block>\n"
+        }
+        return Array((output + "</page>\n").utf8)
+    }
+
+    @Test(arguments: [("Nr. 500", 12.0), ("Nr. 500", 18), ("A", 12)])
+    func numbersInTheMarginOfTheHeadAreNoTable(number: String, step: Double) {
+        let head: [(Double, Double, String)] = [
+            (150, 90, "Tweede Kamer der Staten-Generaal"), (520, 90, "2"), (150, 105, "Vergaderjaar 2022-2023"),
+            (60, 125, "28 844"), (150, 125, "Integriteitsbeleid openbaar bestuur en politie"),
+            (60, 125 + step, number), (150, 125 + step, "BRIEF VAN DE MINISTER VAN BINNENLANDSE ZAKEN EN"),
+            (150, 137 + step, "KONINKRIJKSRELATIES"),
+            (150, 160 + step, "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"),
+            (150, 180 + step, "Den Haag, 7 juli 2023"),
+        ]
+        let years: [(Double, Double, String)] = [
+            (150, 300, "Jaar"), (300, 300, "Bedrag"), (150, 318, "Begroting"), (300, 318, "120"),
+            (150, 336, "Raming"), (300, 336, "140"),
+        ]
+        let text = PDFReader.read(page(head + years))
+        let lines = String(decoding: text.bytes, as: UTF8.self).split(separator: "\n")
+        #expect(text.structure?.rows.count == 3)
+        #expect(lines.contains("Den Haag, 7 juli 2023"))
+        #expect(lines.contains("KONINKRIJKSRELATIES"))
+    }
 }

@@ -197,6 +197,40 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "Brief regering : Onderhoud rijkswegen", "Storingen en onderhoud op het spoor",
+        "Toegang geweigerd bij gemeentelijke loketten",
+    ])
+    func aLetterAboutFailuresIsALetter(title: String) throws {
+        let page =
+            "<html><title>\(title)</title><body><h1>\(title)</h1><p>Aan de voorzitter van de Tweede Kamer</p></body>"
+        #expect(try FileFormat.format(of: Array(page.utf8), path: "a.html") == .html)
+        let report =
+            "<html><title>\(title)</title><body>" + String(repeating: "<p>Een alinea met tekst.</p>", count: 300)
+        #expect(try FileFormat.format(of: Array(report.utf8), path: "a.html") == .html)
+    }
+
+    @Test(arguments: [
+        "<h2>Het document is niet gevonden</h2><p>Het opgevraagde document (kst-1-2) kon niet worden gevonden.</p>",
+        "<h1>Er ging iets mis</h1><p>Probeer het later opnieuw.</p>",
+    ])
+    func aPageThatSaysOnlyThatThereIsNoneIsNoLetter(body: String) throws {
+        let page = "<html><head><title>Zoeken | Overheid.nl</title></head>\n<body>\(body)</body></html>"
+        #expect {
+            try FileFormat.format(of: Array(page.utf8), path: "a.html")
+        } throws: { error in
+            guard case LettersError.errorPage("a.html", 2, _) = error else { return false }
+            return true
+        }
+    }
+
+    /// Their cost would be the square of their number.
+    @Test func manyLineBreaksBeforeOneTextAreReadOnce() {
+        let breaks = String(repeating: "<br>", count: 100_000)
+        let letter = FormLetters.parse("<html><body><p>Voor.\(breaks)Na.</p></body></html>", .html)
+        #expect(FormLetters.outline(letter) == ["paragraph - Voor.", "paragraph - Na."])
+    }
+
     @Test func randomlyDamagedPagesNeverFail() throws {
         let source = try FormLetters.source("kst-31497-999.html").bytes
         var generator = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))

@@ -12,24 +12,77 @@ enum ErrorPage {
         "temporarily unavailable", "internal server error", "bad gateway", "gateway time-out", "gateway timeout",
         "too many requests", "onderhoud", "bestaat niet",
     ]
+    /// What a page says that says nothing else, in small letters.
+    private static let refusals = [
+        "niet gevonden", "niet worden gevonden", "not found", "ging iets mis", "gaat iets mis", "iets misgegaan",
+        "fout opgetreden", "er is een fout",
+    ]
     /// Words before the number of an error.
     private static let announcements: Set<Substring> = ["error", "fout", "http", "status"]
-    /// What only letters have.
-    private static let letterSigns = ["id=\"broodtekst\"", "Aan de Voorzitter", "class=\"stuktitel\""].map {
-        Array($0.utf8)
+    /// What only letters have, in small letters.
+    private static let letterSigns = [
+        "id=\"broodtekst\"", "class=\"stuktitel\"", "aan de voorzitter", "geachte voorzitter", "geachte heer",
+        "geachte mevrouw", "hoogachtend",
+    ].map { Array($0.utf8) }
+    /// Bytes of text that such a page has at most: with its menus, and where no title tells it.
+    private static let (longestText, longestRefusal) = (4_000, 400)
+
+    /// The title of an error page, or all that it says, and its line; nil for any other page.
+    static func title(in bytes: [UInt8]) -> (text: String, line: Int)? {
+        guard bytes.count <= longest else { return nil }
+        let small = bytes.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+        guard !letterSigns.contains(where: { small.first($0, in: 0..<small.count) != nil }) else { return nil }
+        let text = PageText(small)
+        guard text.bytes.count <= longestText else { return nil }
+        for title in ["title", "h1"].compactMap({ element($0, in: bytes) })
+        where isComplaint(line(bytes[title]).lowercased()) {
+            return found(bytes[title], at: title.lowerBound, in: bytes)
+        }
+        guard text.bytes.count <= longestRefusal,
+            refusals.contains(where: { line(text.bytes[...]).contains($0) })
+        else { return nil }
+        return found(text.bytes[...], at: text.start, in: bytes)
     }
 
-    /// The title of an error page, and its line; nil for any other page.
-    static func title(in bytes: [UInt8]) -> (text: String, line: Int)? {
-        guard bytes.count <= longest, !letterSigns.contains(where: { bytes.first($0, in: 0..<bytes.count) != nil })
-        else { return nil }
-        for title in ["title", "h1"].compactMap({ element($0, in: bytes) }) {
-            let text = String(decoding: bytes[title], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
-                separator: " ")
-            guard isComplaint(text.lowercased()) else { continue }
-            return (String(text.prefix(80)), 1 + bytes[..<title.lowerBound].count { $0 == 0x0A })
+    private static func found(_ text: ArraySlice<UInt8>, at start: Int, in bytes: [UInt8]) -> (text: String, line: Int)
+    {
+        (String(line(text).prefix(80)), 1 + bytes[..<start].count { $0 == 0x0A })
+    }
+
+    private static func line(_ text: ArraySlice<UInt8>) -> String {
+        String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// What a page shows, roughly: all but its tags, its title, and what is none of the text.
+    private struct PageText {
+        var bytes: [UInt8] = []
+        /// Where it begins.
+        var start = 0
+
+        private static let hidden = ["title", "script", "style", "noscript"].map { Array($0.utf8) }
+
+        /// - Parameter page: in small letters.
+        init(_ page: [UInt8]) {
+            var index = 0
+            while index < page.count {
+                let byte = page[index]
+                guard byte == UInt8(ascii: "<") else {
+                    if byte > .space {
+                        if bytes.isEmpty { start = index }
+                        bytes.append(byte)
+                    } else if !bytes.isEmpty, bytes.last != .space {
+                        bytes.append(.space)
+                    }
+                    index += 1
+                    continue
+                }
+                if let last = bytes.last, last != .space { bytes.append(.space) }
+                if let name = Self.hidden.first(where: { page[(index + 1)...].starts(with: $0) }) {
+                    index = page.first(Array("</".utf8) + name, in: index..<page.count) ?? page.count - 1
+                }
+                index = (page[index...].firstIndex(of: UInt8(ascii: ">")) ?? page.count - 1) + 1
+            }
         }
-        return nil
     }
 
     /// Whether a title complains, or is the number of an error (RFC 9110, 15.5 and 15.6), alone or as such.

@@ -22,6 +22,9 @@ struct HTMLReader {
     private var openCell = XMLTable.Cell()
     private var offices: [String] = []
     private var metadata = OfficialMetadata()
+    /// Events in which no text was found, up to the one that begins with `nextLetter`.
+    private var searched = 0..<0
+    private var nextLetter: UInt8?
     /// Heading over the text of a page that is no official one: the letter's title, unless its head says it otherwise.
     private var title: StatedFacts?
 
@@ -206,11 +209,23 @@ struct HTMLReader {
     /// A line of a head, an address or a signature is a block; where a sentence goes on it is a space.
     private mutating func breakLine(_ index: Int) {
         guard table == nil, !writer.isInNote, writer.lineLength <= 60 || isBreak(index + 2) || isBreak(index - 2),
-            let next = document.events[index...].first(where: { event in
-                event.kind == .text && document.text(of: event).contains { $0 > .space }
-            }), let first = document.text(of: next).first(where: { $0 > .space }), !first.isLowerASCII
+            let first = firstLetter(after: index), !first.isLowerASCII
         else { return writer.addSpace() }
         writer.begin(writer.openKind ?? .paragraph)
+    }
+
+    /// The first byte of the next text. One search serves all breaks before that text.
+    private mutating func firstLetter(after index: Int) -> UInt8? {
+        if !searched.contains(index) {
+            var letter: UInt8?
+            let found = document.events[index...].firstIndex { event in
+                if event.kind == .text { letter = document.text(of: event).first { $0 > .space } }
+                return letter != nil
+            }
+            searched = index..<(found ?? document.events.count)
+            nextLetter = letter
+        }
+        return nextLetter
     }
 
     private func isBreak(_ index: Int) -> Bool {

@@ -23,7 +23,9 @@ struct PDFLayout {
     init(_ pages: [PDFPage]) {
         pageCount = pages.count
         bodySize = PDFLine.size(of: pages.lazy.flatMap(\.lines).flatMap(\.words))
-        var printed = pages.map { Self.withRows($0.lines.compactMap(PDFLine.init)) }
+        var printed = pages.enumerated().map { index, page in
+            Self.withRows(page.lines.compactMap(PDFLine.init), isFirstPage: index == 0)
+        }
         leading = Self.leading(printed)
         let repeated = Self.repeated(printed, pages)
         for (index, page) in pages.enumerated() {
@@ -110,8 +112,8 @@ struct PDFLayout {
     private static let longestLabel = 4
 
     /// Puts the cells of rows together, which pdftotext gives column by column, and labels before their items.
-    private static func withRows(_ lines: [PDFLine]) -> [PDFLine] {
-        let lines = PDFTable.withRows(lines, bands: sideBySide(lines))
+    private static func withRows(_ lines: [PDFLine], isFirstPage: Bool) -> [PDFLine] {
+        let lines = PDFTable.withRows(lines, bands: sideBySide(lines), isFirstPage: isFirstPage)
         let groups = sideBySide(lines)
         var rows: [Int: PDFLine] = [:]
         var gone: Set<Int> = []

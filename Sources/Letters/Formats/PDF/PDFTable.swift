@@ -178,12 +178,12 @@ struct PDFTable {
 
 extension PDFTable {
     /// The lines of a page with the rows of its tables in place of their cells.
-    static func withRows(_ lines: [PDFLine], bands: [[Int]]) -> [PDFLine] {
+    static func withRows(_ lines: [PDFLine], bands: [[Int]], isFirstPage: Bool) -> [PDFLine] {
         let rightEdge = lines.map(\.box.right).max() ?? 0
         let sorted = bands.map { band in band.map { lines[$0] } }
         var rows: [Int: [PDFLine]] = [:]
         var gone: Set<Int> = []
-        var index = 0
+        var index = isFirstPage ? PDFHead.length(sorted) : 0
         while index < bands.count {
             let announced = isAnnounced(sorted[..<index])
             guard let table = PDFTable(sorted[index...], isAnnounced: announced, rightEdge: rightEdge) else {

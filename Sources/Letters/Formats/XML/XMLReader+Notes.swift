@@ -49,6 +49,21 @@ extension XMLReader {
         return sign
     }
 
+    /// Gives a number to each note at the end of the text: its own, or the next where it has another sign, such as `*`.
+    mutating func numberNotes() {
+        var highest = 0
+        for event in document.events where event.kind == .start && elements[event.name] == .noteBody {
+            let number = statedNumber(event) ?? highest + 1
+            highest = max(highest, number)
+            if let id = document.attribute("id", of: event), noteNumbers[id] == nil { noteNumbers[id] = number }
+        }
+    }
+
+    /// The number of a note at the end of the text, from 1 to 9,999.
+    func statedNumber(_ note: MarkupEvents.Event) -> Int? {
+        document.attribute("nr", of: note).flatMap { Int($0) }.flatMap { (1...9_999).contains($0) ? $0 : nil }
+    }
+
     /// The sign of the note that starts at an event.
     func signOfNote(_ start: Int) -> Sign? {
         var depth = 0

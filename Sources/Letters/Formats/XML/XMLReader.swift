@@ -15,6 +15,8 @@ struct XMLReader {
     let document: MarkupEvents
     /// By name.
     let elements: [XMLElement]
+    /// By the ids of the notes at the end of a text, which `voetref` names.
+    var noteNumbers: [String: Int] = [:]
     var writer = MarkedTextWriter()
     var open: [Open] = []
     /// Parts and lists around what is read.
@@ -45,6 +47,7 @@ struct XMLReader {
     private init(_ document: MarkupEvents) {
         self.document = document
         elements = document.names.map(XMLElement.init)
+        numberNotes()
     }
 
     /// What stands between two events and has been read by the first of them.
@@ -89,8 +92,10 @@ struct XMLReader {
         case .noteNumber: return endOfElement(index)
         case .noteReference:
             let end = endOfElement(index)
-            if let sign = self.sign(in: index..<end) {
-                writer.mark(note: sign.number ?? writer.nextNote, at: sign.place)
+            let sign = self.sign(in: index..<end)
+            let called = document.attribute("refid", of: event).flatMap { noteNumbers[$0] }
+            if sign != nil || called != nil {
+                writer.mark(note: called ?? sign?.number ?? writer.nextNote, at: sign?.place ?? event.place)
             }
             return end
         default: return nil
@@ -140,11 +145,9 @@ struct XMLReader {
         case .itemLabel, .word: writer.addSpace()
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
         case .noteBody:
-            let number = document.attribute("nr", of: event).flatMap { Int($0) }.flatMap {
-                (1...9_999).contains($0) ? $0 : nil
-            }
+            let known = document.attribute("id", of: event).flatMap { noteNumbers[$0] }
             writer.end()
-            writer.beginNote(number ?? writer.nextNote, at: event.place)
+            writer.beginNote(statedNumber(event) ?? known ?? writer.nextNote, at: event.place)
         case .link:
             let target = document.attribute("doc", of: event) ?? document.attribute("struct", of: event)
             targets.append(target.flatMap { PaperID(link: $0) })

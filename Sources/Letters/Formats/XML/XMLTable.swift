@@ -50,9 +50,10 @@ struct XMLTable {
         let named = (first ?? column).flatMap { columnNames[$0] } ?? next
         let start = min(max(next, named), Self.mostColumns)
         let end = min(max(start, last.flatMap { columnNames[$0] } ?? start), Self.mostColumns)
-        let between = start - next
-        passOver(next..<start)
-        return cover(start...end, rows, gap + between)
+        // Behind the last column `next` is beyond `start`.
+        let between = next..<max(next, start)
+        passOver(between)
+        return cover(start...end, rows, gap + between.count)
     }
 
     /// Columns that a row leaves out, perhaps under cells above.
