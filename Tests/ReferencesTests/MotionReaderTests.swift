@@ -96,6 +96,14 @@ import Testing
         ),
         ("Hiermee is voldaan aan de motie-Rog (31 497, nr. 3).", .uitgevoerd, ["kst-31497-3"]),
         ("Met mijn brief (31 497, nr. 9) is de motie-Rog (31 497, nr. 3) afgedaan.", .afgedaan, ["kst-31497-3"]),
+        (
+            "Met deze brief beschouw ik de motie van het lid Rog (Kamerstuk 31 497, nr. 3) en de motie van het lid Kwint "
+                + "(Kamerstuk 31 497, nr. 4) als afgedaan.", .afgedaan, ["kst-31497-3", "kst-31497-4"]
+        ),
+        (
+            "Met deze brief zijn de moties van de leden Rog (Kamerstuk 31 497, nr. 3) en Kwint (Kamerstuk 31 497, nr. 4) "
+                + "afgedaan.", .afgedaan, ["kst-31497-3", "kst-31497-4"]
+        ),
     ])
     func whatHasBecomeOfItIsKept(text: String, kind: PaperStatus.Kind, targets: [String]) throws {
         let statuses = read(text).statuses

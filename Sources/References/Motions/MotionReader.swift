@@ -137,7 +137,7 @@ package struct MotionReader: Sendable {
         of sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bound: [[PaperID]], _ links: [Link],
         _ bytes: [UInt8]
     ) -> [PaperID] {
-        let named = named(in: sentence, phrases[first], bytes, links)
+        let named = named(in: sentence, first, phrases, bytes, links)
         if !named.isEmpty { return Self.distinct(named) }
         let inside = phrases[first...].prefix { $0.range.lowerBound < sentence.upperBound }
         let own = inside.indices.flatMap { bound[$0] }
@@ -158,13 +158,17 @@ package struct MotionReader: Sendable {
     /// The papers that a sentence names, but those of letters and meetings: "met mijn brief (Kamerstuk …) is de motie
     /// afgedaan" says nothing of the letter.
     private func named(
-        in sentence: Range<Int>, _ phrase: MotionPhrase, _ bytes: [UInt8], _ links: [Link]
+        in sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bytes: [UInt8], _ links: [Link]
     ) -> [PaperID] {
         var named: [PaperID] = []
         var from = sentence.lowerBound
         for link in links[links.partitioningIndex { $0.position >= sentence.lowerBound }...] {
             guard link.position <= sentence.upperBound else { break }
-            if !Self.namesOther(bytes[from..<max(from, min(link.position, bytes.count))], than: phrase) {
+            // A motion named nearer to the paper is what the paper is.
+            let last = phrases[first...].prefix { $0.range.upperBound <= link.position }.last
+            let since = max(from, last?.range.upperBound ?? from)
+            let between = bytes[since..<max(since, min(link.position, bytes.count))]
+            if !Self.namesOther(between, than: last ?? phrases[first]) {
                 named += link.targets
             }
             from = min(link.position, bytes.count)
