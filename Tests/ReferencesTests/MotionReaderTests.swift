@@ -121,6 +121,14 @@ import Testing
         "De motie-Rog (31 497, nr. 3) is ingediend. Het onderzoek is uitgevoerd.",
         "De toezegging over de motie-Rog (31 497, nr. 3) kan pas worden afgedaan als het onderzoek er is.",
         "De motie-Rog (31 497, nr. 3) is deels afgedaan.", "Is de motie-Rog (31 497, nr. 3) al afgedaan?",
+        "Ik verwacht de motie-Rog (31 497, nr. 3) in 2024 als afgedaan te kunnen beschouwen.",
+        "Ik hoop de motie-Rog (31 497, nr. 3) dit jaar te hebben afgedaan.",
+        "De motie-Rog (31 497, nr. 3) wordt naar verwachting in 2024 afgedaan.",
+        "Zodra de motie-Rog (31 497, nr. 3) is uitgevoerd, meld ik dat.",
+        "Als de motie-Rog (31 497, nr. 3) is uitgevoerd, meld ik dat.",
+        "De motie-Rog (31 497, nr. 3) is grotendeels afgedaan.",
+        "Het onderzoek is uitgevoerd naar aanleiding van de motie-Rog (31 497, nr. 3).",
+        "Het advies over de motie-Rog (31 497, nr. 3) is door SEO uitgevoerd.",
     ])
     func whatIsNotDoneIsNoStatus(text: String) {
         #expect(read(text).statuses.isEmpty)

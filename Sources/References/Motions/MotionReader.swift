@@ -55,6 +55,8 @@ package struct MotionReader: Sendable {
             lastEnd = range.upperBound
             let first = phrases.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
             guard first < phrases.count, phrases[first].range.lowerBound < range.upperBound else { continue }
+            let spoken = phrases[first...].prefix { $0.range.lowerBound < range.upperBound }
+            if kind == .uitgevoerd, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
             let matter = phrases[first].motion.kind
             guard !StatusWords.isDenied(bytes[range], kind), matter == .toezegging || kind != .nagekomen else {
                 continue

@@ -13,22 +13,46 @@ enum StatusWords {
         return cursor.takeTwoWords("gegeven", "aan") || cursor.takeWord(["aan", "gegeven"]) ? .uitgevoerd : nil
     }
 
-    /// Whether a sentence says that it has not, or not yet: `nog niet afgedaan`, `zal worden uitgevoerd`, `kan pas`.
-    static func isDenied(_ sentence: ArraySlice<UInt8>, _ kind: PaperStatus.Kind) -> Bool {
+    /// Whether a clause says that it has not, or not yet: `nog niet afgedaan`, `zal worden uitgevoerd`, `kan pas`.
+    static func isDenied(_ clause: ArraySlice<UInt8>, _ kind: PaperStatus.Kind) -> Bool {
         // A question says nothing of what has been done.
-        if sentence.last(where: { $0 > 0x20 }) == UInt8(ascii: "?") { return true }
+        if clause.last(where: { $0 > 0x20 }) == UInt8(ascii: "?") { return true }
         let denials: [StaticString] = [
             "niet", "geen", "nooit", "zal", "zullen", "verzoekt", "verzoek", "wanneer", "hoe", "pas", "deels",
-            "gedeeltelijk", "moet", "moeten", "vraag",
+            "gedeeltelijk", "grotendeels", "moet", "moeten", "vraag", "verwacht", "verwachten", "verwachting", "hoop",
+            "hopen", "zodra", "indien",
         ]
         // What is being carried out is not done: "de motie wordt uitgevoerd in 2022".
         let words = kind == .uitgevoerd ? denials + ["wordt", "worden"] : denials
-        var cursor = ByteCursor(Array(sentence))
+        var cursor = ByteCursor(Array(clause))
         while !cursor.isAtEnd {
-            if !cursor[-1].isLetter, cursor.takeWord(words) { return true }
+            if !cursor[-1].isLetter, cursor.takeWord(words) || cursor.takesCondition() { return true }
             cursor.position += 1
         }
         return false
+    }
+
+    /// Whether the motion only tells why or how something else was carried out: `naar aanleiding van de motie`.
+    static func isCircumstance(_ phrase: MotionPhrase, in bytes: [UInt8]) -> Bool {
+        var back = ByteCursor(bytes, at: phrase.range.lowerBound)
+        back.retreatOverSpace()
+        for word in ["aangenomen", "deze", "de"] as [StaticString] where back.retreat(over: word) {
+            back.retreatOverSpace()
+        }
+        if back.retreat(over: "over") || back.retreat(over: "conform") || back.retreat(over: "volgens") { return true }
+        guard back.retreat(over: "van") || back.retreat(over: "op") else { return false }
+        back.retreatOverSpace()
+        return (["aanleiding", "grond", "basis", "verzoek", "reactie"] as [StaticString]).contains {
+            back.retreat(over: $0)
+        }
+    }
+}
+
+extension ByteCursor {
+    /// Takes the beginning of a condition: `als de motie`.
+    fileprivate mutating func takesCondition() -> Bool {
+        guard takeWord("als"), takeSpace(lineEnds: 1) else { return false }
+        return takeWord(["de", "deze", "die", "het", "dit"])
     }
 }
 
