@@ -104,6 +104,20 @@ import Testing
             "Met deze brief zijn de moties van de leden Rog (Kamerstuk 31 497, nr. 3) en Kwint (Kamerstuk 31 497, nr. 4) "
                 + "afgedaan.", .afgedaan, ["kst-31497-3", "kst-31497-4"]
         ),
+        (
+            "De motie-Kwint (31 497, nr. 3) vraagt om geld. De motie-Kwint (31 497, nr. 4) vraagt om leraren. "
+                + "De motie-Kwint is hiermee afgedaan.", .afgedaan, []
+        ),
+        ("Hiermee is de toezegging (31 497, nr. 3) voldaan.", .nagekomen, ["kst-31497-3"]),
+        ("Hiermee is voldaan aan de toezegging (31 497, nr. 3).", .nagekomen, ["kst-31497-3"]),
+        ("Met deze brief voldoe ik aan de toezegging (31 497, nr. 3).", .nagekomen, ["kst-31497-3"]),
+        ("Hiermee kom ik de toezegging (31 497, nr. 3) na.", .nagekomen, ["kst-31497-3"]),
+        ("Hiermee doe ik de motie-Rog (31 497, nr. 3) af.", .afgedaan, ["kst-31497-3"]),
+        ("Hiermee is invulling gegeven aan de motie-Rog (31 497, nr. 3).", .uitgevoerd, ["kst-31497-3"]),
+        (
+            "Met de motie-Rog (31 497, nr. 3) ben ik niet gelukkig, maar ik beschouw haar als afgedaan.", .afgedaan,
+            ["kst-31497-3"]
+        ),
     ])
     func whatHasBecomeOfItIsKept(text: String, kind: PaperStatus.Kind, targets: [String]) throws {
         let statuses = read(text).statuses
@@ -132,5 +146,11 @@ import Testing
     ])
     func whatIsNotDoneIsNoStatus(text: String) {
         #expect(read(text).statuses.isEmpty)
+    }
+
+    @Test func aSentenceEndsBeforeTheNoteBelowIt() {
+        let found = read(
+            "Over de motie-Rog (31 497, nr. 3). Deze motie is hiermee afgedaan.1\n1 Kamerstuk 31 497, nr. 9.")
+        #expect(found.statuses.map(\.sentence) == ["Deze motie is hiermee afgedaan."])
     }
 }

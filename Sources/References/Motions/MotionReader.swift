@@ -58,12 +58,14 @@ package struct MotionReader: Sendable {
             let spoken = phrases[first...].prefix { $0.range.lowerBound < range.upperBound }
             if kind == .uitgevoerd, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
             let matter = phrases[first].motion.kind
-            guard !StatusWords.isDenied(bytes[range], kind), matter == .toezegging || kind != .nagekomen else {
+            let clause = StatusWords.clause(of: range, around: place, in: bytes)
+            guard !StatusWords.isDenied(bytes[clause], kind), matter == .toezegging || kind != .nagekomen else {
                 continue
             }
             findings.statuses.append(
                 PaperStatus(
-                    kind: matter == .toezegging && kind == .afgedaan ? .nagekomen : kind, matter: matter,
+                    kind: matter == .toezegging ? StatusWords.ofPromise(kind, in: bytes, at: place) : kind,
+                    matter: matter,
                     sentence: Self.joined(bytes[range]), range: range,
                     targets: targets(of: range, first, phrases, bound, links, bytes)))
         }
@@ -109,7 +111,7 @@ package struct MotionReader: Sendable {
                 if !movers.0.isEmpty {
                     findings.motions[next]?.movers = movers.0
                     findings.motions[next]?.hasOthers = movers.1
-                    known[Self.key(phrase.motion.kind, movers.0)] = links[next].targets
+                    remember(links[next].targets, of: Self.key(phrase.motion.kind, movers.0))
                 }
                 last = links[next].position
                 next += 1
@@ -120,13 +122,18 @@ package struct MotionReader: Sendable {
                 if papers.isEmpty {
                     papers = known[key] ?? []
                 } else {
-                    if known.count >= Self.knownLimit { known.removeAll() }
-                    known[key] = papers
+                    remember(papers, of: key)
                 }
             }
             bound.append(papers)
         }
         return bound
+    }
+
+    /// Keeps the papers of movers; of movers of several motions, none: their names do not tell which is meant.
+    private mutating func remember(_ papers: [PaperID], of key: [String]) {
+        if known.count >= Self.knownLimit { known.removeAll() }
+        known[key] = known[key].map { $0.filter(papers.contains) } ?? papers
     }
 
     /// A promise to a member is not the motion that the member has moved.
