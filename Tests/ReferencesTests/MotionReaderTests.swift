@@ -96,6 +96,28 @@ import Testing
         ),
         ("Hiermee is voldaan aan de motie-Rog (31 497, nr. 3).", .uitgevoerd, ["kst-31497-3"]),
         ("Met mijn brief (31 497, nr. 9) is de motie-Rog (31 497, nr. 3) afgedaan.", .afgedaan, ["kst-31497-3"]),
+        (
+            "Met deze brief beschouw ik de motie van het lid Rog (Kamerstuk 31 497, nr. 3) en de motie van het lid Kwint "
+                + "(Kamerstuk 31 497, nr. 4) als afgedaan.", .afgedaan, ["kst-31497-3", "kst-31497-4"]
+        ),
+        (
+            "Met deze brief zijn de moties van de leden Rog (Kamerstuk 31 497, nr. 3) en Kwint (Kamerstuk 31 497, nr. 4) "
+                + "afgedaan.", .afgedaan, ["kst-31497-3", "kst-31497-4"]
+        ),
+        (
+            "De motie-Kwint (31 497, nr. 3) vraagt om geld. De motie-Kwint (31 497, nr. 4) vraagt om leraren. "
+                + "De motie-Kwint is hiermee afgedaan.", .afgedaan, []
+        ),
+        ("Hiermee is de toezegging (31 497, nr. 3) voldaan.", .nagekomen, ["kst-31497-3"]),
+        ("Hiermee is voldaan aan de toezegging (31 497, nr. 3).", .nagekomen, ["kst-31497-3"]),
+        ("Met deze brief voldoe ik aan de toezegging (31 497, nr. 3).", .nagekomen, ["kst-31497-3"]),
+        ("Hiermee kom ik de toezegging (31 497, nr. 3) na.", .nagekomen, ["kst-31497-3"]),
+        ("Hiermee doe ik de motie-Rog (31 497, nr. 3) af.", .afgedaan, ["kst-31497-3"]),
+        ("Hiermee is invulling gegeven aan de motie-Rog (31 497, nr. 3).", .uitgevoerd, ["kst-31497-3"]),
+        (
+            "Met de motie-Rog (31 497, nr. 3) ben ik niet gelukkig, maar ik beschouw haar als afgedaan.", .afgedaan,
+            ["kst-31497-3"]
+        ),
     ])
     func whatHasBecomeOfItIsKept(text: String, kind: PaperStatus.Kind, targets: [String]) throws {
         let statuses = read(text).statuses
@@ -113,8 +135,22 @@ import Testing
         "De motie-Rog (31 497, nr. 3) is ingediend. Het onderzoek is uitgevoerd.",
         "De toezegging over de motie-Rog (31 497, nr. 3) kan pas worden afgedaan als het onderzoek er is.",
         "De motie-Rog (31 497, nr. 3) is deels afgedaan.", "Is de motie-Rog (31 497, nr. 3) al afgedaan?",
+        "Ik verwacht de motie-Rog (31 497, nr. 3) in 2024 als afgedaan te kunnen beschouwen.",
+        "Ik hoop de motie-Rog (31 497, nr. 3) dit jaar te hebben afgedaan.",
+        "De motie-Rog (31 497, nr. 3) wordt naar verwachting in 2024 afgedaan.",
+        "Zodra de motie-Rog (31 497, nr. 3) is uitgevoerd, meld ik dat.",
+        "Als de motie-Rog (31 497, nr. 3) is uitgevoerd, meld ik dat.",
+        "De motie-Rog (31 497, nr. 3) is grotendeels afgedaan.",
+        "Het onderzoek is uitgevoerd naar aanleiding van de motie-Rog (31 497, nr. 3).",
+        "Het advies over de motie-Rog (31 497, nr. 3) is door SEO uitgevoerd.",
     ])
     func whatIsNotDoneIsNoStatus(text: String) {
         #expect(read(text).statuses.isEmpty)
+    }
+
+    @Test func aSentenceEndsBeforeTheNoteBelowIt() {
+        let found = read(
+            "Over de motie-Rog (31 497, nr. 3). Deze motie is hiermee afgedaan.1\n1 Kamerstuk 31 497, nr. 9.")
+        #expect(found.statuses.map(\.sentence) == ["Deze motie is hiermee afgedaan."])
     }
 }

@@ -55,13 +55,17 @@ package struct MotionReader: Sendable {
             lastEnd = range.upperBound
             let first = phrases.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
             guard first < phrases.count, phrases[first].range.lowerBound < range.upperBound else { continue }
+            let spoken = phrases[first...].prefix { $0.range.lowerBound < range.upperBound }
+            if kind == .uitgevoerd, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
             let matter = phrases[first].motion.kind
-            guard !StatusWords.isDenied(bytes[range], kind), matter == .toezegging || kind != .nagekomen else {
+            let clause = StatusWords.clause(of: range, around: place, in: bytes)
+            guard !StatusWords.isDenied(bytes[clause], kind), matter == .toezegging || kind != .nagekomen else {
                 continue
             }
             findings.statuses.append(
                 PaperStatus(
-                    kind: matter == .toezegging && kind == .afgedaan ? .nagekomen : kind, matter: matter,
+                    kind: matter == .toezegging ? StatusWords.ofPromise(kind, in: bytes, at: place) : kind,
+                    matter: matter,
                     sentence: Self.joined(bytes[range]), range: range,
                     targets: targets(of: range, first, phrases, bound, links, bytes)))
         }
@@ -107,7 +111,7 @@ package struct MotionReader: Sendable {
                 if !movers.0.isEmpty {
                     findings.motions[next]?.movers = movers.0
                     findings.motions[next]?.hasOthers = movers.1
-                    known[Self.key(phrase.motion.kind, movers.0)] = links[next].targets
+                    remember(links[next].targets, of: Self.key(phrase.motion.kind, movers.0))
                 }
                 last = links[next].position
                 next += 1
@@ -118,13 +122,18 @@ package struct MotionReader: Sendable {
                 if papers.isEmpty {
                     papers = known[key] ?? []
                 } else {
-                    if known.count >= Self.knownLimit { known.removeAll() }
-                    known[key] = papers
+                    remember(papers, of: key)
                 }
             }
             bound.append(papers)
         }
         return bound
+    }
+
+    /// Keeps the papers of movers; of movers of several motions, none: their names do not tell which is meant.
+    private mutating func remember(_ papers: [PaperID], of key: [String]) {
+        if known.count >= Self.knownLimit { known.removeAll() }
+        known[key] = known[key].map { $0.filter(papers.contains) } ?? papers
     }
 
     /// A promise to a member is not the motion that the member has moved.
@@ -137,7 +146,7 @@ package struct MotionReader: Sendable {
         of sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bound: [[PaperID]], _ links: [Link],
         _ bytes: [UInt8]
     ) -> [PaperID] {
-        let named = named(in: sentence, phrases[first], bytes, links)
+        let named = named(in: sentence, first, phrases, bytes, links)
         if !named.isEmpty { return Self.distinct(named) }
         let inside = phrases[first...].prefix { $0.range.lowerBound < sentence.upperBound }
         let own = inside.indices.flatMap { bound[$0] }
@@ -158,13 +167,17 @@ package struct MotionReader: Sendable {
     /// The papers that a sentence names, but those of letters and meetings: "met mijn brief (Kamerstuk …) is de motie
     /// afgedaan" says nothing of the letter.
     private func named(
-        in sentence: Range<Int>, _ phrase: MotionPhrase, _ bytes: [UInt8], _ links: [Link]
+        in sentence: Range<Int>, _ first: Int, _ phrases: [MotionPhrase], _ bytes: [UInt8], _ links: [Link]
     ) -> [PaperID] {
         var named: [PaperID] = []
         var from = sentence.lowerBound
         for link in links[links.partitioningIndex { $0.position >= sentence.lowerBound }...] {
             guard link.position <= sentence.upperBound else { break }
-            if !Self.namesOther(bytes[from..<max(from, min(link.position, bytes.count))], than: phrase) {
+            // A motion named nearer to the paper is what the paper is.
+            let last = phrases[first...].prefix { $0.range.upperBound <= link.position }.last
+            let since = max(from, last?.range.upperBound ?? from)
+            let between = bytes[since..<max(since, min(link.position, bytes.count))]
+            if !Self.namesOther(between, than: last ?? phrases[first]) {
                 named += link.targets
             }
             from = min(link.position, bytes.count)

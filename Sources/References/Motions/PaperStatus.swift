@@ -3,9 +3,9 @@ public struct PaperStatus: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// Dealt with: `afgedaan`, `afgehandeld`.
         case afgedaan
-        /// Carried out: `uitgevoerd`, `geef ik uitvoering aan`.
+        /// Carried out: `uitgevoerd`, `geef ik uitvoering aan`, `is invulling gegeven aan`.
         case uitgevoerd
-        /// Kept, of a promise: `nagekomen`, `gestand gedaan`.
+        /// Kept, of a promise: `nagekomen`, `gestand gedaan`, `voldaan`.
         case nagekomen
     }
 
