@@ -6,7 +6,8 @@ extension LetterCorpus {
     /// Follows the notes of a letter to the papers that they name.
     ///
     /// - Parameters:
-    ///   - note: one note, of the letter and of each annex that numbers its own; nil for all, and for the papers that the text itself names, in the order of the text.
+    ///   - note: one note, of the letter and of each annex that numbers its own; nil for all, and for the papers that the
+    ///     text itself names, in the order of the text.
     ///   - depth: how many papers to follow one behind the other, at least 1. Each letter is entered
     ///     once.
     /// - Throws: `CorpusError.noSuchLetter`, `.noSuchNote`.

@@ -3,9 +3,9 @@ import References
 /// Finds the references in a letter's text and notes, `Idem` and its like among them, and what the letter says of the
 /// motions that they name.
 ///
-/// Works in steps: every text is scanned; short forms are resolved, where notes and text are two chains, since
-/// `Ibid.` in a note repeats the note before, whatever the text says; links of the format join in; motions are bound to papers, of which a note behind
-/// a marker may name the number.
+/// Works in steps: every text is scanned; short forms are resolved, where notes and text are two chains, since `Ibid.`
+/// in a note repeats the note before, whatever the text says; links of the format join in; motions are bound to papers,
+/// of which a note behind a marker may name the number.
 struct MentionReader {
     /// The texts of the letter: its sections, then its footnotes.
     private let texts: [LetterText]

@@ -186,7 +186,8 @@ extension ByteCursor {
 
     /// Bytes of the white space character so many places ahead; 0 if another character stands there.
     ///
-    /// Beside ASCII: U+00A0, the soft hyphen U+00AD, which prints nothing within a line, and the spaces U+2000 to U+200B, U+202F, U+205F, U+2060 and U+FEFF.
+    /// Beside ASCII: U+00A0, the soft hyphen U+00AD, which prints nothing within a line, and the spaces U+2000 to
+    /// U+200B, U+202F, U+205F, U+2060 and U+FEFF.
     private func spaceWidth(ahead: Int) -> Int {
         switch self[ahead] {
         case 0x20, 0x09, 0x0A, 0x0C, 0x0D: 1

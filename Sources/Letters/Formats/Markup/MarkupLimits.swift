@@ -1,7 +1,8 @@
 /// Takes from a document what would make its parser work without bound, and leaves its text.
 ///
-/// libxml2 compares every attribute of an element with all before it, gives an XML document up that nests deeper than 256,
-/// and looks through all open elements of a page for one that an end tag closes. Tags beyond the limits become spaces, so that every other byte stays where it is.
+/// libxml2 compares every attribute of an element with all before it, gives an XML document up that nests deeper than
+/// 256, and looks through all open elements of a page for one that an end tag closes. Tags beyond the limits become
+/// spaces, so that every other byte stays where it is.
 struct MarkupLimits {
     /// Elements inside one another at most. Published papers have some twenty.
     static let deepest = 250

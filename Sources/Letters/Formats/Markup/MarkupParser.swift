@@ -2,14 +2,15 @@ import CLibXML2
 
 /// Reads XML or HTML with libxml2 into events.
 ///
-/// The parser never reaches for anything outside the bytes it is given: no network, no external entity, no DTD. Entities of
-/// a document's own are refused before (`MarkupProlog`), depth and attributes are limited (`MarkupLimits`), and what a broken document still says is kept.
+/// The parser never reaches for anything outside the bytes it is given: no network, no external entity, no DTD.
+/// Entities of a document's own are refused before (`MarkupProlog`), depth and attributes are limited (`MarkupLimits`),
+/// and what a broken document still says is kept.
 ///
-/// All calls into libxml2 stand in this file and in `MarkupCollector`. Its safety rests on this: the parser runs inside `run`, which keeps the
-/// collector and the bytes alive for that time, touches neither, and frees the parser's context at its end; each callback
-/// gets that context, whose `_private` is the address of the collector, and libxml2 calls one at a time; the texts, names and attributes that libxml2 hands out are copied before the
-/// callback returns. Names are interned by libxml2's dictionary, so one address is one name for as long as the context
-/// lives.
+/// All calls into libxml2 stand in this file and in `MarkupCollector`. Its safety rests on this: the parser runs inside
+/// `run`, which keeps the collector and the bytes alive for that time, touches neither, and frees the parser's context
+/// at its end; each callback gets that context, whose `_private` is the address of the collector, and libxml2 calls one
+/// at a time; the texts, names and attributes that libxml2 hands out are copied before the callback returns. Names are
+/// interned by libxml2's dictionary, so one address is one name for as long as the context lives.
 enum MarkupParser {
     enum Language {
         case xml, html

@@ -1,6 +1,7 @@
 /// Tells headings from paragraphs and puts every block under its heading.
 ///
-/// A heading is a line or two alone, with a capital and without a full stop. Blocks that are rows of one flattened table become one table.
+/// A heading is a line or two alone, with a capital and without a full stop. Blocks that are rows of one flattened
+/// table become one table.
 struct SectionBuilder {
     private(set) var sections: [Section] = [Section()]
     /// For each text: where it went, and how many bytes of label were cut from its start.
