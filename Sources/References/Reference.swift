@@ -72,7 +72,7 @@ public struct Reference: Hashable, Sendable, Codable {
     public var alsoDossiers: [String]
     /// The session year that the citation names, as `2020-2021`; no part of a Kamerstuk's id.
     public var sessionYear: String?
-    /// The article that is named of a law: `4:81`.
+    /// The article that is named of a law, or the articles in the words of the text: `4:81`, `3 en 4`.
     public var article: String?
     public var relation: Relation
     /// `0...1`: how sure the scanner is that this is a reference to these targets.

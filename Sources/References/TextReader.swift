@@ -22,7 +22,9 @@ public struct TextReader: Sendable {
     public mutating func read(_ bytes: [UInt8]) -> Findings {
         let scanned = scanner.findings(in: bytes)
         var references = forms.references(scanned, in: bytes)
-        let links = references.map { MotionReader.Link(position: $0.range.lowerBound, targets: $0.targets) }
+        let links = references.map {
+            MotionReader.Link(position: $0.range.lowerBound, end: $0.range.upperBound, targets: $0.targets)
+        }
         let found = motions.read(
             bytes, phrases: scanned.motionPhrases, statusWords: scanned.statusWords, links: links)
         for (index, motion) in found.motions { references[index].motion = motion }

@@ -28,6 +28,9 @@ import Testing
             ["Van der Meulen"], false
         ),
         ("de aangenomen motie (Kamerstuk 31 497, nr. 3)", .motie, [], false),
+        ("zie Kamerstuk 34 511, nr. 16 (motie-Vermue c.s.)", .motie, ["Vermue"], true),
+        ("(Kamerstuk 36 600 VIII, nr. 55, motie van de leden Rog en Kwint)", .motie, ["Rog", "Kwint"], false),
+        ("Kamerstuk 34 511, nr. 16 (gewijzigde motie Vermue)", .gewijzigdeMotie, ["Vermue"], false),
     ])
     func aMotionKeepsItsTypeAndMovers(text: String, kind: Motion.Kind, movers: [String], hasOthers: Bool) {
         let motion = read(text).references.first?.motion
@@ -146,6 +149,19 @@ import Testing
     ])
     func whatIsNotDoneIsNoStatus(text: String) {
         #expect(read(text).statuses.isEmpty)
+    }
+
+    @Test func eachPartOfASentenceSpeaksOfItsOwnMotion() {
+        let found = read(
+            "De motie-Rog (Kamerstuk 31 497, nr. 3) is nog niet uitgevoerd, maar de motie-Kwint (Kamerstuk 31 497, nr. 4) "
+                + "is afgedaan; de motie-Beertema (Kamerstuk 31 497, nr. 5) is uitgevoerd.")
+        #expect(found.statuses.map(\.kind) == [.afgedaan, .uitgevoerd])
+        #expect(found.statuses.map { $0.targets.map(\.rawValue) } == [["kst-31497-4"], ["kst-31497-5"]])
+    }
+
+    @Test func aMotionBehindAPaperIsNotAlsoTheNextPaper() {
+        let found = read("Kamerstuk 34 511, nr. 16 (motie-Vermue) en Kamerstuk 34 511, nr. 17")
+        #expect(found.references.map(\.motion?.movers) == [["Vermue"], nil])
     }
 
     @Test func aSentenceEndsBeforeTheNoteBelowIt() {

@@ -24,7 +24,7 @@ import Testing
         ("(⟦Kamerstuk 31 497, nr. 391 en 395⟧)", ["kst-31497-391", "kst-31497-395"]),
         ("⟦Kamerstuk 31 497, nr. 391⟧ en 3 scholen", ["kst-31497-391"]),
         ("⟦Kamerstuk 31 497, nr. 388⟧, 12 juni 2020", ["kst-31497-388"]),
-        ("⟦Kamerstuk 35 300 VIII, nr. 3⟧ en XV, nr. 4", ["kst-35300-VIII-3"]),
+        ("⟦Kamerstuk 35 300 VIII, nr. 3⟧ en ⟦XV, nr. 4⟧", ["kst-35300-VIII-3", "kst-35300-XV-4"]),
         ("⟦Kamerstukken I 35 570, C en D⟧", ["kst-35570-C", "kst-35570-D"]),
         ("⟦Kamerstuk 31 497, nr. 388⟧, 123456 leerlingen", ["kst-31497-388"]),
         ("⟦Kamerstuk 31 497, nr. 388⟧ en 12 345 leerlingen", ["kst-31497-388"]),

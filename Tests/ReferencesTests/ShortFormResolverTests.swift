@@ -103,6 +103,27 @@ import Testing
         #expect(resolver.references(in: "Zie de Verbeteraanpak.", note: 3).first?.targets.count == 1)
     }
 
+    @Test(arguments: [
+        "hierna te noemen: de Verbeteraanpak", "hierna genoemd de Verbeteraanpak", "hierna verder: de Verbeteraanpak",
+        "verder: «Verbeteraanpak»", "verder te noemen de Verbeteraanpak",
+        "hierna kortweg aangeduid als de Verbeteraanpak",
+    ])
+    func namesAreGivenInManyWords(words: String) {
+        var resolver = ShortFormResolver()
+        _ = resolver.references(in: "Zie Kamerstuk 31 497, nr. 371 (\(words)).")
+        let later = resolver.references(in: "De Verbeteraanpak telt 25 punten.")
+        #expect(later.map(\.raw) == ["Verbeteraanpak"])
+    }
+
+    @Test func aNameOfTwoPapersTellsNeither() {
+        var resolver = ShortFormResolver()
+        _ = resolver.references(in: "Zie Kamerstuk 31 497, nr. 371 (hierna: de Verbeteraanpak).")
+        _ = resolver.references(in: "Zie Kamerstuk 31 497, nr. 388 (hierna: de Verbeteraanpak).")
+        let later = resolver.references(in: "De Verbeteraanpak telt 25 punten.")
+        #expect(later.map(\.targets) == [[]])
+        #expect(later.first?.candidates.map(\.rawValue) == ["kst-31497-371", "kst-31497-388"])
+    }
+
     @Test func aNoteMayPointForward() {
         var resolver = ShortFormResolver()
         resolver.announce(note: 12, ReferenceScanner().findings(in: Array("Kamerstuk 31 497, nr. 371".utf8)))

@@ -84,7 +84,7 @@ struct MentionReader {
         for index in bound {
             let text = texts[index]
             let links = links(of: index, spots)
-            let papers = links.map { MotionReader.Link(position: $0.position, targets: targets(of: $0)) }
+            let papers = links.map { MotionReader.Link(position: $0.position, end: $0.end, targets: targets(of: $0)) }
             let found = motions.read(
                 text.bytes, phrases: self.findings[index].motionPhrases, statusWords: self.findings[index].statusWords,
                 links: papers)
@@ -112,12 +112,15 @@ struct MentionReader {
         var reference: Int
         /// In the text that is read.
         var position: Int
+        /// End of the reference there, unless a note holds it.
+        var end: Int?
     }
 
     /// The references of a text and the notes whose markers stand in it, by their places.
     private func links(of index: Int, _ spots: NoteSpots) -> [Link] {
         var links = references[index].indices.map { number in
-            Link(text: index, reference: number, position: references[index][number].range.lowerBound)
+            let range = references[index][number].range
+            return Link(text: index, reference: number, position: range.lowerBound, end: range.upperBound)
         }
         guard case .body(let anchor) = texts[index].container else { return links }
         links += spots.spots(in: anchor).compactMap { link(to: $0) }

@@ -61,6 +61,15 @@ extension ByteCursor {
         }
     }
 
+    /// Takes the date of an issue behind its number, ` van 16 oktober 2001`, ` d.d. 24 mei 2006`; gives its year.
+    mutating func takeYearOfDateBehind() -> Int? {
+        attempt { cursor in
+            _ = cursor.take(",")
+            guard cursor.takeSpace(lineEnds: 1), !cursor.byte.isDigit else { return nil }
+            return cursor.takeYearOfDate()
+        }
+    }
+
     /// Year of a date that stands right before, with at most the number of a decree between them: `van 7 juni 2006, `,
     /// `van 8 december 1999, nr. AD1999/U1 (`.
     var yearOfDateBefore: Int? {

@@ -14,7 +14,7 @@ enum DossierGrammar {
         let isNumber = !isBill && cursor.takeWord(Words.dossierNumbers)
         guard isBill || isNumber || cursor.takeWord("dossier") else { return nil }
         _ = cursor.take(".")
-        let hasColon = cursor.take(":")
+        _ = cursor.take(":")
         guard cursor.takeSpace(lineEnds: 1) else { return nil }
         let isLabelled = cursor.takeTwoWords("met", "nummer") || cursor.takeNumberLabel() != nil
         if isLabelled { cursor.takeSpace(lineEnds: 1) }
@@ -25,7 +25,7 @@ enum DossierGrammar {
         cursor.position = found.range.upperBound
         // "in dossier 45 678 van de rechtbank": the word alone says too little.
         let isClosed = isBill ? !cursor.isBeforeCounted : cursor.isBeforeEndOfCitation
-        return isClosed && (isBill || hasColon || isLabelled || !cursor.sees { $0.takePages() }) ? found : nil
+        return isClosed ? found : nil
     }
 
     /// Reads the number of a bill in parentheses behind its title, at the number.

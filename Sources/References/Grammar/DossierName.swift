@@ -20,11 +20,8 @@ struct DossierName: Equatable {
 
     /// Of 1996 to 2026, in the order of the years.
     private static let budgets: [Int] = [
-        24400, 25000, 25600, 26200, 26800, 27400, 28000, 28600, 29200, 29800, 30300, 30800,
-        31200,
-        31700, 32123, 32500, 33000, 33400, 33750, 34000, 34300, 34550, 34775, 35000, 35300,
-        35570,
-        35925, 36200, 36410, 36600, 36800,
+        24400, 25000, 25600, 26200, 26800, 27400, 28000, 28600, 29200, 29800, 30300, 30800, 31200, 31700, 32123, 32500,
+        33000, 33400, 33750, 34000, 34300, 34550, 34775, 35000, 35300, 35570, 35925, 36200, 36410, 36600, 36800,
     ]
 
     /// As ids have it: `35300-VIII`.
@@ -63,7 +60,8 @@ extension ByteCursor {
     var hasShapeOfDossier: Bool {
         if digitCount == 5 { return true }
         guard digitCount == 2 else { return false }
-        for gap in 1...4 where self[2 + gap].isDigit {
+        // A space of three bytes, or the end of a line and the indent of the next.
+        for gap in 1...16 where self[2 + gap].isDigit {
             return self[3 + gap].isDigit && self[4 + gap].isDigit && !self[5 + gap].isDigit
         }
         return false

@@ -63,7 +63,10 @@ enum EuropeanGrammar {
         while let next = cursor.attempt({ cursor -> PaperID? in
             cursor.takeSpace(lineEnds: 1)
             guard cursor.take(",") || cursor.takeWord("en") else { return nil }
-            return takeActNumber(&cursor, letter: act.letter, isOfUnion: false)
+            // The institutions of the first are those of the next: `Verordening (EG) nr. 45/2001 en nr. 46/2001`.
+            cursor.takeSpace(lineEnds: 1)
+            let isSame = cursor.sees { $0.takeNumberLabel() != nil }
+            return takeActNumber(&cursor, letter: act.letter, isOfUnion: isSame)
         }) {
             targets.append(next)
         }

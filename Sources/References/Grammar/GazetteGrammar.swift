@@ -28,7 +28,9 @@ enum GazetteGrammar {
         let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.take(".") || cursor.takeDash()
         cursor.takeSpace()
         let hasLabel = cursor.takeNumberLabel() != nil
-        guard hasSeparator || hasLabel, let first = takeNumber(&cursor, isGrouped: label.kind == .staatscourant) else {
+        guard let first = takeNumber(&cursor, isGrouped: label.kind == .staatscourant),
+            hasSeparator || hasLabel || (hasYear && cursor.isBeforeEndOfCitation)
+        else {
             cursor.position = mark
             guard hasYear else { return nil }
             cursor.takeSpace()
@@ -55,18 +57,31 @@ enum GazetteGrammar {
             targets: issues.map { PaperID(canonical: "\(label.prefix)-\($0.year)-\($0.number)") })
     }
 
-    /// Reads the number of `koninklijk besluit van 19 oktober 1961 (Stb. 336)` and `wet van 7 juni 2006, Stb. 330`: the
-    /// year is that of the date before.
+    /// Reads the numbers of `koninklijk besluit van 19 oktober 1961 (Stb. 336)` and `Stcrt. nr. 98 van 24 mei 2006`: the
+    /// year is that of the date before or behind.
     private static func recogniseUndated(
         _ cursor: inout ByteCursor, from start: Int, prefix: String, kind: Reference.Kind
     ) -> Recognition? {
-        var before = cursor
-        before.position = start
-        guard let year = before.yearOfDateBefore else { return nil }
-        _ = cursor.takeNumberLabel()
-        guard let number = takeNumber(&cursor), cursor.isBeforeEndOfCitation else { return nil }
+        let hasLabel = cursor.takeNumberLabel() != nil
+        guard let number = takeNumber(&cursor) else { return nil }
+        var numbers = [number]
+        var end = cursor.position
+        let year: Int
+        if hasLabel, let dated = cursor.takeYearOfDateBehind() {
+            (year, end) = (dated, cursor.position)
+        } else {
+            while let next = takeFurtherNumber(&cursor) {
+                numbers.append(next)
+                end = cursor.position
+            }
+            cursor.position = end
+            guard cursor.isBeforeEndOfCitation, let dated = ByteCursor(cursor.bytes, at: start).yearOfDateBefore else {
+                return nil
+            }
+            year = dated
+        }
         return Recognition(
-            range: start..<cursor.position, kind: kind, targets: [PaperID(canonical: "\(prefix)-\(year)-\(number)")],
+            range: start..<end, kind: kind, targets: numbers.map { PaperID(canonical: "\(prefix)-\(year)-\($0)") },
             confidence: Confidence.unlabelled)
     }
 

@@ -11,6 +11,7 @@ enum HandelingenGrammar {
         if head.warnings == [.chamberAssumed], head.label == nil || cursor.bytes[start].isLower { return nil }
         var found = Recognition(
             range: start..<cursor.position, kind: .handelingen, warnings: head.warnings, sessionYear: head.year)
+        if head.isAanhangsel { return readQuestions(&cursor, from: start, head: head) }
         guard cursor.byte.isDigit else { return damaged(&cursor, head: head, found: found) }
         // Pages, which are no id: `Handelingen TK 1997–1998, 6368–6375`.
         if head.label == nil, cursor.digitCount > 3 { return nil }
@@ -96,6 +97,11 @@ enum HandelingenGrammar {
         if cursor.take("(der)") { cursor.takeSpace() }
         _ = cursor.takeWord(["handelingen", "hand."])
         guard let head = takeHead(&cursor, chamber, year) else { return nil }
+        return readQuestions(&cursor, from: start, head: head)
+    }
+
+    /// Reads the numbers of written questions behind what names their session year.
+    private static func readQuestions(_ cursor: inout ByteCursor, from start: Int, head: Head) -> Recognition? {
         var found = Recognition(
             range: start..<cursor.position, kind: .aanhangsel, warnings: head.warnings, sessionYear: head.year)
         guard let list = cursor.takeNumberList(head.label ?? .one, letters: false) else {
@@ -133,6 +139,8 @@ enum HandelingenGrammar {
         var chamber = Chamber.tweedeKamer
         var year: SessionYear
         var label: NumberLabel?
+        /// `Aanhangsel` stands behind the session year.
+        var isAanhangsel = false
         var warnings: [Reference.Warning] = []
     }
 
@@ -162,6 +170,10 @@ enum HandelingenGrammar {
         var head = Head(year: year)
         if let chamber { head.chamber = chamber } else { head.warnings = [.chamberAssumed] }
         let hasSeparator = cursor.takeListSeparator() || isYearBefore
+        if cursor.takeWord("aanhangsel") {
+            head.isAanhangsel = true
+            _ = cursor.takeListSeparator()
+        }
         _ = cursor.attempt { cursor in
             cursor.takeDossierNumber(.unlabelled) != nil && cursor.takeListSeparator() ? true : nil
         }

@@ -149,6 +149,26 @@ struct KamerstukGrammar {
     /// - Parameter paper: the one before, whose dossier a number alone belongs to.
     func recogniseNext(_ cursor: inout ByteCursor, behind paper: PaperID?) -> Recognition? {
         (isListed ? cursor.attempt { takeNext(&$0) } : nil) ?? cursor.attempt { takeElided(&$0, behind: paper) }
+            ?? cursor.attempt { takeOtherChapter(&$0, behind: paper) }
+    }
+
+    /// Reads papers of another chapter of the same budget: ` en XVI, nr. 4` behind `36 200 VIII, nr. 3`.
+    private func takeOtherChapter(_ cursor: inout ByteCursor, behind paper: PaperID?) -> Recognition? {
+        cursor.takePages()
+        cursor.takeSpace()
+        guard cursor.take(";") || cursor.take(",") || cursor.takeWord(Words.and) else { return nil }
+        cursor.takeSpace()
+        let start = cursor.position
+        guard cursor.capitalCount > 0, let dossier = paper?.dossier, let hyphen = dossier.firstIndex(of: "-") else {
+            return nil
+        }
+        var other = DossierName(number: String(dossier[..<hyphen]))
+        other.suffix = cursor.takeChapter()
+        guard other.suffix != nil, let list = cursor.takeLabelledNumbers(), list.warnings.isEmpty else { return nil }
+        var found = Recognition(
+            range: start..<list.end, kind: .kamerstuk, targets: list.numbers.map { PaperID(other, $0) })
+        found.list = self
+        return found
     }
 
     private func takeNext(_ cursor: inout ByteCursor) -> Recognition? {

@@ -3,10 +3,10 @@ enum LawGrammar {
     static func recogniseRegulation(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let id = cursor.takeRegulationID() else { return nil }
-        var found = Recognition(range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: id)])
-        found.article = cursor.takeJuriconnectArticle()
-        found.range = start..<cursor.position
-        return found
+        let article = cursor.takeJuriconnectArticle()
+        return Recognition(
+            range: ByteCursor(cursor.bytes, at: start).startOfJuriconnect..<cursor.position, kind: .regeling,
+            targets: [PaperID(canonical: id)], article: article)
     }
 
     static func recogniseECLI(_ cursor: inout ByteCursor) -> Recognition? {
@@ -51,6 +51,15 @@ enum LawGrammar {
 }
 
 extension ByteCursor {
+    /// Start of what a Juriconnect address has before the law here, `jci1.3:c:`; the place itself if there is none.
+    fileprivate var startOfJuriconnect: Int {
+        let start = position - "jci1.3:c:".utf8.count
+        let isAddress =
+            follows(":c:") && self[-4].isDigit && self[-5] == UInt8(ascii: ".") && self[-6].isDigit
+            && ByteCursor(bytes, at: position - 6).follows("jci")
+        return isAddress ? start : position
+    }
+
     /// Takes what a Juriconnect address has behind the law, `&artikel=4:81&g=2021-01-01`; gives the article.
     fileprivate mutating func takeJuriconnectArticle() -> String? {
         var article: String?

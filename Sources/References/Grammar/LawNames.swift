@@ -3,22 +3,8 @@
 /// Only where asked for: names of laws are running text far more often than they point anywhere. A name that is not in
 /// the table is no reference, since no id can be told.
 enum LawNames {
-    /// Names in lower case, with the abbreviations that count behind an article only.
-    private static let table: [(name: StaticString, short: StaticString?, id: String)] = [
-        ("algemene wet bestuursrecht", "Awb", "BWBR0005537"), ("gemeentewet", nil, "BWBR0005416"),
-        ("grondwet", nil, "BWBR0001840"), ("jeugdwet", nil, "BWBR0034925"),
-        ("leerplichtwet 1969", "Lpw", "BWBR0002628"), ("leerplichtwet", nil, "BWBR0002628"),
-        ("participatiewet", nil, "BWBR0015703"), ("vreemdelingenwet 2000", "Vw 2000", "BWBR0011823"),
-        ("wet educatie en beroepsonderwijs", "WEB", "BWBR0007625"),
-        ("wet maatschappelijke ondersteuning 2015", "Wmo 2015", "BWBR0035362"),
-        ("wet op de expertisecentra", "WEC", "BWBR0003549"),
-        ("wet op het hoger onderwijs en wetenschappelijk onderzoek", "WHW", "BWBR0005682"),
-        ("wet op het primair onderwijs", "WPO", "BWBR0003420"),
-        ("wet op het voortgezet onderwijs", "WVO", "BWBR0002399"), ("wet open overheid", "Woo", "BWBR0045754"),
-        ("wetboek van strafrecht", "Sr", "BWBR0001854"),
-    ]
-
-    private static let cues = CueWords(table.map { String($0.name.description.prefix(8)) } + ["artikel", "art."])
+    private static let cues = CueWords(
+        Set(LawTable.rows.map { String($0.name.description.prefix(8)) }).sorted() + ["artikel", "art."])
 
     /// The laws that a text names, in its order.
     static func references(in bytes: [UInt8]) -> [Recognition] {
@@ -40,32 +26,42 @@ enum LawNames {
     private static func recognise(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         let article = takeArticle(&cursor)
-        guard
-            let law = table.first(where: { law in
-                if takeName(law.name, &cursor) { return true }
-                guard article != nil, let short = law.short, cursor.takeUpper(short) else { return false }
-                return !cursor.byte.isLetterOrDigit
-            })
-        else { return nil }
-        // `Wet op de expertisecentra BES` and `Wet voortgezet onderwijs 2020` are other laws.
+        guard !isForeign(cursor), let id = takeLaw(&cursor, article) else { return nil }
+        // `Wet op de expertisecentra BES` and `Jeugdwet 2030` are other laws.
         let isOther = cursor.sees { $0.takeSpace() && ($0.takeUpper("BES") || $0.digitCount == 4) }
         guard !isOther else { return nil }
         return Recognition(
-            range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: law.id)], article: article)
+            range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: id)], article: article)
     }
 
-    /// Takes `artikel 4:81, eerste lid, van de`; gives the article's number.
+    /// Takes the name of a law, or behind an article its abbreviation.
+    private static func takeLaw(_ cursor: inout ByteCursor, _ article: String?) -> String? {
+        for law in LawTable.rows {
+            if takeName(law.name, &cursor) { return law.id }
+            if article != nil, let short = law.short, cursor.takeWhole(short) { return law.id }
+        }
+        guard let book = article?.prefix(while: { $0 != ":" }), let id = LawTable.civilCode[book.uppercased()],
+            takeName("burgerlijk wetboek", &cursor) || cursor.takeWhole("BW")
+        else { return nil }
+        return id
+    }
+
+    /// Whether the law here is that of another country: `de Duitse Grondwet`.
+    private static func isForeign(_ cursor: ByteCursor) -> Bool {
+        var back = cursor
+        back.retreatOverSpace()
+        guard back.follows("se") || back.follows("che"), !back.follows("nederlandse") else { return false }
+        while back[-1].isLetter || back[-1] >= 0x80 { back.position -= 1 }
+        return back.byte.isUpper
+    }
+
+    /// Takes `artikel 4:81, eerste lid, van de`, `artikelen 3 en 4 van de`; gives the numbers of the articles.
     private static func takeArticle(_ cursor: inout ByteCursor) -> String? {
         cursor.attempt { cursor in
-            guard cursor.takeWord("artikel") || cursor.take("art."), cursor.takeSpace(), cursor.byte.isDigit else {
-                return nil
-            }
-            let start = cursor.position
-            while cursor.position - start < 12, cursor.byte.isLetterOrDigit || ":.".utf8.contains(cursor.byte) {
-                cursor.position += 1
-            }
-            while ":.".utf8.contains(cursor[-1]) { cursor.position -= 1 }
-            let article = cursor.string(start..<cursor.position)
+            guard cursor.takeWord(["artikel", "artikelen", "artt"]) || cursor.take("art.") else { return nil }
+            _ = cursor.take(".")
+            guard cursor.takeSpace(), var article = takeArticleNumber(&cursor) else { return nil }
+            while let next = cursor.attempt(takeFurtherArticle) { article += next }
             // At most `, onder c, tweede lid, van de` stands before the name.
             for _ in 0..<12 {
                 cursor.takeSpace()
@@ -79,6 +75,36 @@ enum LawNames {
             }
             return article
         }
+    }
+
+    /// Takes `4:81`, `10b`.
+    private static func takeArticleNumber(_ cursor: inout ByteCursor) -> String? {
+        guard cursor.byte.isDigit else { return nil }
+        let start = cursor.position
+        while cursor.position - start < 12, cursor.byte.isLetterOrDigit || ":.".utf8.contains(cursor.byte) {
+            cursor.position += 1
+        }
+        while ":.".utf8.contains(cursor[-1]) { cursor.position -= 1 }
+        return cursor.string(start..<cursor.position)
+    }
+
+    /// Takes ` en 4`, `, 4`, ` tot en met 6`; gives it with one space between the words.
+    private static func takeFurtherArticle(_ cursor: inout ByteCursor) -> String? {
+        let joint: String
+        if cursor.take(",") {
+            joint = ", "
+        } else {
+            guard cursor.takeSpace(lineEnds: 1) else { return nil }
+            if cursor.takeWord("en") {
+                joint = " en "
+            } else if cursor.takeTwoWords("tot", "en"), cursor.takeSpace(lineEnds: 1), cursor.takeWord("met") {
+                joint = " tot en met "
+            } else {
+                return nil
+            }
+        }
+        guard cursor.takeSpace(lineEnds: 1), let number = takeArticleNumber(&cursor) else { return nil }
+        return joint + number
     }
 
     /// Takes a name, with any white space between its words.
@@ -95,5 +121,12 @@ enum LawNames {
             }
             return cursor.byte.isLetterOrDigit ? nil : true
         } ?? false
+    }
+}
+
+extension ByteCursor {
+    /// Takes a word in its exact spelling, if no letter follows.
+    fileprivate mutating func takeWhole(_ word: StaticString) -> Bool {
+        attempt { $0.takeUpper(word) && !$0.byte.isLetterOrDigit ? true : nil } ?? false
     }
 }

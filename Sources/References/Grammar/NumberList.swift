@@ -77,6 +77,7 @@ extension ByteCursor {
         takeRange(from: first, into: &list)
         list.end = position
         let afterFirst = list
+        var isEnding = false
         while let next = attempt({ cursor -> PaperNumber? in
             cursor.takeSpace()
             let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
@@ -92,6 +93,9 @@ extension ByteCursor {
             else { return nil }
             // The number of a section: `nr. 77, 3.2 en 4.1`.
             let isSection = cursor.byte == UInt8(ascii: ".") && cursor[1].isDigit
+            // Behind the last number stands no other: "nrs. 3 en 4, 200 scholen deden mee".
+            if isEnding, !hasWord, cursor.isBeforePlainWord { return nil }
+            isEnding = isEnding || hasWord
             return isSection || cursor.isBeforeMonth ? nil : number
         }) {
             append(next, to: &list)

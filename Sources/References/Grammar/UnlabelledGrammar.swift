@@ -52,10 +52,9 @@ struct UnlabelledGrammar {
         if list == nil, isParenthesised || isOfEersteKamer || hasChapter || !also.isEmpty {
             list = takeLetterAtEnd(&cursor)
         }
-        if list == nil, isParenthesised, also.isEmpty, end - numberStart == 5, dossier.mayBeOfBill,
-            dossier.value % 100 != 0
-        {
-            list = takeNumberAtEnd(&cursor)
+        let isWritten = isAnnounced || (isParenthesised && end - numberStart == 5)
+        if list == nil, isWritten, also.isEmpty, dossier.mayBeOfBill, dossier.value % 100 != 0 {
+            list = takeNumberAtEnd(&cursor, needsParenthesis: !isAnnounced)
             if list != nil { certainty = Confidence.juxtaposed }
         }
         if list == nil, isParenthesised, also.isEmpty, cursor.sees({ $0.takePages() }) {
@@ -74,7 +73,7 @@ struct UnlabelledGrammar {
             range: start..<list.end, kind: .kamerstuk,
             targets: list.numbers.map { PaperID(dossier, $0) }, alsoDossiers: also,
             confidence: list.warnings.isEmpty ? certainty : Confidence.damaged, warnings: list.warnings)
-        if isListed || isParenthesised { found.list = KamerstukGrammar(isListed: isListed) }
+        if isListed || isParenthesised || hasChapter { found.list = KamerstukGrammar(isListed: isListed) }
         return found
     }
 
@@ -110,13 +109,14 @@ struct UnlabelledGrammar {
         }
     }
 
-    /// Takes `, 371)` of `(31497, 371)`; where a space parts the thousands, as in `(31 497, 371)`, it may be amounts.
-    private func takeNumberAtEnd(_ cursor: inout ByteCursor) -> NumberList? {
+    /// Takes `, 371)` of `(31497, 371)`; where a space parts the thousands, as in `(31 497, 371)`, it may be amounts, unless
+    /// a word announces a paper: `motie 31 497, 371`.
+    private func takeNumberAtEnd(_ cursor: inout ByteCursor, needsParenthesis: Bool) -> NumberList? {
         cursor.attempt { cursor in
             guard cursor.take(",") else { return nil }
             cursor.takeSpace()
             guard let number = cursor.takePaperNumber(letters: false), number.isPossible, !number.isYear,
-                cursor.byte == UInt8(ascii: ")")
+                needsParenthesis ? cursor.byte == UInt8(ascii: ")") : cursor.isBeforeEndOfCitation
             else { return nil }
             return NumberList(numbers: [number.spelling], end: cursor.position)
         }
@@ -150,10 +150,9 @@ struct UnlabelledGrammar {
 
 extension UnlabelledGrammar {
     /// Reads a number that stands before its dossier, as spoken in the chamber: `nr. 456 (36800-XVI)`, `nr. 12 (Kamerstuk
-    /// 35 256)`, `nr. 12 van Kamerstuk 35 256`.
+    /// 35 256)`, `nrs. 12 en 13 van Kamerstuk 35 256`.
     static func recogniseSpoken(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
-        guard cursor.takeNumberLabel() != nil, let number = cursor.takePaperNumber(letters: false), number.isPossible
-        else { return nil }
+        guard let label = cursor.takeNumberLabel(), let list = takeSpokenNumbers(&cursor, label) else { return nil }
         cursor.takeSpace(lineEnds: 1)
         let isParenthesised = cursor.take("(")
         guard isParenthesised || (cursor.takeWord("van") && cursor.takeSpace(lineEnds: 1)) else { return nil }
@@ -165,8 +164,15 @@ extension UnlabelledGrammar {
         guard isParenthesised ? cursor.take(")") : cursor.seen({ $0.takeLabelledNumbers() }) == nil else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .kamerstuk,
-            targets: [PaperID(dossier, number.spelling)],
-            confidence: Confidence.parenthesised)
+            targets: list.numbers.map { PaperID(dossier, $0) }, confidence: Confidence.parenthesised)
+    }
+
+    private static func takeSpokenNumbers(_ cursor: inout ByteCursor, _ label: NumberLabel) -> NumberList? {
+        if label == .several {
+            return cursor.takeNumberRun(label, letters: false).flatMap { $0.warnings.isEmpty ? $0 : nil }
+        }
+        guard let number = cursor.takePaperNumber(letters: false), number.isPossible else { return nil }
+        return NumberList(numbers: [number.spelling], end: cursor.position)
     }
 
     /// Reads a paper of a household dossier of the Eerste Kamer: `CXLVIII, A`, alone or in parentheses.

@@ -48,8 +48,7 @@ enum Words {
     static let beforeAmounts: [StaticString] = [
         "eur", "euro", "postbus", "artikel", "artikelen", "art.", "tel.", "tel", "telefoon", "isbn", "issn", "factuur",
         "factuurnummer", "kenmerk:", "kenmerk", "nen", "nen-en", "iso", "kavel", "lot", "bedrag van", "kvk",
-        "resolutie", "blz.", "pag.", "p.",
-        "stb.", "stcrt.", "trb.",
+        "resolutie", "blz.", "pag.", "p.", "stb.", "stcrt.", "trb.",
     ]
     static let annexes: [StaticString] = ["bijlage", "bijlagen", "bijlage(n)"]
     static let replacements: [StaticString] = ["t.v.v.", "tvv", "ter vervanging van"]

@@ -6,10 +6,13 @@ package struct MotionReader: Sendable {
     /// Papers that a text names, and where: by references in it, or by markers of notes that hold references.
     package struct Link: Sendable {
         let position: Int
+        /// End of the reference; of a marker, nil.
+        let end: Int?
         let targets: [PaperID]
 
-        package init(position: Int, targets: [PaperID]) {
+        package init(position: Int, end: Int? = nil, targets: [PaperID]) {
             self.position = position
+            self.end = end
             self.targets = targets
         }
     }
@@ -52,14 +55,17 @@ package struct MotionReader: Sendable {
         for place in statusWords where place >= lastEnd {
             guard let kind = StatusWords.kind(in: bytes, at: place) else { continue }
             let range = SentenceBounds.sentence(in: bytes, around: place)
-            lastEnd = range.upperBound
-            let first = phrases.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-            guard first < phrases.count, phrases[first].range.lowerBound < range.upperBound else { continue }
-            let spoken = phrases[first...].prefix { $0.range.lowerBound < range.upperBound }
+            let clause = StatusWords.clause(of: range, around: place, in: bytes)
+            // A part of the sentence that names its own motion speaks of that one alone.
+            var (scope, first) = (clause, Self.firstIndex(of: phrases, in: clause))
+            if first == nil { (scope, first) = (range, Self.firstIndex(of: phrases, in: range)) }
+            lastEnd = scope.upperBound
+            guard let first else { continue }
+            let spoken = phrases[first...].prefix { $0.range.lowerBound < scope.upperBound }
             if kind == .uitgevoerd, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
             let matter = phrases[first].motion.kind
-            let clause = StatusWords.clause(of: range, around: place, in: bytes)
             guard !StatusWords.isDenied(bytes[clause], kind), matter == .toezegging || kind != .nagekomen else {
+                lastEnd = clause.upperBound
                 continue
             }
             findings.statuses.append(
@@ -67,9 +73,15 @@ package struct MotionReader: Sendable {
                     kind: matter == .toezegging ? StatusWords.ofPromise(kind, in: bytes, at: place) : kind,
                     matter: matter,
                     sentence: Self.joined(bytes[range]), range: range,
-                    targets: targets(of: range, first, phrases, bound, links, bytes)))
+                    targets: targets(of: scope, first, phrases, bound, links, bytes)))
         }
         return findings
+    }
+
+    /// The first motion of a stretch.
+    private static func firstIndex(of phrases: [MotionPhrase], in stretch: Range<Int>) -> Int? {
+        let first = phrases.partitioningIndex { $0.range.lowerBound >= stretch.lowerBound }
+        return first < phrases.count && phrases[first].range.lowerBound < stretch.upperBound ? first : nil
     }
 
     /// Whether a stretch names something else that the paper behind it may be: "de moties die zijn ingediend bij het
@@ -99,7 +111,12 @@ package struct MotionReader: Sendable {
             var papers: [PaperID] = []
             var last = phrase.range.upperBound
             while next < links.count, links[next].position < last { next += 1 }
-            while next < links.count, links[next].position <= end, links[next].position - last <= Self.reach,
+            if next > 0, findings.motions[next - 1] == nil, Self.isRemark(phrase, on: links[next - 1], in: bytes) {
+                papers = links[next - 1].targets
+                findings.motions[next - 1] = phrase.motion
+            }
+            while papers.isEmpty || phrase.isPlural, next < links.count, links[next].position <= end,
+                links[next].position - last <= Self.reach,
                 case let between = last..<min(links[next].position, bytes.count),
                 // A note's marker may stand behind the full stop.
                 !SentenceBounds.hasEnd(in: bytes, last..<max(last, between.upperBound - 1)),
@@ -128,6 +145,18 @@ package struct MotionReader: Sendable {
             bound.append(papers)
         }
         return bound
+    }
+
+    /// Whether a motion stands right behind the paper that it is: `nr. 16 (motie-Vermue c.s.)`, `nr. 16, motie-Vermue`.
+    private static func isRemark(_ phrase: MotionPhrase, on link: Link, in bytes: [UInt8]) -> Bool {
+        guard let end = link.end, end < phrase.range.lowerBound, phrase.range.lowerBound - end <= 16,
+            !phrase.motion.movers.isEmpty
+        else { return false }
+        var cursor = ByteCursor(bytes, at: end)
+        let isSet = cursor.take(",")
+        cursor.takeSpace(lineEnds: 1)
+        guard isSet || cursor.take("(") else { return false }
+        return cursor.position == phrase.range.lowerBound
     }
 
     /// Keeps the papers of movers; of movers of several motions, none: their names do not tell which is meant.

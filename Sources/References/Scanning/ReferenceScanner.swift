@@ -124,7 +124,7 @@ public struct ReferenceScanner: Sendable {
 // MARK: - Other words
 
 extension ReferenceScanner {
-    private static let shortFormCues = CueWords(ShortForm.cues + ["hierna"])
+    private static let shortFormCues = CueWords(ShortForm.cues + PaperNames.cues)
     private static let statusCues = CueWords(StatusWords.cues)
 
     /// Keeps a word that is no reference, but tells of one.
@@ -160,8 +160,9 @@ extension ReferenceScanner {
             "join",
             "richtlijn", "verordening", "uitvoerings", "www",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
-            "hierna", "gemeente", "provinci", "watersch",
-        ] + DossierGrammar.cues + ShortForm.cues + MotionGrammar.cues + StatusWords.cues + DatedLetter.cues
+            "gemeente", "provinci", "watersch",
+        ] + DossierGrammar.cues + ShortForm.cues + PaperNames.cues + MotionGrammar.cues + StatusWords.cues
+            + DatedLetter.cues
             + romanBeginnings)
 
     /// Three letters with which Roman numerals from 40 up begin.

@@ -10,12 +10,18 @@ struct PaperNames {
 
     private struct Name {
         let words: [[UInt8]]
-        let targets: [PaperID]
+        /// Several if the text gives the name to several: then none can be told.
+        var targets: [PaperID]
     }
 
     private var names: [Name] = []
 
     var isEmpty: Bool { names.isEmpty }
+
+    /// Whether the word here may announce a name; no short form begins with its letter but `hogergenoemde`.
+    static func mayBeDefined(at cursor: ByteCursor) -> Bool {
+        cursor.starts(with: "hierna") || cursor.starts(with: "verder")
+    }
 
     /// Reads on at `hierna`.
     ///
@@ -35,16 +41,24 @@ struct PaperNames {
             return nil
         }
         guard bearer.targets.count == 1 else { return nil }
-        names.removeAll { $0.words == words }
-        names.append(Name(words: words, targets: bearer.targets))
+        if let index = names.firstIndex(where: { $0.words == words }) {
+            names[index].targets += bearer.targets.filter { !names[index].targets.contains($0) }
+        } else {
+            names.append(Name(words: words, targets: bearer.targets))
+        }
         return cursor.position
     }
 
-    /// Takes `hierna: de Voortgangsbrief`, `hierna te noemen «Voortgangsbrief»`; gives the words of the name.
+    /// Words that announce the text's own name for a paper, for the scanner.
+    static let cues = ["hierna", "verder:", "verder te noemen"]
+
+    /// Takes `hierna: de Voortgangsbrief`, `verder te noemen «Voortgangsbrief»`; gives the words of the name.
     private static func takeDefinition(_ cursor: inout ByteCursor) -> [[UInt8]]? {
-        guard cursor.takeWord("hierna") else { return nil }
+        guard cursor.takeWord("hierna") || cursor.takeWord("verder") else { return nil }
         cursor.takeSpace()
-        if cursor.takeTwoWords("te", "noemen") || cursor.takeTwoWords("aangeduid", "als") || cursor.takeWord("ook wel")
+        if cursor.takeWord(["verder", "ook", "kortweg"]) { cursor.takeSpace() }
+        if cursor.takeTwoWords("te", "noemen") || cursor.takeTwoWords("aangeduid", "als")
+            || cursor.takeWord(["wel", "genoemd", "genaamd", "aangeduid"])
         {
             cursor.takeSpace()
         } else if cursor.byte != UInt8(ascii: ":") {

@@ -182,7 +182,7 @@ extension ShortFormResolver {
             while next < references.count, references[next].range.upperBound <= place { next += 1 }
             let following = next < references.count ? references[next] : nil
             cursor.position = place
-            if cursor.byte | 0x20 == UInt8(ascii: "h") {
+            if PaperNames.mayBeDefined(at: cursor) {
                 let known = names
                 let before = next > 0 ? references[next - 1] : nil
                 guard let end = names.define(&cursor, before: before, after: following) else { continue }

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import References
+
+@Suite struct LawNameTests {
+    private func laws(_ text: String) -> [String] {
+        ReferenceScanner(options: ReferenceScanner.Options(laws: true)).references(in: text)
+            .map { "\($0.raw): \($0.targets.map(\.rawValue).joined()) \($0.article ?? "-")" }
+    }
+
+    @Test func namesGiveTheirIDsAndArticles() {
+        #expect(
+            laws("op grond van artikel 24, eerste lid, van de Wet op de\nexpertisecentra en de Leerplichtwet 1969")
+                == [
+                    "artikel 24, eerste lid, van de Wet op de\nexpertisecentra: BWBR0003549 24",
+                    "Leerplichtwet 1969: BWBR0002628 -",
+                ])
+        #expect(laws("art. 4:81 Awb en artikel 5 onder a van de Leerplichtwet").count == 2)
+        #expect(laws("artikel 11 van de WPO") == ["artikel 11 van de WPO: BWBR0003420 11"])
+    }
+
+    @Test func severalArticlesOfOneLawAreKept() {
+        #expect(laws("de artikelen 3 en 4 van de WPO") == ["artikelen 3 en 4 van de WPO: BWBR0003420 3 en 4"])
+        #expect(
+            laws("artikelen 3:1, 3:2\ntot en met 3:4 van de Awb")
+                == ["artikelen 3:1, 3:2\ntot en met 3:4 van de Awb: BWBR0005537 3:1, 3:2 tot en met 3:4"])
+    }
+
+    @Test func theBookOfTheCivilCodeFollowsFromTheArticle() {
+        #expect(laws("artikel 6:162 BW") == ["artikel 6:162 BW: BWBR0005289 6:162"])
+        #expect(laws("artikel 1:247 van het Burgerlijk Wetboek").map { $0.hasSuffix("BWBR0002656 1:247") } == [true])
+        #expect(laws("artikel 162 BW, het Burgerlijk Wetboek").isEmpty)
+    }
+
+    @Test func aLawOfAnotherCountryIsNone() {
+        #expect(laws("artikel 5 van de Duitse Grondwet, de Belgische grondwet").isEmpty)
+        #expect(laws("artikel 23 van de Nederlandse Grondwet").count == 1)
+    }
+
+    @Test func aLawWithAYearInItsNameIsNotTheOneBefore() {
+        #expect(laws("artikel 2.1 van de Wet voortgezet onderwijs 2020").map { $0.contains("BWBR0044212") } == [true])
+        #expect(laws("de Jeugdwet 2030").isEmpty)
+    }
+
+    @Test func namesThatBeginAlikeAreToldApart() {
+        #expect(Set(LawTable.rows.map(\.name.description)).count == LawTable.rows.count)
+        for (index, row) in LawTable.rows.enumerated() {
+            let name = row.name.description
+            #expect(!LawTable.rows[..<index].contains { name.hasPrefix($0.name.description) }, "\(name)")
+        }
+    }
+
+    @Test func abbreviationsAloneAndOtherLawsAreNone() {
+        #expect(laws("de WPO en de WEC, het web, artikel 3 van de Wet op de lijkbezorging, de grondwettelijke").isEmpty)
+    }
+
+    @Test func theyAreReadOnlyWhereAskedFor() {
+        #expect(ReferenceScanner().references(in: "artikel 24 van de Wet op de expertisecentra").isEmpty)
+        #expect(ReferenceScanner().references(in: "zie https://example.nl/x").isEmpty)
+    }
+
+    @Test func aJuriconnectAddressKeepsItsArticle() {
+        let found = ReferenceScanner().references(in: "jci1.3:c:BWBR0005537&artikel=4:81&g=2021-01-01.")
+        #expect(found.first?.article == "4:81")
+    }
+}
