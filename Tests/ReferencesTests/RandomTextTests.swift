@@ -10,11 +10,12 @@ import Testing
         "; ",
         "(", ")", "-", "–", "\n", "\n\n", "\u{a0}", "bijlage bij ", "t.v.v. ", "Handelingen", "Aanhangsel", ", item 3",
         "p. 5", "99999999999999999999", "0", "[xxx]", "ECLI:NL:HR:2001:AB1838", "https://", "kst-", "31497-408",
-        "Stb. ",
+        "Stb. ", "Stcrt. nr. 4 van 3 mei 2001", "n°. ", "F 173", "hierna: ", "verder te noemen ", "artikelen 3 en 4 ",
+        " BW",
         "COM(2021)", "Verordening (EU) ", "2016/679", "BWBR0005537", "CXLVIII", ", A", "M", "…", "t/m", "2020Z19073",
         "€", "Idem", "t.a.p. ", "zie noot 3", "(hierna: Naam)", "Naam ", "genoemde brief ", "\n3 ", "motie ",
-        "de leden Rog",
-        " en Van Meenen", " c.s.", " is hiermee afgedaan. ", "toezegging ", "gestand", "mijn brief van 2 mei 2021",
+        "de leden Rog", " en Van Meenen", " c.s.", " is hiermee afgedaan. ", "toezegging ", "gestand",
+        "mijn brief van 2 mei 2021",
         "artikel 24 ", "van de WEC", "Leerplichtwet", "LJN AB1234", "31 497 Titel\n\nNr. 4 BRIEF", "«", "é",
     ]
 

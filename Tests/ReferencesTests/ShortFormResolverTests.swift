@@ -115,6 +115,16 @@ import Testing
         #expect(later.map(\.raw) == ["Verbeteraanpak"])
     }
 
+    @Test func aNameThatHoldsAReferenceNamesNothingElse() {
+        let found = read(["Zie het stuk (hierna: Kamerstuk 31 497, nr. 371) en (hierna: richtlijn 2001/84)."])
+        #expect(found[0].map { $0.targets.map(\.rawValue) } == [["kst-31497-371"], ["celex-32001L0084"]])
+    }
+
+    @Test func aDefinitionWithinADefinitionIsReadOnce() {
+        let found = read(["Zie Kamerstuk 31 497, nr. 371 (hierna: verder te noemen Naam) en Kamerstuk 31 497, nr. 372"])
+        #expect(found[0].count == 2)
+    }
+
     @Test func aNameOfTwoPapersTellsNeither() {
         var resolver = ShortFormResolver()
         _ = resolver.references(in: "Zie Kamerstuk 31 497, nr. 371 (hierna: de Verbeteraanpak).")

@@ -35,7 +35,7 @@ extension ByteCursor {
         attempt { cursor in
             guard let day = cursor.takeDay(), cursor.takeDash(), (1...2).contains(cursor.digitCount),
                 let month = cursor.takeNumber(), (1...12).contains(month), cursor.takeDash(),
-                let year = cursor.takeYear()
+                let year = cursor.takeYear() ?? cursor.takeShortYear()
             else { return nil }
             return CalendarDate(year: year, month: month, day: day)
         }
@@ -51,6 +51,12 @@ extension ByteCursor {
             return nil
         }
         return year
+    }
+
+    /// Takes `10` of `26-03-10`, a year of the century around 2000.
+    private mutating func takeShortYear() -> Int? {
+        guard digitCount == 2, let year = takeNumber(), !byte.isLetterOrDigit else { return nil }
+        return year < 50 ? 2000 + year : 1900 + year
     }
 
     /// Takes the date of an issue, `16-10-2001` or `van 16 juni 2005`; gives its year.
@@ -81,7 +87,8 @@ extension ByteCursor {
             var date = back
             guard let found = date.takeDate() else { continue }
             back.retreatOverSpace()
-            return back.retreat(over: "van") && date.takesNumberOfDecree(upTo: position) ? found.year : nil
+            return (back.retreat(over: "van") || back.retreat(over: "op")) && date.takesNumberOfDecree(upTo: position)
+                ? found.year : nil
         }
         return nil
     }
@@ -90,7 +97,7 @@ extension ByteCursor {
     private mutating func takesNumberOfDecree(upTo end: Int) -> Bool {
         _ = take(",")
         takeSpace(lineEnds: 1)
-        if takeNumberLabel() != nil {
+        if takeNumberLabel() != nil || byte.isUpper {
             while position < end, !byte.isLower, byte != UInt8(ascii: "("), byte >= 0x20, byte < 0x80 { position += 1 }
         }
         _ = position < end && take("(")

@@ -62,7 +62,7 @@ enum EuropeanGrammar {
         var targets = [first]
         while let next = cursor.attempt({ cursor -> PaperID? in
             cursor.takeSpace(lineEnds: 1)
-            guard cursor.take(",") || cursor.takeWord("en") else { return nil }
+            guard cursor.take(",") || cursor.takeWord(["en", "of"]) else { return nil }
             // The institutions of the first are those of the next: `Verordening (EG) nr. 45/2001 en nr. 46/2001`.
             cursor.takeSpace(lineEnds: 1)
             let isSame = cursor.sees { $0.takeNumberLabel() != nil }
@@ -80,6 +80,7 @@ enum EuropeanGrammar {
     private static func takeActNumber(_ cursor: inout ByteCursor, letter: String, isOfUnion: Bool) -> PaperID? {
         cursor.takeSpace()
         var hasInstitution = takeInstitutions(&cursor) || isOfUnion
+        if !hasInstitution, takeInstitution(&cursor) { hasInstitution = true }
         cursor.takeSpace(lineEnds: 1)
         let hasLabel = cursor.takeNumberLabel() != nil
         if !hasInstitution, takeInstitutions(&cursor) {
@@ -97,13 +98,15 @@ enum EuropeanGrammar {
             cursor.position = end
         }
         let firstYear = year(first, digits: firstDigits)
-        // Nobody else numbers directives by the year: `richtlijn nr. 2001/18`.
+        let secondYear = year(second, digits: secondDigits)
+        let isSeason = firstYear.map { second == ($0 + 1) % 100 } ?? false
+        // Nobody else numbers directives by the year, `richtlijn 97/68`, or regulations by hundreds, `nr. 1095/2010`.
         hasInstitution =
-            hasInstitution
-            || (letter == "L" && hasLabel && firstDigits == 4 && firstYear.map { second != ($0 + 1) % 100 } ?? false)
+            hasInstitution || cursor.isBeforeInstitution
+            || (letter == "L" && firstYear != nil && !isSeason)
+            || (letter == "R" && secondDigits == 4 && secondYear != nil && firstDigits > 2)
         guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
 
-        let secondYear = year(second, digits: secondDigits)
         let numberFirst = letter == "R" || (letter == "D" && hasLabel)
         let isModern = firstYear.map { $0 >= 2015 } ?? false && (!hasLabel || secondYear == nil)
         let pair: (year: Int?, number: Int) =
@@ -130,5 +133,22 @@ enum EuropeanGrammar {
 
     private static func takeInstitution(_ cursor: inout ByteCursor) -> Bool {
         cursor.takeWord(Words.institutions)
+    }
+}
+
+extension ByteCursor {
+    /// Whether the institution that made an act stands behind its number, with a date: ` van de Raad van 17 december`.
+    /// Without a date it may be the council of a town.
+    fileprivate var isBeforeInstitution: Bool {
+        sees { cursor in
+            guard cursor.takeSpace(lineEnds: 1), cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("van", "het"),
+                cursor.takeSpace(lineEnds: 1)
+            else { return false }
+            if cursor.takeUpper("Europees Parlement") || cursor.takeUpper("Europese ") { return true }
+            guard cursor.takeUpper("Commissie") || cursor.takeUpper("Raad"), cursor.takeSpace(lineEnds: 1),
+                cursor.takeWord("van"), cursor.takeSpace(lineEnds: 1)
+            else { return false }
+            return cursor.takeDate() != nil
+        }
     }
 }

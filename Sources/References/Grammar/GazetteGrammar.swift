@@ -28,6 +28,10 @@ enum GazetteGrammar {
         let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.take(".") || cursor.takeDash()
         cursor.takeSpace()
         let hasLabel = cursor.takeNumberLabel() != nil
+        if hasSeparator || hasLabel, label.kind == .staatsblad, let lettered = takeLettered(&cursor, of: year) {
+            return Recognition(
+                range: start..<cursor.position, kind: label.kind, targets: [id(lettered.year, lettered.number)])
+        }
         guard let first = takeNumber(&cursor, isGrouped: label.kind == .staatscourant),
             hasSeparator || hasLabel || (hasYear && cursor.isBeforeEndOfCitation)
         else {
@@ -63,6 +67,7 @@ enum GazetteGrammar {
         _ cursor: inout ByteCursor, from start: Int, prefix: String, kind: Reference.Kind
     ) -> Recognition? {
         let hasLabel = cursor.takeNumberLabel() != nil
+        if kind == .staatsblad, let found = recogniseLettered(&cursor, from: start) { return found }
         guard let number = takeNumber(&cursor) else { return nil }
         var numbers = [number]
         var end = cursor.position
@@ -84,6 +89,44 @@ enum GazetteGrammar {
             range: start..<end, kind: kind, targets: numbers.map { PaperID(canonical: "\(prefix)-\(year)-\($0)") },
             confidence: Confidence.unlabelled)
     }
+
+    // MARK: - Issues with a letter
+
+    /// Reads `Stb. F 173`, `Stb. I 326 en 327`.
+    ///
+    /// From 1944 to 1950 each year of the Staatsblad had a letter before its numbers, E to K.
+    private static func recogniseLettered(_ cursor: inout ByteCursor, from start: Int) -> Recognition? {
+        guard let first = takeLettered(&cursor, of: nil) else { return nil }
+        var targets = [id(first.year, first.number)]
+        var end = cursor.position
+        while let next = takeFurtherNumber(&cursor) {
+            targets.append(id(first.year, first.number.prefix(1) + "\(next)"))
+            end = cursor.position
+        }
+        cursor.position = end
+        return Recognition(range: start..<end, kind: .staatsblad, targets: targets)
+    }
+
+    /// Takes `K 22`, if the letter is that of the year.
+    private static func takeLettered(_ cursor: inout ByteCursor, of year: Int?) -> (year: Int, number: String)? {
+        cursor.attempt { cursor in
+            let letter = cursor.byte
+            guard (UInt8(ascii: "E")...UInt8(ascii: "K")).contains(letter), !cursor[1].isLetter else { return nil }
+            let named = 1944 + Int(letter - UInt8(ascii: "E"))
+            cursor.position += 1
+            cursor.takeSpace(lineEnds: 1)
+            guard named == year ?? named, (1...3).contains(cursor.digitCount), let number = cursor.takeNumber(),
+                number > 0, !cursor.byte.isLetterOrDigit
+            else { return nil }
+            return (named, "\(UnicodeScalar(letter))\(number)")
+        }
+    }
+
+    private static func id(_ year: Int, _ number: some StringProtocol) -> PaperID {
+        PaperID(canonical: "stb-\(year)-\(number)")
+    }
+
+    // MARK: - Numbers
 
     /// Takes ` en 2019, 14`, `; 2021, nr. 6789`.
     private static func takeFurtherYear(_ cursor: inout ByteCursor) -> (year: Int, number: Int)? {

@@ -21,6 +21,7 @@ enum LawGrammar {
     static func recogniseLJN(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard cursor.takeUpper("LJN") || cursor.takeUpper("ELRO") else { return nil }
+        cursor.takeEmphasis()
         _ = cursor.take("-") || cursor.take(":")
         cursor.takeSpace(lineEnds: 1)
         _ = cursor.takeNumberLabel()

@@ -23,7 +23,7 @@ extension ByteCursor {
             if cursor.takeWord(Words.numbers) {
                 label = .several
             } else if cursor.takeWord(Words.number)
-                || (cursor.starts(with: "no.") && cursor.take("no"))
+                || (cursor.starts(with: "no.") && cursor.take("no")) || cursor.takeDegree()
             {
                 label = .one
             } else {
@@ -280,6 +280,11 @@ extension ByteCursor {
 }
 
 extension ByteCursor {
+    /// Takes `n°`, as old gazettes print it, with either of the signs that look so.
+    fileprivate mutating func takeDegree() -> Bool {
+        takeUpper("n°") || takeUpper("nº") || takeUpper("N°") || takeUpper("Nº")
+    }
+
     /// Takes `tot en met`, with any white space between its words.
     fileprivate mutating func takeUpToAndIncluding() -> Bool {
         attempt { cursor in

@@ -92,8 +92,12 @@ enum OfficialSpelling {
     // MARK: - Other publications
 
     private static func gazette(_ prefix: String, _ parts: [String]) -> String? {
-        guard (2...3).contains(parts.count), isYear(parts[0]), isNumber(parts[1], 1...6) else { return nil }
-        let stem = "\(prefix)-\(parts[0])-\(parts[1])"
+        guard (2...3).contains(parts.count), isYear(parts[0]) else { return nil }
+        let number = parts[1].uppercased()
+        // The Staatsblad of 1944 to 1950 has a letter before its numbers: `stb-1950-K22`.
+        let isLettered = prefix == "stb" && number.first.map { ("E"..."K").contains($0) } ?? false
+        guard isNumber(isLettered ? String(number.dropFirst()) : number, 1...6) else { return nil }
+        let stem = "\(prefix)-\(parts[0])-\(number)"
         guard let last = parts.dropFirst(2).first else { return stem }
         return variation(last).map { "\(stem)-\($0)" }
     }

@@ -35,7 +35,9 @@ struct PaperNames {
         let bearer: Reference
         if let before, Self.joins(cursor.bytes[before.range.upperBound..<start]) {
             bearer = before
-        } else if let after, Self.joins(cursor.bytes[cursor.position..<after.range.lowerBound]) {
+        } else if let after, after.range.lowerBound >= cursor.position,
+            Self.joins(cursor.bytes[cursor.position..<after.range.lowerBound])
+        {
             bearer = after
         } else {
             return nil

@@ -178,7 +178,7 @@ extension ShortFormResolver {
         var cursor = ByteCursor(bytes)
         var next = 0
         var namesReadUntil = 0
-        for place in findings.shortForms where place >= forms.last?.range.upperBound ?? 0 {
+        for place in findings.shortForms where place >= max(namesReadUntil, forms.last?.range.upperBound ?? 0) {
             while next < references.count, references[next].range.upperBound <= place { next += 1 }
             let following = next < references.count ? references[next] : nil
             cursor.position = place
