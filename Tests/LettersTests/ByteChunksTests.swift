@@ -24,6 +24,9 @@ import Testing
             #expect(ByteChunks.scalars(in: bytes.span, range) == bytes[range].count { $0 & 0xC0 != 0x80 })
             #expect(ByteChunks.firstWide(in: bytes.span, range) == bytes[range].firstIndex { $0 >= 0x80 })
             expectLineEnd(bytes, start)
+            expectLineEndBeforeFeed(bytes, start)
+            let letters = bytes[start...].prefix { ($0.isLowerASCII || $0.isUpperASCII) }.count
+            #expect(ByteChunks.leadingLetters(bytes.span, start) == min(8, letters))
             if range.first.map({ bytes[$0] > 0x20 && bytes[$0] < 0x80 }) == true { expectPlainEnd(bytes, range) }
         }
     }
@@ -36,6 +39,18 @@ import Testing
         #expect(found.isPlain == isPlain(line))
         #expect(found.mayHoldDigit || !line.contains(where: \.isDigit))
         #expect(!found.mayHoldDigit || line.contains { $0 >= 0x30 && $0 < 0x40 || $0 >= 0x80 })
+    }
+
+    /// With sixteen bytes at once, where no carriage return stands before the line feed.
+    private func expectLineEndBeforeFeed(_ bytes: [UInt8], _ start: Int) {
+        let feed = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        let line = bytes[start..<feed]
+        guard !line.contains(0x0D) else { return }
+        let found = ByteChunks.lineEnd(bytes.span, from: start, feed: feed)
+        #expect(found.position == feed)
+        #expect(found.isASCII == line.allSatisfy { $0 < 0x80 })
+        #expect(found.isPlain == isPlain(line))
+        #expect(found.mayHoldDigit || !line.contains(where: \.isDigit))
     }
 
     private func expectPlainEnd(_ bytes: [UInt8], _ range: Range<Int>) {

@@ -33,8 +33,7 @@ struct MentionReader {
     ///   - links: what the format says to be references, in the order of the text.
     static func read(_ letter: Letter, _ texts: [LetterText], links: [KnownLink] = []) -> Findings {
         var reader = MentionReader(texts, notes: letter.footnotes.count)
-        reader.scan()
-        reader.resolve(letter)
+        reader.readTexts(of: letter)
         reader.merge(links)
         var findings = Findings()
         reader.bind(letter, into: &findings)
@@ -44,25 +43,30 @@ struct MentionReader {
 
     // MARK: - Steps
 
-    private mutating func scan() {
+    /// Scans every text and resolves its short forms. The notes come first, since the text may repeat what one of them names.
+    private mutating func readTexts(of letter: Letter) {
         let scanner = ReferenceScanner()
-        let texts = texts
-        findings.reserveCapacity(texts.count)
-        // To look at a part of a span's element does not copy the whole.
-        for index in texts.span.indices { findings.append(scanner.findings(in: texts.span[index].bytes)) }
-    }
-
-    private mutating func resolve(_ letter: Letter) {
         var forms = ShortFormResolver()
-        let (texts, findings) = (texts, findings)
-        for (index, note) in letter.footnotes.enumerated() {
-            forms.announce(note: note.number, findings.span[firstNote + index])
+        var ofNotes: [ReferenceScanner.Findings] = []
+        ofNotes.reserveCapacity(letter.footnotes.count)
+        let texts = texts
+        for index in firstNote..<texts.count {
+            let found = scanner.findings(in: texts[index].bytes)
+            forms.announce(note: letter.footnotes[index - firstNote].number, found)
+            ofNotes.append(found)
         }
+        findings.reserveCapacity(texts.count)
         references.reserveCapacity(texts.count)
-        for index in texts.indices {
-            let note = index < firstNote ? nil : letter.footnotes[index - firstNote].number
-            references.append(forms.references(findings.span[index], in: texts.span[index].bytes, note: note))
+        for index in 0..<firstNote {
+            let found = scanner.findings(in: texts[index].bytes)
+            references.append(forms.references(found, in: texts[index].bytes, note: nil))
+            findings.append(found)
         }
+        for index in firstNote..<texts.count {
+            let number = letter.footnotes[index - firstNote].number
+            references.append(forms.references(ofNotes[index - firstNote], in: texts[index].bytes, note: number))
+        }
+        findings += ofNotes
     }
 
     /// Makes one reference of a link and the words around it.
@@ -143,9 +147,10 @@ struct MentionReader {
 
     private var mentions: [Mention] {
         var mentions: [Mention] = []
-        for (text, references) in zip(texts, references) {
+        for index in texts.indices where !references[index].isEmpty {
+            let text = texts[index]
             // Where a paper names itself in a page's head or foot, it cites nothing.
-            for reference in references where reference.relation != .own {
+            for reference in references[index] where reference.relation != .own {
                 guard let place = text.placed.place(at: reference.range.lowerBound) else { continue }
                 let container = text.container.at(reference.range.lowerBound)
                 mentions.append(Mention(reference: reference, place: place, container: container))

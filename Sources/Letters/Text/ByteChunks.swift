@@ -5,7 +5,7 @@
 /// Looks at eight bytes at once, for the passes that touch every byte of a source.
 ///
 /// The tests on words are those of Warren, "Hacker's Delight", 2nd edition, 6-1: each gives the high bit of the bytes
-/// that have a property. (Vectors of sixteen bytes were tried: their masks are slower than this by far.)
+/// that have a property. What is asked of a whole line (`LineSigns`) is found in vectors of sixteen bytes, without masks.
 enum ByteChunks {
     /// What a line's bytes are, found on the way to its end.
     struct LineEnd {
@@ -58,6 +58,16 @@ enum ByteChunks {
             position &+= 1
         }
         return end(position, seen)
+    }
+
+    /// The same of a line whose line feed is known, in a source without carriage returns.
+    @inline(__always)
+    static func lineEnd(_ bytes: Span<UInt8>, from start: Int, feed: Int) -> LineEnd {
+        guard feed &- start >= LineSigns.width, feed < bytes.count else { return lineEnd(bytes, from: start) }
+        let signs = LineSigns(bytes, start..<feed)
+        let isASCII = signs.isASCII
+        return LineEnd(
+            position: feed, isASCII: isASCII, isPlain: isASCII && signs.isEven, mayHoldDigit: signs.holdsDigit)
     }
 
     /// Takes over what the bytes of a word are before its first control character, or all of them. Returns their number.
@@ -135,6 +145,16 @@ enum ByteChunks {
             let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A))
             return ~(letters | digits | word) & highBits
         }
+    }
+
+    /// Letters of ASCII with which the text at a position begins, at most eight.
+    @inline(__always)
+    static func leadingLetters(_ bytes: Span<UInt8>, _ position: Int) -> Int {
+        precondition(position >= 0, "a text begins in its source")
+        let word = word(bytes, position)
+        let lower = word & ~highBits | ones &* 0x20
+        let letters = (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~word
+        return (~letters & highBits).trailingZeroBitCount / 8
     }
 
     /// Characters of UTF-8 that begin in a range: all bytes but those that go on with one.
@@ -225,20 +245,22 @@ enum ByteChunks {
 }
 
 extension [UInt8] {
-    /// Adds some bytes of a source.
+    /// Adds some bytes of a source, behind a space if there is something before them and they ask for one.
     @inline(__always)
-    mutating func append(copying source: Span<UInt8>, _ range: Range<Int>) {
+    mutating func append(copying source: Span<UInt8>, _ range: Range<Int>, behindSpace: Bool = false) {
         let part = source.extracting(range)
-        append(addingCapacity: part.count) { room in
-            // The room has as many bytes as the part, all of which are written; the two do not overlap, since the array
-            // that is written to belongs to nobody else.
+        let blanks = behindSpace && !isEmpty ? 1 : 0
+        append(addingCapacity: part.count + blanks) { room in
+            if blanks > 0 { room.append(.space) }
+            // The room has as many bytes more as the part, all of which are written; the two do not overlap, since the
+            // array that is written to belongs to nobody else.
             unsafe room.withUnsafeMutableBufferPointer { to, written in
                 unsafe part.withUnsafeBufferPointer { from in
                     if let start = to.baseAddress, let first = from.baseAddress {
-                        unsafe start.initialize(from: first, count: from.count)
+                        unsafe (start + written).initialize(from: first, count: from.count)
                     }
                 }
-                written = part.count
+                written += part.count
             }
         }
     }

@@ -19,9 +19,14 @@ struct LineCursor {
     mutating func skipSpaces() -> Bool {
         let start = position
         while position < end {
-            let decoded = bytes.scalar(at: position, end: end)
-            guard bytes[position].isBlankASCII || decoded.isSpace else { break }
-            position += decoded.length
+            if bytes[position] < 0x80 {
+                guard bytes[position].isBlankASCII else { break }
+                position += 1
+            } else {
+                let decoded = bytes.scalar(at: position, end: end)
+                guard decoded.isSpace else { break }
+                position += decoded.length
+            }
         }
         return position > start
     }
@@ -58,9 +63,14 @@ struct LineCursor {
     mutating func word() -> Range<Int> {
         let start = position
         while position < end {
-            let decoded = bytes.scalar(at: position, end: end)
-            if bytes[position].isBlankASCII || decoded.isSpace { break }
-            position += decoded.length
+            if bytes[position] < 0x80 {
+                if bytes[position].isBlankASCII { break }
+                position += 1
+            } else {
+                let decoded = bytes.scalar(at: position, end: end)
+                if decoded.isSpace { break }
+                position += decoded.length
+            }
         }
         return start..<position
     }

@@ -39,6 +39,8 @@ struct LineTable {
         var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
         let end = bytes.count
         let span = bytes.span
+        // Where no carriage return ends a line, its end is found first.
+        let hasReturns = ByteChunks.first(0x0D, in: span, 0..<end) != nil
         while start < end {
             if lines.count == lines.capacity { makeRoom(read: start, of: end) }
             if bytes[start] == 0x0A {
@@ -46,7 +48,11 @@ struct LineTable {
                 start += 1
                 continue
             }
-            let found = ByteChunks.lineEnd(span, from: start)
+            let found =
+                hasReturns
+                ? ByteChunks.lineEnd(span, from: start)
+                : ByteChunks.lineEnd(
+                    span, from: start, feed: ByteChunks.first(0x0A, in: span, start..<end) ?? end)
             var next = found.position
             lines.append(Self.line(bytes, start: start, found))
             if next < end, bytes[next] == 0x0D, next + 1 < end, bytes[next + 1] == 0x0A { next += 1 }
@@ -71,6 +77,20 @@ struct LineTable {
 
     @inline(__always)
     private static func line(_ bytes: [UInt8], start: Int, _ found: ByteChunks.LineEnd) -> Line {
+        let end = found.position
+        // Most lines begin and end with a printed character of ASCII, and perhaps a space behind it.
+        guard start < end, isPrinted(bytes[start]) else { return trimmedLine(bytes, start: start, found) }
+        let last = bytes[end - 1] == .space ? end - 1 : end
+        guard last > start, isPrinted(bytes[last - 1]) else { return trimmedLine(bytes, start: start, found) }
+        return Line(
+            start: start, content: start..<last, indent: 0, hasTrailingSpace: last < end, hasFormFeed: false,
+            isASCII: found.isASCII, isPlain: found.isPlain, mayHoldDigit: found.mayHoldDigit)
+    }
+
+    @inline(__always)
+    private static func isPrinted(_ byte: UInt8) -> Bool { byte &- 0x21 < 0x5E }
+
+    private static func trimmedLine(_ bytes: [UInt8], start: Int, _ found: ByteChunks.LineEnd) -> Line {
         let end = found.position
         var first = start
         var indent = 0

@@ -69,16 +69,34 @@ struct PlacedTextBuilder: ~Copyable {
     @inline(__always)
     mutating func addPlainLine(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         hasPendingSpace = false
-        if !bytes.isEmpty { bytes.append(.space) }
-        expected = Self.nowhere
         if range.count <= Self.longestRun {
-            runs.append(PlacedText.Run(textOffset: bytes.count, place: start))
-            bytes.append(copying: source.span, range)
+            bytes.append(copying: source.span, range, behindSpace: true)
+            runs.append(PlacedText.Run(textOffset: bytes.count - range.count, place: start))
             expected = start.byte + range.count
         } else {
+            if !bytes.isEmpty { bytes.append(.space) }
+            expected = Self.nowhere
             addRuns(source, range, at: start)
         }
         sourceEnd = range.upperBound
+    }
+
+    /// Adds lines of plain bytes, none of them empty or longer than a run, each behind a space.
+    mutating func addPlainLines(
+        _ source: Span<UInt8>, _ lines: Span<LineTable.Line>, _ range: Range<Int>, pages: Span<Int>
+    ) {
+        guard let last = range.last else { return }
+        hasPendingSpace = false
+        for index in range {
+            let line = lines[index]
+            let place = Place(
+                byte: line.content.lowerBound, line: index + 1, column: line.indent + 1, page: pages[index])
+            mayHoldDigit = mayHoldDigit || line.mayHoldDigit
+            runs.append(PlacedText.Run(textOffset: bytes.count + 1, place: place))
+            bytes.append(copying: source, line.content, behindSpace: true)
+        }
+        sourceEnd = lines[last].content.upperBound
+        expected = sourceEnd
     }
 
     private mutating func addRuns(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
@@ -157,7 +175,7 @@ struct PlacedTextBuilder: ~Copyable {
     }
 
     /// Bytes that a run has at most, so that finding a place in it takes bounded time: a file may be one line.
-    private static let longestRun = 1_024
+    static let longestRun = 1_024
 
     private mutating func startRun(at place: Place) {
         let isFull = runs.last.map { bytes.count - $0.textOffset >= Self.longestRun } ?? true

@@ -4,11 +4,29 @@ extension StringProtocol {
     /// The words between spaces.
     var words: [Substring] { parts(by: .space) }
 
-    /// The parts between separators, an ASCII byte each.
+    /// The parts between separators, an ASCII byte each; as `split` counts them, but without its steps from index to index.
     func parts(by separator: UInt8, maxSplits: Int = .max, omittingEmpty: Bool = true) -> [Substring] {
-        Substring(self).utf8.split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmpty)
-            .map(Substring.init)
+        let text = Substring(self)
+        let bytes = text.utf8.span
+        var parts: [Substring] = []
+        parts.reserveCapacity(Self.usualParts)
+        var start = 0
+        func close(before end: Int) {
+            let first = text.utf8.index(text.startIndex, offsetBy: start)
+            parts.append(text[first..<text.utf8.index(first, offsetBy: end - start)])
+        }
+        for position in bytes.indices where bytes[position] == separator {
+            let isPart = position > start || !omittingEmpty
+            if isPart { close(before: position) }
+            start = position + 1
+            if isPart, parts.count == maxSplits { break }
+        }
+        if start < bytes.count || !omittingEmpty { close(before: bytes.count) }
+        return parts
     }
+
+    /// Parts that there is room for at once: most lines of a head or signature have fewer words.
+    private static var usualParts: Int { 8 }
 }
 
 /// Properties of a scalar; those of ASCII without a look into the tables of Unicode.

@@ -119,18 +119,25 @@ enum WordRole {
 
     /// The first list that has a word says what it may do.
     private static func role(_ word: Span<UInt8>) -> WordRole {
+        guard known.contains(word) else { return .content }
         if articles.contains(word) { return .article }
         if links.contains(word) { return .link }
         if prepositions.contains(word) { return .preposition }
         return strangers.contains(word) ? .stranger : .content
     }
 
-    private static let articles = WordSet(list: "de het een the deze dit die dat mijn uw onze ons hun haar zijn")
-    private static let links = WordSet(list: "van voor en of op der den des te ten ter per and for d a")
-    private static let prepositions = WordSet(list: "in tot aan met bij over tegen onder uit to on")
-    private static let strangers = WordSet(
-        list: """
-            door naar als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet nog dan \
-            wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen tussen vanuit
-            """)
+    private static let known = WordSet(
+        list: [articleWords, linkWords, prepositionWords, strangerWords].joined(separator: " "))
+    private static let articles = WordSet(list: articleWords)
+    private static let links = WordSet(list: linkWords)
+    private static let prepositions = WordSet(list: prepositionWords)
+    private static let strangers = WordSet(list: strangerWords)
+
+    private static let articleWords = "de het een the deze dit die dat mijn uw onze ons hun haar zijn"
+    private static let linkWords = "van voor en of op der den des te ten ter per and for d a"
+    private static let prepositionWords = "in tot aan met bij over tegen onder uit to on"
+    private static let strangerWords = """
+        door naar als om is was wordt worden werd heeft hebben had kan kunnen zal zullen moet moeten ook niet nog dan \
+        wel er we wij ik u zij ze hij zoals zoals waarin waarbij want maar omdat terwijl via volgens samen tussen vanuit
+        """
 }

@@ -13,21 +13,23 @@ struct ShortForm: Equatable {
         guard range.count <= 14, let last = bytes[range].last, last != UInt8(ascii: "&") else { return nil }
         var count = 0
         var capitals = 0
+        var isChapter = true
         for index in range {
             switch bytes[index] {
-            case let byte where byte.isUpperASCII:
-                capitals += 1
+            case let byte where byte.isLetter && byte < 0x80:
+                if byte.isUpperASCII { capitals += 1 }
+                isChapter = isChapter && Self.isNumeral(byte | 0x20)
                 count += 1
-            case let byte where byte.isLowerASCII: count += 1
             case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "&"): break
             default: return nil
             }
         }
         guard 2...10 ~= count, capitals > 0 || count <= 6 else { return nil }
-        let letters = bytes[range].compactMap { $0.isLetter ? $0 | 0x20 : nil }
-        if Self.isChapter(letters) { return nil }
-        if capitals < 2, Self.commonWords.contains(bytes, range) { return nil }
+        if isChapter || capitals < 2 && Self.commonWords.contains(bytes, range) { return nil }
         self.range = range
+        var letters: [UInt8] = []
+        letters.reserveCapacity(count)
+        for index in range where bytes[index].isLetter { letters.append(bytes[index] | 0x20) }
         self.letters = letters
         self.capitals = capitals
         isParty = Self.parties.contains(bytes, range)
@@ -85,9 +87,9 @@ struct ShortForm: Equatable {
         return isPlural ? range.lowerBound..<stop - length : range
     }
 
-    /// `VI`, `VIII`, `(ii)`: a budget chapter, or a label in a list.
-    private static func isChapter(_ letters: [UInt8]) -> Bool {
-        letters.allSatisfy { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "v") || $0 == UInt8(ascii: "x") }
+    /// Of letters as in `VI`, `VIII`, `(ii)`: a budget chapter, or a label in a list.
+    private static func isNumeral(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "i") || letter == UInt8(ascii: "v") || letter == UInt8(ascii: "x")
     }
 
     private static let parties = WordSet(

@@ -59,7 +59,8 @@ struct PageFurniture {
         self.lines = lines
         self.isWebForm = isWebForm
         hasBulletsAtMargin = lines.contains {
-            $0.indent == 0 && bytes.matches(Sign.bullet, at: $0.content.lowerBound, end: $0.content.upperBound)
+            !$0.isASCII && $0.indent == 0
+                && bytes.matches(Sign.bullet, at: $0.content.lowerBound, end: $0.content.upperBound)
         }
         roles = lines.map { $0.isBlank ? .blank : .body }
         pages = [Int](repeating: 1, count: lines.count)
@@ -70,31 +71,46 @@ struct PageFurniture {
 
     private mutating func markLines() {
         var page = 1
+        // Lines from here on have not been given the page yet.
+        var firstOfPage = 0
         var afterFooter = false
+        let plainOpenings = Self.plainOpenings
         for index in lines.indices {
             let line = lines[index]
             while nextKamer < kamerPositions.count, kamerPositions[nextKamer] < line.content.lowerBound {
                 nextKamer += 1
             }
-            if page != 1 { pages[index] = page }
             if line.isBlank {
                 if line.hasFormFeed { afterFooter = true }
                 continue
             }
             let holdsFooterWords = kamerOnLine(line.content) != nil
-            if holdsFooterWords || mayBeFurniture(line), let endsPage = takeFurniture(index, &page) {
-                if endsPage { afterFooter = sawText }
-                continue
+            if holdsFooterWords || mayBeFurniture(line, plainOpenings) {
+                give(page, to: firstOfPage..<index + 1)
+                firstOfPage = index + 1
+                if let endsPage = takeFurniture(index, &page) {
+                    if endsPage { afterFooter = sawText }
+                    continue
+                }
             }
             if sawText, afterFooter || line.hasFormFeed || isIndentedPageStart(line) {
+                give(page, to: min(firstOfPage, index)..<index)
                 page += 1
                 pageStarts.insert(index)
                 pages[index] = page
+                firstOfPage = index + 1
             }
             sawText = true
             afterFooter = false
             if holdsFooterWords { afterFooter = takeGluedFooter(index, &page) }
         }
+        give(page, to: firstOfPage..<lines.count)
+    }
+
+    private mutating func give(_ page: Int, to lines: Range<Int>) {
+        // All have page 1 so far.
+        guard page != 1 else { return }
+        for line in lines { pages[line] = page }
     }
 
     /// Whether a line of furniture ends its page; nil where a line is none.
@@ -118,10 +134,10 @@ struct PageFurniture {
 
     /// Whether a line without the words of a footer might be furniture; a look that turns most lines away.
     @inline(__always)
-    private func mayBeFurniture(_ line: LineTable.Line) -> Bool {
+    private func mayBeFurniture(_ line: LineTable.Line, _ plainOpenings: PrefixSet) -> Bool {
         let content = line.content
         let first = bytes[content.lowerBound]
-        return mayBeID(content) || Self.plainOpenings.mayOpen(bytes, content) || sawTableHead || sawTableLabel
+        return mayBeID(content) || plainOpenings.mayOpen(bytes, content) || sawTableHead || sawTableLabel
             || content.count <= 3 && first.isDigit || first == 0xE2
     }
 

@@ -132,7 +132,7 @@ struct HeadReader {
         if isAddressee(index) || PaperTitle(line) != nil || HeadDate(line) != nil { return true }
         guard let letters = letters(index) else { return false }
         let rest = trimmed(letters.end..<lines[index].content.upperBound)
-        return rest.isEmpty || PaperTitle(text.text([rest])) != nil
+        return rest.isEmpty || PaperTitle(text.text(rest)) != nil
     }
 
     /// The title of a dossier whose number stood alone on its line.
@@ -191,7 +191,7 @@ struct HeadReader {
     /// `HERDRUK`, `(Herdruk)`, perhaps with a marker.
     private func isReprint(_ range: Range<Int>) -> Bool {
         guard range.count <= 40 else { return false }
-        let word = text.text([range]).lowercased().filter { !"()0123456789.".contains($0) }
+        let word = text.text(range).lowercased().filter { !"()0123456789.".contains($0) }
         return word == "herdruk" || word == "gehele herdruk" || word == "tweede herdruk"
     }
 
@@ -241,9 +241,9 @@ struct HeadReader {
 
     /// `BRIEF VAN DE MINISTER VOOR PRIMAIR EN VOORTGEZET ONDERWIJS`, perhaps over several lines.
     private mutating func takeTitle(_ index: Int, from first: Range<Int>, isInCapitals: Bool = true) -> Int? {
-        guard head.kind == nil, !first.isEmpty, let start = PaperTitle(text.text([first]), isInCapitals: isInCapitals)
+        guard head.kind == nil, !first.isEmpty, let start = PaperTitle(text.text(first), isInCapitals: isInCapitals)
         else { return nil }
-        let isCapital = PaperTitle(text.text([first])) != nil
+        let isCapital = PaperTitle(text.text(first)) != nil
         let run = run(from: index, most: 6) { isCapital && isInCapitalsOnly($0) && !beginsHeadLine($0) }
         let whole = text.text([first] + run.dropFirst().map { lines[$0].content })
         let title = PaperTitle(whole, isInCapitals: isInCapitals) ?? start

@@ -27,7 +27,16 @@ struct HeadText {
         return String(decoding: builder.bytes, as: UTF8.self)
     }
 
-    func text(_ line: Int) -> String { text([lines[line].content]) }
+    /// A piece of one line.
+    func text(_ piece: Range<Int>) -> String {
+        // Most are copied as they stand.
+        if let first = piece.first, bytes[first] != .space, ByteChunks.plainEnd(bytes.span, piece) == piece.upperBound {
+            return String(decoding: bytes[piece], as: UTF8.self)
+        }
+        return text([piece])
+    }
+
+    func text(_ line: Int) -> String { text(lines[line].content) }
 
     func text(lines indices: Range<Int>) -> String {
         text(indices.filter { !lines[$0].isBlank }.map { lines[$0].content })

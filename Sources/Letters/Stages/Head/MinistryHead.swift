@@ -53,7 +53,7 @@ struct MinistryHead {
         if line.isPlain, MinistryLabel.take(text.bytes, line.content) == nil { return false }
         return text.cells(index).contains { cell in
             guard let (label, value) = label(cell), label.marksAMinistrysLetter else { return false }
-            let words = text.text([value])
+            let words = text.text(value)
             // `Onderwerp van deze brief is het beleid.` is a sentence.
             return words.isEmpty || label.accepts(words) && words.last != "."
         }
@@ -146,7 +146,7 @@ struct MinistryHead {
 
     /// A value below its label, the addressee, or a line with place and date.
     private mutating func takeUnlabelled(_ cell: Cell, on index: Int) {
-        let words = text.text([cell.range])
+        let words = text.text(cell.range)
         if let match = pendingLabel(for: words, on: index) {
             let label = pending.remove(at: match).label
             takeValue(label, cell, on: index)
@@ -173,7 +173,7 @@ struct MinistryHead {
     }
 
     private mutating func takeValue(_ label: MinistryLabel, _ cell: Cell, on index: Int) {
-        let value = text.text([cell.range])
+        let value = text.text(cell.range)
         guard label.accepts(value) else { return }
         let place = text.place(of: cell.range.lowerBound, on: index)
         switch label {
@@ -256,7 +256,7 @@ struct MinistryHead {
 
     private func goesOn(_ cell: Cell) -> Bool {
         guard let first = cell.range.first, !text.bytes[first].isDigit, label(cell) == nil else { return false }
-        let words = text.text([cell.range])
+        let words = text.text(cell.range)
         // An address ends in its number; a date is a value of its own.
         let parts = words.words
         let isAddress = parts.count <= 4 && parts.last?.utf8.first?.isDigit == true

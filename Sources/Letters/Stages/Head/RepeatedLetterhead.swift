@@ -45,7 +45,7 @@ struct RepeatedLetterhead {
             } else if let (above, label) = labelLine {
                 if repeats(label, content) {
                     lines += [above, index]
-                } else if label == .reference, label.accepts(text.text([content])) {
+                } else if label == .reference, label.accepts(text.text(content)) {
                     takeOther([above, index], content, &others)
                 }
                 labelLine = nil
@@ -88,7 +88,7 @@ struct RepeatedLetterhead {
     }
 
     private func repeats(_ label: MinistryLabel, _ value: Range<Int>) -> Bool {
-        let words = text.text([value])
+        let words = text.text(value)
         guard !words.isEmpty else { return false }
         return label == .reference ? words == head.reference : head.date != nil && HeadDate.date(words) == head.date
     }

@@ -62,7 +62,8 @@ struct HyphenRepair {
     }
 
     private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
-        guard word.count > 4 else { return false }
+        // Nothing but letters is no address, whatever sign ends it.
+        guard word.count > 4, hasSign(word) else { return false }
         for index in word.indices {
             switch word[index] {
             case UInt8(ascii: "@"): return true
@@ -71,6 +72,12 @@ struct HyphenRepair {
             default: break
             }
         }
+        return false
+    }
+
+    private static func hasSign(_ word: ArraySlice<UInt8>) -> Bool {
+        let bytes = word.span
+        for index in bytes.indices.dropLast() where bytes[index] <= UInt8(ascii: "@") { return true }
         return false
     }
 
@@ -119,15 +126,15 @@ struct HyphenRepair {
 
     /// `VO`, `HB`, `2e`, `mbo`: capitals, a number, one letter or a known part, behind any bracket.
     private static func isAcronym(_ stem: ArraySlice<UInt8>) -> Bool {
-        var start = stem.endIndex
+        let stem = stem.span
+        var start = stem.count
         var isCapitals = true
-        while start > stem.startIndex, stem[start - 1].isWord {
+        while start > 0, stem[start - 1].isWord {
             start -= 1
             isCapitals = isCapitals && (stem[start].isUpperASCII || stem[start].isDigit)
         }
-        let word = stem[start...]
-        return isCapitals || word.count == 1 || word.first?.isDigit == true
-            || hyphenatedParts.contains(word)
+        return isCapitals || stem.count - start == 1 || stem[start].isDigit
+            || hyphenatedParts.contains(stem.extracting(start..<stem.count))
     }
 
     /// Whether two vowels meet that would be read as one sound: `auto-ongeluk`, `zee-egel`, `re-integratie` are written

@@ -20,6 +20,7 @@ struct MarkerReader {
         if !parts.contains(where: { $0.bodies?.isEmpty == false }), !Self.areLostMarkers(chosen, texts, head) {
             chosen = []
         }
+        found.reserveCapacity(chosen.count)
         var next = 0
         while next < chosen.count {
             var end = next
@@ -27,9 +28,9 @@ struct MarkerReader {
             let index = chosen[next].text
             if index < 0 {
                 var line = head[index + head.count]
-                take(Array(chosen[next..<end]), from: &line, text: nil)
+                take(chosen[next..<end], from: &line, text: nil)
             } else {
-                take(Array(chosen[next..<end]), from: &texts[index], text: index)
+                take(chosen[next..<end], from: &texts[index], text: index)
             }
             next = end
         }
@@ -59,8 +60,10 @@ struct MarkerReader {
         return markers.count > 2 && Set(carriers).count * 3 > markers.count * 2
     }
 
-    private mutating func take(_ markers: [MarkerCandidate], from text: inout AssembledText, text index: Int?) {
+    private mutating func take(_ markers: ArraySlice<MarkerCandidate>, from text: inout AssembledText, text index: Int?)
+    {
         var cuts: [Range<Int>] = []
+        cuts.reserveCapacity(markers.count)
         var removed = 0
         var carrierEnd = 0
         for marker in markers {

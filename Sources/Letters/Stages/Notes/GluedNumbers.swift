@@ -14,6 +14,7 @@ struct GluedNumbers {
             role == .head && HeadMarkers.mayHold(bytes, line.content)
         }
         var found: [(number: Int32, line: Int32)] = []
+        found.reserveCapacity(lines.count / 4)
         for index in lines.indices
         where lines[index].mayHoldDigit && (roles[index] == .body || holdsHeadMarker(roles[index], lines[index])) {
             Self.scan(bytes, lines[index].content) { number in
@@ -45,6 +46,7 @@ struct GluedNumbers {
         return low < end && lines[low] < range.upperBound
     }
 
+    @inline(__always)
     private static func scan(_ bytes: [UInt8], _ content: Range<Int>, _ found: (Int) -> Void) {
         var next = content.lowerBound
         while let position = ByteChunks.firstDigit(in: bytes.span, next..<content.upperBound) {

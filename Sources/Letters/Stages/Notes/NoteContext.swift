@@ -4,7 +4,10 @@
 struct NoteContext {
     let bytes: [UInt8]
     let lines: [LineTable.Line]
-    let furniture: PageFurniture
+    let pages: [Int]
+    let pageStarts: LineSet
+    /// Whether the source shows pages; without them notes end where their text ends.
+    let hasPages: Bool
     /// Headings of annexes, where numbering may start again.
     let annexes: AscendingLines
     /// Headings such as `Noten`, with notes under them.
@@ -13,6 +16,8 @@ struct NoteContext {
     let signatures: NoteSignatures
 
     let roles: [LineRole]
+    /// Lines of text that open a block or may open a note, ascending: nothing is asked of the others.
+    let openings: [Int]
     private let fullWidth: Int
     /// First line behind the page of each line.
     private var pageEnds: [Int32] = []
@@ -30,7 +35,9 @@ struct NoteContext {
     ) {
         self.bytes = bytes
         self.lines = lines
-        self.furniture = furniture
+        pages = furniture.pages
+        pageStarts = furniture.pageStarts
+        hasPages = furniture.hasPages
         self.roles = roles
         self.fullWidth = fullWidth
         markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
@@ -40,8 +47,8 @@ struct NoteContext {
         nextSame = [Int32](repeating: end, count: lines.count)
         var annexes: [Int] = []
         var headings: [Int] = []
-        for line in lines.indices
-        where roles[line] == .body && (line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)) {
+        openings = OpeningLines.all(bytes, lines, roles, pageStarts)
+        for line in openings where line == 0 || roles[line - 1] != .body || pageStarts.contains(line) {
             let content = lines[line].content
             if AnnexLine.matches(bytes, content) { annexes.append(line) }
             if NotesHeading.matches(bytes, content),
@@ -52,7 +59,7 @@ struct NoteContext {
         }
         self.annexes = AscendingLines(annexes)
         self.headings = AscendingLines(headings)
-        findPages()
+        findPages(furniture.kinds)
         countForeign()
         findNextSame()
     }
@@ -60,26 +67,30 @@ struct NoteContext {
     /// Numbers of lines take half the room this way; no file has more lines than fit.
     private static func number(_ line: Int) -> Int32 { Int32(clamping: line) }
 
-    private mutating func findPages() {
+    private mutating func findPages(_ kinds: [Int: Removal.Kind]) {
         // Spans are not tested for being shared at each line.
         var pageFirsts = [Int32](repeating: 0, count: lines.count)
         var pageEnds = [Int32](repeating: Self.number(lines.count), count: lines.count)
         var firsts = pageFirsts.mutableSpan
         var ends = pageEnds.mutableSpan
-        var first: Int32 = 0
-        for line in lines.indices {
-            if furniture.pageStarts.contains(line) { first = Self.number(line) }
-            firsts[line] = first
+        if hasPages {
+            var first: Int32 = 0
+            for line in lines.indices {
+                if pageStarts.contains(line) { first = Self.number(line) }
+                firsts[line] = first
+            }
         }
+        let (allRoles, end) = (roles, lines.count)
+        let roles = allRoles.span
         var isTextBelow = false
-        for line in lines.indices.dropLast().reversed() {
-            let startsPage = furniture.pageStarts.contains(line + 1)
+        for line in (0..<max(0, end - 1)).reversed() {
+            let startsPage = hasPages && pageStarts.contains(line + 1)
             var isEnd = startsPage
             switch roles[line + 1] {
             case .body: isTextBelow = !startsPage
             case .furniture:
                 // Where notes stand below the printer's marks of the first page, the marks end no page.
-                let isMark = furniture.kinds[line + 1] == .printersMark
+                let isMark = kinds[line + 1] == .printersMark
                 isEnd = isEnd || !isMark || !isTextBelow
                 if !isMark { isTextBelow = false }
             default: break
@@ -95,18 +106,28 @@ struct NoteContext {
         var printed = foreign
         var foreignAbove = foreign.mutableSpan
         var linesAbove = printed.mutableSpan
+        let (roles, openings) = (self.roles, self.openings)
+        let (roleSpan, openingSpan) = (roles.span, openings.span)
         var previous: Int?
         var isForeign = false
-        for line in lines.indices {
-            if pageFirsts[line] == Self.number(line) { previous = nil }
-            if roles[line] == .body {
-                if standsApart(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
+        var next = 0
+        var counts: (printed: Int32, foreign: Int32) = (0, 0)
+        for line in roleSpan.indices {
+            if roleSpan[line] == .body {
+                if next < openingSpan.count, openingSpan[next] == line {
+                    next += 1
+                    if pageStarts.contains(line) { previous = nil }
+                    if standsApart(line) { isForeign = previous.map { opensText(line, after: $0) } ?? false }
+                }
                 previous = line
+                counts.printed &+= 1
+                counts.foreign &+= isForeign ? 1 : 0
             } else {
+                if pageStarts.contains(line) { previous = nil }
                 isForeign = false
             }
-            linesAbove[line + 1] = linesAbove[line] + (roles[line] == .body ? 1 : 0)
-            foreignAbove[line + 1] = foreignAbove[line] + (isForeign ? 1 : 0)
+            linesAbove[line + 1] = counts.printed
+            foreignAbove[line + 1] = counts.foreign
         }
         self.foreignAbove = foreign
         self.linesAbove = printed
@@ -115,7 +136,7 @@ struct NoteContext {
     private mutating func findNextSame() {
         var starts: [(line: Int, number: Int, isInNumberedBlock: Bool)] = []
         var isInNumberedBlock = false
-        for line in lines.indices where roles[line] == .body {
+        for line in openings {
             let number = start(line)?.number
             if opensBlock(line) { isInNumberedBlock = number != nil }
             if let number {
@@ -146,8 +167,7 @@ struct NoteContext {
     @inline(__always)
     private func mayOpenNote(_ line: Int) -> Bool {
         let content = lines[line].content
-        return !content.isEmpty
-            && (bytes[content.lowerBound].isDigit || bytes[content.lowerBound] == UInt8(ascii: "["))
+        return !content.isEmpty && OpeningLines.mayOpenNote(bytes[content.lowerBound])
     }
 
     /// A note whose number is alone on its line.
@@ -160,7 +180,7 @@ struct NoteContext {
     /// Whether no text stands right above a line on its page.
     @inline(__always)
     func opensBlock(_ line: Int) -> Bool {
-        line == 0 || roles[line - 1] != .body || furniture.pageStarts.contains(line)
+        line == 0 || roles[line - 1] != .body || pageStarts.contains(line)
     }
 
     /// Whether a line opens a block, or stands right under a signature as a note may.

@@ -15,7 +15,7 @@ struct NoteContinuation {
     /// Whether a line may be the rest of a note that ends on a line of the page before: a look that turns most away.
     @inline(__always)
     static func mayBegin(_ line: Int, behind last: Int, _ context: NoteContext) -> Bool {
-        let step = context.furniture.pages[line] - context.furniture.pages[last]
+        let step = context.pages[line] - context.pages[last]
         return (step == 1 || step == 0) && context.pageEnd(of: last) <= line && context.goesOn(line, from: last)
     }
 

@@ -50,7 +50,7 @@ private struct NoteOpeningFinder {
 
     func plain(_ line: Int) -> NoteOpening? {
         guard let start = context.start(line), var opening = numbered(start) else { return nil }
-        if context.furniture.hasPages { opening.end = textBehind(opening) ?? opening.end }
+        if context.hasPages { opening.end = textBehind(opening) ?? opening.end }
         guard standsLikeNotes(opening) else { return nil }
         opening.isEndnotes = isFarFromMarkers(opening)
         return opening
@@ -59,7 +59,7 @@ private struct NoteOpeningFinder {
     /// The notes of a page that no blank line parts from the text: the next number, with its marker on the page, a
     /// capital, and nothing but notes behind it.
     func tight(_ line: Int) -> NoteOpening? {
-        guard context.furniture.hasPages, let start = context.start(line), let first = start.text.first,
+        guard context.hasPages, let start = context.start(line), let first = start.text.first,
             !context.bytes[first].isLowerASCII, let opening = numbered(start), opening.annex == nil, isNext(opening),
             hasMarker(opening), !isFarFromMarkers(opening), !context.hasEqual(line, before: context.reach(of: line)),
             endsPage(opening), context.pageEnd(of: line) - line <= Self.shortTail * 2
@@ -70,7 +70,7 @@ private struct NoteOpeningFinder {
     /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, one over
     /// the next or at the foot of the page, and nothing but notes behind it.
     func alone(_ line: Int) -> NoteOpening? {
-        guard context.furniture.hasPages, let start = context.startAlone(line), var opening = numbered(start),
+        guard context.hasPages, let start = context.startAlone(line), var opening = numbered(start),
             isNext(opening) && hasMarker(opening) && endsPage(opening) || context.opensBlock(line) && isAtEnd(opening),
             !context.isUnderTable(line),
             !context.hasEqual(line, before: opening.end),
@@ -129,7 +129,7 @@ private struct NoteOpeningFinder {
         let last = progress.lastNumber
         if start.number > last, start.number - last <= NoteSequence.widestGap {
             // What begins a page may be the rest of endnotes, whose markers are anywhere above.
-            let goesOn = start.number == last + 1 && context.furniture.pageStarts.contains(start.line)
+            let goesOn = start.number == last + 1 && context.pageStarts.contains(start.line)
             let first = goesOn ? progress.seriesFirst : progress.markersFrom
             return NoteOpening(
                 start: start, markerLines: min(first, start.line)..<start.line, end: context.reach(of: start.line))
@@ -157,11 +157,11 @@ private struct NoteOpeningFinder {
 
     private func standsLikeNotes(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
-        if context.isTitle(line) || !context.furniture.hasPages && context.isAboveHeadedNotes(line) { return false }
+        if context.isTitle(line) || !context.hasPages && context.isAboveHeadedNotes(line) { return false }
         let reach = context.reach(of: line)
-        if context.furniture.pageStarts.contains(line), !isPageOfNotes(opening) { return false }
+        if context.pageStarts.contains(line), !isPageOfNotes(opening) { return false }
         if context.isFollowedByItsEqual(line, before: reach) { return false }
-        guard context.furniture.hasPages else {
+        guard context.hasPages else {
             return hasMarker(opening) && (isNext(opening) || isList(opening) || opensLikeTitle(opening.start))
         }
         if context.foreignLines(in: line..<reach) > 0, context.isUnderTable(line) { return false }
@@ -248,7 +248,7 @@ private struct NoteOpeningFinder {
     /// Whether the marker stands on an earlier page: then these are the notes of more than their page.
     private func isFarFromMarkers(_ opening: NoteOpening) -> Bool {
         let line = opening.start.line
-        if !context.furniture.hasPages { return true }
+        if !context.hasPages { return true }
         if let end = progress.endnotesEnd, context.textLines(in: end..<max(end, line)) == 0 { return true }
         return hasMarker(opening)
             && !context.markers.contains(opening.start.number, in: context.pageFirst(of: line)..<line)

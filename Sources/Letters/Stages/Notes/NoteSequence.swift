@@ -19,7 +19,7 @@ struct NoteSequence {
 
     /// The starts of notes, the first of which is sure.
     func choose(_ starts: [NoteStart]) -> [NoteStart] {
-        guard let first = starts.first else { return [] }
+        guard let first = starts.first, starts.count > 1 else { return starts }
         var links = [Link(start: first, previous: -1, score: 0)]
         // By number, from that of the first note on, the best link that ends with it; -1 where none does.
         let highest = starts.reduce(first.number) { max($0, $1.number) }

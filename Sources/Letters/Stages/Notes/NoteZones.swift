@@ -44,19 +44,13 @@ struct NoteZones {
     }
 
     private mutating func findZones() {
-        var line = 0
-        while line < roles.count {
-            if roles[line] == .body {
-                if context.mayOpenNotes(line), let opening = NoteOpening.at(line, context, progress) {
-                    line = take(opening)
-                    continue
-                }
-                if context.opensBlock(line), let end = takeContinuation(at: line) {
-                    line = end
-                    continue
-                }
+        var end = 0
+        for line in context.openings where line >= end && roles[line] == .body {
+            if context.mayOpenNotes(line), let opening = NoteOpening.at(line, context, progress) {
+                end = take(opening)
+            } else if context.opensBlock(line), let last = takeContinuation(at: line) {
+                end = last
             }
-            line += 1
         }
     }
 
@@ -92,7 +86,7 @@ struct NoteZones {
         if let heading = opening.heading { roles[heading] = .note }
         if let annex = opening.annex { startSeries(at: annex) }
         let limit =
-            context.furniture.hasPages
+            context.hasPages
             ? min(opening.end, opening.start.line + Self.longestZone) : plainEnd(opening)
         let end = takeParts(opening, starts(opening, before: limit), before: limit)
         if !opening.isEndnotes { progress.markersFrom = end }
@@ -126,12 +120,13 @@ struct NoteZones {
 
     /// Takes the notes of a zone, series by series: endnotes of the letter and of its annexes may stand together.
     private mutating func takeParts(_ opening: NoteOpening, _ starts: [NoteStart], before limit: Int) -> Int {
+        guard opening.isEndnotes else { return takePart(starts, opening.markerLines, before: limit, of: opening) }
         var markerLines = opening.markerLines
         let markersEnd = markerLines.upperBound
         var part: [NoteStart] = []
         var highest = progress.lastNumber
         for start in starts {
-            if opening.isEndnotes, start.number == 1, highest > 0, !part.isEmpty, endsNote(above: start.line),
+            if start.number == 1, highest > 0, !part.isEmpty, endsNote(above: start.line),
                 let annex = annexToRestart(after: highest, markersBefore: markersEnd)
             {
                 takePart(part, markerLines.lowerBound..<annex, before: start.line, of: opening)
@@ -257,7 +252,7 @@ struct NoteZones {
     ///
     /// - Parameter line: opens a block.
     private mutating func takeContinuation(at line: Int) -> Int? {
-        guard let last = notes.indices.last, notes[last].isLastOnPage, !context.furniture.pageStarts.contains(line),
+        guard let last = notes.indices.last, notes[last].isLastOnPage, !context.pageStarts.contains(line),
             NoteContinuation.mayBegin(line, behind: notes[last].lastLine, context),
             let end = NoteContinuation(context).end(of: line, after: notes[last], progress)
         else { return nil }

@@ -45,9 +45,11 @@ struct BlockGrouping {
     }
 
     private mutating func group(_ pageStarts: LineSet) {
+        blocks.reserveCapacity(lines.count / Self.usualBlock)
         var gap = Gap.blank
         var tableIsOpen = false
-        for index in lines.indices {
+        var index = 0
+        while index < lines.count {
             switch roles[index] {
             case .blank: if gap == .none { gap = .blank }
             case .furniture, .note: gap = .page
@@ -58,15 +60,27 @@ struct BlockGrouping {
                 if pageStarts.contains(index) { gap = .page }
                 add(index, gap, &tableIsOpen)
                 gap = .none
+                if !isWebForm, !tableIsOpen { index = addRunningLines(behind: index, pageStarts) - 1 }
             }
+            index += 1
         }
     }
 
-    private mutating func add(_ index: Int, _ gap: Gap, _ tableIsOpen: inout Bool) {
-        if gap == .none, !isWebForm, !tableIsOpen, goesOnInSentence(index) {
-            blocks[blocks.count - 1].lines.append(index)
-            return
+    /// Lines of a block, blank ones with them, that letters have at least on the average.
+    private static let usualBlock = 4
+
+    /// Adds the lines that plainly go on with the block that a line ends, and returns the line behind them.
+    private mutating func addRunningLines(behind index: Int, _ pageStarts: LineSet) -> Int {
+        let last = blocks.count - 1
+        guard blocks[last].lines.last == index, !blocks[last].isTitle, blocks[last].kind != .heading else {
+            return index + 1
         }
+        let end = RunningLines.end(behind: index, bytes, lines, roles, pageStarts)
+        if end > index + 1 { blocks[last].lines.append(index + 1..<end) }
+        return end
+    }
+
+    private mutating func add(_ index: Int, _ gap: Gap, _ tableIsOpen: inout Bool) {
         let content = lines[index].content
         if itemAwaitsText {
             itemAwaitsText = false
@@ -92,19 +106,6 @@ struct BlockGrouping {
     }
 
     private mutating func append(_ block: LineBlock) { blocks.append(block) }
-
-    /// Whether a line goes on in mid-sentence with the last line of the block above, as most lines do: none of the rules
-    /// below parts a line that begins with a small letter, and has no label, from one that ends in a small letter or comma.
-    @inline(__always)
-    private func goesOnInSentence(_ index: Int) -> Bool {
-        guard let first = lines[index].content.first, bytes[first].isLowerASCII, let last = blocks.indices.last,
-            blocks[last].lines.last == index - 1, !blocks[last].isTitle, blocks[last].kind != .heading
-        else { return false }
-        let above = lines[index - 1].content
-        let end = bytes[above.upperBound - 1]
-        return (end.isLowerASCII || end == .comma) && !ListLabel.mayBegin(bytes, lines[index].content)
-            && !QuestionLabel.matches(bytes, above)
-    }
 
     // MARK: - Text
 

@@ -26,6 +26,18 @@ struct LineList: Sequence {
         }
     }
 
+    /// Adds some lines, which stand one below the other.
+    mutating func append(_ lines: Range<Int>) {
+        guard let first = lines.first else { return }
+        append(first)
+        count += lines.count - 1
+        if rest.isEmpty {
+            head = head.lowerBound..<lines.upperBound
+        } else {
+            rest[rest.count - 1] = rest[rest.count - 1].lowerBound..<lines.upperBound
+        }
+    }
+
     private mutating func appendBehindGap(_ line: Int) {
         if let last = rest.last, last.upperBound == line {
             rest[rest.count - 1] = last.lowerBound..<line + 1
@@ -33,6 +45,10 @@ struct LineList: Sequence {
             rest.append(line..<line + 1)
         }
     }
+
+    /// The stretches: their number, and each.
+    var stretches: Int { rest.count + 1 }
+    func stretch(_ index: Int) -> Range<Int> { index == 0 ? head : rest[index - 1] }
 
     func makeIterator() -> Iterator { Iterator(current: head, rest: rest) }
 

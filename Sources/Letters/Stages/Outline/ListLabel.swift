@@ -13,7 +13,7 @@ struct ListLabel {
     /// Reads the label at the start of a line; nil where the line has none, or nothing behind it.
     @inline(__always)
     init?(_ bytes: [UInt8], _ content: Range<Int>) {
-        guard Self.mayBegin(bytes, content) else { return nil }
+        guard Self.mayBegin(bytes.span, content) else { return nil }
         self.init(mayBegin: bytes, content)
     }
 
@@ -43,19 +43,18 @@ struct ListLabel {
 
     /// Whether a line's first bytes are those of a label: most lines begin with a word of more letters than any has.
     @inline(__always)
-    static func mayBegin(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    static func mayBegin(_ bytes: Span<UInt8>, _ content: Range<Int>) -> Bool {
         guard let first = content.first else { return false }
-        let end = content.upperBound
-        guard bytes[first].isLowerASCII || bytes[first].isUpperASCII else { return true }
-        var position = first + 1
-        while position < end, position - first < 6 {
-            if bytes[position] == .period || bytes[position] == UInt8(ascii: ")") { return true }
-            if bytes[position].isBlankASCII { return position == first + 1 && bytes[first] == UInt8(ascii: "o") }
-            guard bytes[position].isLowerASCII || bytes[position].isUpperASCII else { return false }
-            position += 1
-        }
-        return false
+        let letters = ByteChunks.leadingLetters(bytes, first)
+        guard letters > 0 else { return true }
+        let next = first + letters
+        guard letters <= longestLetters, next < content.upperBound else { return false }
+        return bytes[next] == .period || bytes[next] == UInt8(ascii: ")")
+            || letters == 1 && bytes[first] == UInt8(ascii: "o") && bytes[next].isBlankASCII
     }
+
+    /// Letters of the longest label.
+    private static let longestLetters = 5
 
     /// `1.`, `1)`, `1.1`, `1.1.`; a bare number is no label.
     private static func takeNumber(_ cursor: inout LineCursor) -> Bool {
@@ -120,7 +119,9 @@ struct ListLabel {
     private static func takeLetters(_ bytes: [UInt8], _ cursor: inout LineCursor) -> Shape? {
         let start = cursor.position
         var end = start
-        while end < cursor.end, end - start < 5, bytes[end].isLowerASCII || bytes[end].isUpperASCII { end += 1 }
+        while end < cursor.end, end - start < longestLetters, bytes[end].isLowerASCII || bytes[end].isUpperASCII {
+            end += 1
+        }
         guard end > start, end < cursor.end, bytes[end] == .period || bytes[end] == UInt8(ascii: ")") else {
             return nil
         }

@@ -7,14 +7,16 @@ struct ListNesting {
     private var open: [(shape: ListLabel.Shape, label: String, indent: Int)] = []
 
     /// Depth of a block: from 1 for an item, 0 for any other block. To be asked for each block in order.
-    mutating func level(of block: LineBlock) -> Int {
-        guard block.kind == .listItem, let shape = block.shape, let label = block.label else {
+    mutating func level(
+        _ kind: LineBlock.Kind, _ shape: ListLabel.Shape?, _ label: String?, indent blanks: Int
+    ) -> Int {
+        guard kind == .listItem, let shape, let label else {
             // A caption may have drifted into a list.
-            if block.kind != .caption { open = [] }
+            if kind != .caption, !open.isEmpty { open = [] }
             return 0
         }
         // One space shows the start of a page.
-        let indent = block.indent > 1 ? block.indent : 0
+        let indent = blanks > 1 ? blanks : 0
         while let last = open.last, last.indent > indent { open.removeLast() }
         if let last = open.last, last.indent < indent {
             open.append((shape, label, indent))

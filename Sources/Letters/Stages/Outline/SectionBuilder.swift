@@ -9,6 +9,11 @@ struct SectionBuilder {
     /// Headings and blocks in the order of the text.
     private var contents: [LetterText] = []
 
+    /// What is built from, by one index. Only parts of an element are looked at, since to pass it on would copy all that it
+    /// holds.
+    private let blocks: [LineBlock]
+    private let texts: [AssembledText]
+
     /// Levels of headings that the format tells, by section.
     private var knownLevels: [Int: Int] = [:]
     private let isWebForm: Bool
@@ -19,22 +24,20 @@ struct SectionBuilder {
 
     init(blocks: [LineBlock], texts: [AssembledText], isWebForm: Bool) {
         self.isWebForm = isWebForm
+        self.blocks = blocks
+        self.texts = texts
         anchors.reserveCapacity(blocks.count)
         contents.reserveCapacity(blocks.count)
-        // To look at a part of a span's element does not copy the whole.
-        let (blockSpan, textSpan) = (blocks.span, texts.span)
         var index = 0
         while index < blocks.count {
-            if blockSpan[index].kind == .tableRow {
+            if blocks[index].kind == .tableRow {
                 var end = index
-                while end < blocks.count, blockSpan[end].kind == .tableRow { end += 1 }
-                addTable(texts[index..<end], blocks[index..<end])
+                while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
+                addTable(index..<end)
                 index = end
             } else {
-                let isField =
-                    awaitsField && index + 1 < blocks.count
-                    && fillsField(textSpan[index], before: blockSpan[index + 1], textSpan[index + 1])
-                add(blockSpan[index], textSpan[index], isText: isField)
+                let isField = awaitsField && index + 1 < blocks.count && fillsField(index)
+                add(index, isText: isField)
                 index += 1
             }
         }
@@ -51,28 +54,33 @@ struct SectionBuilder {
     }
 
     /// - Parameter isText: whether a short line is known to be text.
-    private mutating func add(_ block: LineBlock, _ text: AssembledText, isText: Bool) {
-        if block.kind == .heading { return addKnownHeading(block, text) }
-        let level = block.depth ?? nesting.level(of: block)
-        if !block.isSettled, !isBehindQuestion, !isText, isTitleShaped(block, text) {
-            let label = HeadingLabel(text.bytes)
-            if opensLikeTitle(text, label) { return addHeading(text, label) }
-            if let label = bareNumbers.take(text.bytes) { return addHeading(text, label) }
+    private mutating func add(_ index: Int, isText: Bool) {
+        if blocks[index].kind == .heading { return addKnownHeading(index) }
+        let label = blocks[index].label
+        let level =
+            blocks[index].depth
+            ?? nesting.level(blocks[index].kind, blocks[index].shape, label, indent: blocks[index].indent)
+        if !blocks[index].isSettled, !isBehindQuestion, !isText, isTitleShaped(index) {
+            let label = HeadingLabel(texts[index].bytes)
+            if opensLikeTitle(texts[index].bytes, label) { return addHeading(index, label) }
+            if let label = bareNumbers.take(texts[index].bytes) { return addHeading(index, label) }
         }
         isBehindQuestion = false
+        let bytes = texts[index].bytes
         let kind: Block.Kind =
-            switch block.kind {
+            switch blocks[index].kind {
             case .listItem: .listItem
             case .caption: .caption
             case .tableNote: .tableNote
             case .quote: .quote
-            case .paragraph, .tableRow, .heading: Quotation.isWhole(text.bytes) ? .quote : .paragraph
+            case .paragraph, .tableRow, .heading: Quotation.isWhole(bytes) ? .quote : .paragraph
             }
-        let placed = text.placed
+        let placed = texts[index].placed
         let spot = nextSpot
         anchors.append((spot.section, spot.block, 0))
-        contents.append(LetterText(placed: placed, bytes: text.bytes, container: .body(spot)))
-        append(Block(kind: kind, label: block.label, level: level, text: placed))
+        contents.append(LetterText(placed: placed, bytes: bytes, container: .body(spot)))
+        makeRoomForBlock()
+        sections[sections.count - 1].blocks.append(Block(kind: kind, label: label, level: level, text: placed))
     }
 
     /// Where the next block stands.
@@ -80,10 +88,9 @@ struct SectionBuilder {
         Anchor(section: sections.count - 1, block: sections[sections.count - 1].blocks.count, offset: 0)
     }
 
-    private mutating func append(_ block: consuming Block) {
+    private mutating func makeRoomForBlock() {
         let last = sections.count - 1
         if sections[last].blocks.isEmpty { sections[last].blocks.reserveCapacity(Self.usualBlocks) }
-        sections[last].blocks.append(block)
     }
 
     /// Blocks that a section has room for at once.
@@ -95,17 +102,20 @@ struct SectionBuilder {
     private static let mostWords = 24
 
     /// Whether a block stands and ends as headings do.
-    private func isTitleShaped(_ block: LineBlock, _ text: AssembledText) -> Bool {
-        guard block.kind == .paragraph, block.standsAlone, !block.isIndented, block.lines.count <= 2,
-            let last = SentenceEnd.lastByte(text.bytes, 0..<text.bytes.count),
-            text.bytes.contains(where: { $0.isUpperASCII || $0.isLowerASCII })
+    private func isTitleShaped(_ index: Int) -> Bool {
+        guard blocks[index].kind == .paragraph, blocks[index].standsAlone, !blocks[index].isIndented,
+            blocks[index].lines.count <= 2
         else { return false }
-        if QuestionLabel.matches(text.bytes, 0..<text.bytes.count) { return true }
-        if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!"), !endsInAbbreviation(text) {
+        let bytes = texts[index].bytes
+        guard let last = SentenceEnd.lastByte(bytes, 0..<bytes.count),
+            bytes.contains(where: { $0.isUpperASCII || $0.isLowerASCII })
+        else { return false }
+        if QuestionLabel.matches(bytes, 0..<bytes.count) { return true }
+        if last.isTerminal, last != UInt8(ascii: "?"), last != UInt8(ascii: "!"), !endsInAbbreviation(bytes) {
             return false
         }
-        if last == .comma || last == .hyphen || isWebForm && text.bytes.count > 120 { return false }
-        return words(text) <= Self.mostWords
+        if last == .comma || last == .hyphen || isWebForm && bytes.count > 120 { return false }
+        return words(bytes) <= Self.mostWords
     }
 
     /// Labelled headings above in which the one before a label is looked for.
@@ -119,15 +129,15 @@ struct SectionBuilder {
 
     /// Whether a short line is all the text that such a heading has, as in a form: between `b) Datum` and `c) Raad`,
     /// or `2.`, stands no heading but what the field holds.
-    private func fillsField(_ text: AssembledText, before next: LineBlock, _ nextText: AssembledText) -> Bool {
-        guard isTitleShaped(next, nextText),
-            let label = ListLabel(nextText.bytes, nextText.bytes.indices),
-            nextText.bytes[label.text.lowerBound].isUpperASCII, HeadingLabel(text.bytes) == nil
+    private func fillsField(_ index: Int) -> Bool {
+        guard isTitleShaped(index + 1), case let next = texts[index + 1].bytes,
+            let label = ListLabel(next, next.indices), next[label.text.lowerBound].isUpperASCII,
+            HeadingLabel(texts[index].bytes) == nil
         else { return false }
         return sections.suffix(Self.reach).contains { $0.label.map(label.follows) == true }
     }
 
-    private func words(_ text: AssembledText) -> Int { text.bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } }
+    private func words(_ bytes: [UInt8]) -> Int { bytes.reduce(1) { $0 + ($1 == .space ? 1 : 0) } }
 
     /// Abbreviations behind names: a title that ends in one ends in its full stop.
     private static let closingAbbreviations = ["c.s.", "C.S.", "e.a.", "E.A.", "e.d.", "i.o."].map {
@@ -136,61 +146,67 @@ struct SectionBuilder {
     /// Words of such a title at most: a longer line is a sentence.
     private static let mostWordsBefore = 7
 
-    private func endsInAbbreviation(_ text: AssembledText) -> Bool {
-        let end = text.bytes.count
-        return words(text) <= Self.mostWordsBefore
-            && Self.closingAbbreviations.contains { text.bytes.matches($0, at: end - $0.count, end: end) }
+    private func endsInAbbreviation(_ bytes: [UInt8]) -> Bool {
+        let end = bytes.count
+        return words(bytes) <= Self.mostWordsBefore
+            && Self.closingAbbreviations.contains { bytes.matches($0, at: end - $0.count, end: end) }
     }
 
     /// A capital, an opening quote, or a label with a capital behind it.
-    private func opensLikeTitle(_ text: AssembledText, _ label: HeadingLabel?) -> Bool {
-        let bytes = text.bytes
+    private func opensLikeTitle(_ bytes: [UInt8], _ label: HeadingLabel?) -> Bool {
         let start = label?.text ?? 0
         return bytes[start].isUpperASCII || bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "(")
             || label?.isNamed == true
     }
 
     /// A heading that the format tells, perhaps without saying what of it is the label.
-    private mutating func addKnownHeading(_ block: LineBlock, _ text: AssembledText) {
-        if let label = block.label {
-            return addHeading(text, HeadingLabel(label: label, text: 0), level: block.depth)
+    private mutating func addKnownHeading(_ index: Int) {
+        let depth = blocks[index].depth
+        if let label = blocks[index].label {
+            return addHeading(index, HeadingLabel(label: label, text: 0), level: depth)
         }
-        addHeading(text, HeadingLabel(text.bytes) ?? bareNumbers.take(text.bytes), level: block.depth)
+        let bytes = texts[index].bytes
+        addHeading(index, HeadingLabel(bytes) ?? bareNumbers.take(bytes), level: depth)
     }
 
-    private mutating func addHeading(_ text: AssembledText, _ label: HeadingLabel?, level known: Int? = nil) {
+    private mutating func addHeading(_ index: Int, _ label: HeadingLabel?, level known: Int? = nil) {
         let cut = label?.text ?? 0
-        let words = text.removing(cut > 0 ? [0..<cut] : [])
+        let words = cut > 0 ? texts[index].removing([0..<cut]) : texts[index]
         let heading = words.placed
         let spot = Anchor(section: sections.count, block: nil, offset: 0)
         contents.append(LetterText(placed: heading, bytes: words.bytes, container: .body(spot)))
         sections.append(Section(heading: heading, label: label?.label))
         if let known { knownLevels[sections.count - 1] = known }
         anchors.append((sections.count - 1, nil, cut))
-        isBehindQuestion = QuestionLabel.isNumber(text.bytes) || QuestionLabel.matches(text.bytes, 0..<text.bytes.count)
+        let bytes = texts[index].bytes
+        isBehindQuestion = QuestionLabel.isNumber(bytes) || QuestionLabel.matches(bytes, 0..<bytes.count)
     }
 
     // MARK: - Tables
 
-    private mutating func addTable(_ rows: ArraySlice<AssembledText>, _ blocks: ArraySlice<LineBlock>) {
+    private mutating func addTable(_ rows: Range<Int>) {
         let spot = nextSpot
         var bytes: [UInt8] = []
         var runs: [PlacedText.Run] = []
         var cells: [[String]] = []
         var spans: [CellSpan] = []
-        for (row, block) in zip(rows, blocks) {
+        for index in rows {
+            let row = texts[index]
             if !bytes.isEmpty { bytes.append(.space) }
             let offset = bytes.count
             for run in row.runs { runs.append(PlacedText.Run(textOffset: run.textOffset + offset, place: run.place)) }
             bytes += row.bytes
-            spans += block.spans.map { $0.moved(below: cells.count, of: rows.count) }
-            cells.append(block.cells.isEmpty ? Self.cells(row) : block.cells.map { Self.cell($0, of: row) })
+            spans += blocks[index].spans.map { $0.moved(below: cells.count, of: rows.count) }
+            let known = blocks[index].cells
+            cells.append(known.isEmpty ? Self.cells(row) : known.map { Self.cell($0, of: row) })
             // A negative cut moves the offsets of the row's markers behind the rows above.
             anchors.append((spot.section, spot.block, -offset))
         }
         let placed = PlacedText(text: String(decoding: bytes, as: UTF8.self), runs: runs)
         contents.append(LetterText(placed: placed, bytes: bytes, container: .body(spot)))
-        append(Block(kind: .table, text: placed, rows: cells, spans: spans.filter(\.isWide)))
+        makeRoomForBlock()
+        sections[sections.count - 1].blocks.append(
+            Block(kind: .table, text: placed, rows: cells, spans: spans.filter(\.isWide)))
     }
 
     /// The text of a cell by its place in the source.

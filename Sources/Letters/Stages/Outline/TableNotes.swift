@@ -9,7 +9,7 @@ struct TableNotes {
 
     /// Gives the blocks that are notes of the table above them their kind, each with its own lines.
     func mark(_ blocks: inout [LineBlock]) {
-        guard blocks.contains(where: { $0.kind == .tableRow }) else { return }
+        guard holdsSigns(blocks) else { return }
         var marked: [LineBlock] = []
         marked.reserveCapacity(blocks.count)
         var index = 0
@@ -21,12 +21,20 @@ struct TableNotes {
             }
             var end = index
             while end < blocks.count, blocks[end].kind == .tableRow { end += 1 }
-            let signs = signs(blocks[index..<end])
+            let signs = signs(blocks, index..<end)
             let first = (index..<end).first { opening(blocks[$0].lines.start, signs) != nil } ?? end
             marked += blocks[index..<first]
             index = take(blocks, from: first, rowsEnd: end, signs, to: &marked)
         }
         blocks = marked
+    }
+
+    /// Whether a table has a sign: where none has, there are no notes.
+    private func holdsSigns(_ blocks: [LineBlock]) -> Bool {
+        for index in blocks.indices where blocks[index].kind == .tableRow {
+            if !signs(ofLines: blocks[index].lines).isEmpty { return true }
+        }
+        return false
     }
 
     /// What marks a note: a small letter before a bracket, or so many asterisks.
@@ -98,9 +106,13 @@ struct TableNotes {
     }
 
     /// The signs behind the words and figures of a table. Linear in its rows.
-    private func signs(_ rows: ArraySlice<LineBlock>) -> Set<Sign> {
+    private func signs(_ blocks: [LineBlock], _ rows: Range<Int>) -> Set<Sign> {
+        rows.reduce(into: []) { $0.formUnion(signs(ofLines: blocks[$1].lines)) }
+    }
+
+    private func signs(ofLines rows: LineList) -> Set<Sign> {
         var signs: Set<Sign> = []
-        for line in rows.lazy.flatMap(\.lines) {
+        for line in rows {
             let content = lines[line].content
             var position = content.lowerBound + 1
             while position < content.upperBound {

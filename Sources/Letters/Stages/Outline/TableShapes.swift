@@ -7,7 +7,7 @@ struct TableShapes {
     /// Gives such blocks the kind of a row.
     func mark(_ blocks: inout [LineBlock]) {
         let isTable = tables(blocks)
-        let runs = blocks.indices.map { isTable[$0] ? nil : run(in: blocks[$0]) }
+        let runs = runs(blocks, beside: isTable)
         if isTable.contains(true) || runs.contains(where: { $0 != nil }) {
             blocks = blocks.indices.flatMap { index in
                 if isTable[index] { return rows(of: blocks[index]) }
@@ -33,7 +33,7 @@ struct TableShapes {
         for index in blocks.indices
         where blocks[index].kind == .paragraph && blocks[index].lines.count >= Self.fewestRows {
             let isCaptioned = index > 0 && blocks[index - 1].kind == .caption
-            isTable[index] = isRows(blocks[index], isCaptioned: isCaptioned)
+            isTable[index] = isRows(blocks[index].lines, isCaptioned: isCaptioned)
         }
         return isTable
     }
@@ -44,11 +44,22 @@ struct TableShapes {
 
     // MARK: - Rows in the middle of text
 
+    /// For each block that is no table its rows of figures, if it has some.
+    private func runs(_ blocks: [LineBlock], beside isTable: [Bool]) -> [Range<Int>?] {
+        var runs = [Range<Int>?](repeating: nil, count: blocks.count)
+        let blocks = blocks.span
+        for index in blocks.indices
+        where !isTable[index] && blocks[index].isText && blocks[index].lines.count >= Self.fewestRows {
+            runs[index] = run(in: blocks[index].lines)
+        }
+        return runs
+    }
+
     /// The rows of figures in a block, and the line of their columns' names above them, as positions in it; nil of most
     /// blocks.
-    private func run(in block: LineBlock) -> Range<Int>? {
-        guard block.isText, block.lines.count >= Self.fewestRows, block.lines.contains(where: isRow) else { return nil }
-        let lines = Array(block.lines)
+    private func run(in block: LineList) -> Range<Int>? {
+        guard block.contains(where: isRow) else { return nil }
+        let lines = Array(block)
         var start = 0
         while start + Self.fewestRows <= lines.count {
             var end = start
@@ -99,14 +110,14 @@ struct TableShapes {
 
     /// Whether of the lines of a paragraph, all of them short, two in three end in a figure and, but for those under a caption,
     /// have another one.
-    private func isRows(_ block: LineBlock, isCaptioned: Bool) -> Bool {
+    private func isRows(_ block: LineList, isCaptioned: Bool) -> Bool {
         var rows = 0
-        for line in block.lines {
+        for line in block {
             if lines[line].width * 5 > fullWidth * 4 { return false }
             let content = lines[line].content
             if isCaptioned ? FigureRow.endsInFigure(bytes, content) : FigureRow.matches(bytes, content) { rows += 1 }
         }
-        return rows * 3 >= block.lines.count * 2
+        return rows * 3 >= block.count * 2
     }
 
     /// Cells that make a table at least, and figures among them.

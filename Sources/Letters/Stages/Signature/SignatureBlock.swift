@@ -138,9 +138,9 @@ struct SignatureBlock {
     private mutating func takeOfficesSideBySide(_ line: Line) {
         var rest = line.content
         while let cut = text.bytes.first(Self.nextOffice, in: rest), waiting.count < Self.longestRole,
-            SignatureOffice.opens(text.text([cut + 2..<rest.upperBound]))
+            SignatureOffice.opens(text.text(cut + 2..<rest.upperBound))
         {
-            waiting.append(text.text([rest.lowerBound..<cut]))
+            waiting.append(text.text(rest.lowerBound..<cut))
             rest = cut + 2..<rest.upperBound
         }
         role = [rest]

@@ -3,6 +3,9 @@
 /// It never turns away a line that `SignatureReader` would take.
 struct SignatureGate {
     private let text: HeadText
+    // A static property is looked up anew each time.
+    private let words = Self.officeWords
+    private let articles = Self.articleWords
 
     init(text: HeadText) { self.text = text }
 
@@ -12,6 +15,12 @@ struct SignatureGate {
         // A name may stand over its office.
         guard let next else { return false }
         return mayOpenOffice(next)
+    }
+
+    /// Whether closing words may begin with a byte.
+    @inline(__always)
+    static func mayOpenClosing(_ first: UInt8) -> Bool {
+        first | 0x20 == UInt8(ascii: "h") || first | 0x20 == UInt8(ascii: "m") || first >= 0x80
     }
 
     /// Whether a line might be `Hoogachtend,` or `Met vriendelijke groet,`.
@@ -62,7 +71,7 @@ struct SignatureGate {
     func mayOpenOffice(_ line: Int) -> Bool {
         let content = text.lines[line].content
         let printed = text.bytes.span.extracting(content)
-        guard Self.words.mayOpen(printed) || Self.articles.mayOpen(printed) || !text.lines[line].isASCII else {
+        guard words.mayOpen(printed) || articles.mayOpen(printed) || !text.lines[line].isASCII else {
             return false
         }
         return opensOffice(line)
@@ -71,7 +80,7 @@ struct SignatureGate {
     private func opensOffice(_ line: Int) -> Bool {
         let content = text.lines[line].content
         var word = word(from: content.lowerBound, to: content.upperBound)
-        if Self.articles.contains(text.bytes, word) {
+        if articles.contains(text.bytes, word) {
             var start = word.upperBound
             while start < content.upperBound, text.bytes[start].isBlankASCII { start += 1 }
             word = self.word(from: start, to: content.upperBound)
@@ -80,7 +89,7 @@ struct SignatureGate {
             word = word.lowerBound..<last
         }
         guard !word.isEmpty else { return false }
-        if Self.words.contains(text.bytes, word) { return true }
+        if words.contains(text.bytes, word) { return true }
         return !text.lines[line].isASCII && word.contains { mayVanish($0) }
     }
 
@@ -93,8 +102,8 @@ struct SignatureGate {
     }
 
     private static let longestWord = 64
-    private static let words = WordSet(SignatureOffice.openingWords.map { $0.trimming(",.") })
-    private static let articles = WordSet(list: "de het")
+    private static let officeWords = WordSet(SignatureOffice.openingWords.map { $0.trimming(",.") })
+    private static let articleWords = WordSet(list: "de het")
 
     /// Letters of the longest title that ends in a full stop, `mevr.` and `jkvr.`, with a bracket before them.
     private static let longestTitle = 5
@@ -103,10 +112,12 @@ struct SignatureGate {
     func mayBeName(_ line: Int) -> Bool {
         let content = text.lines[line].content
         guard content.count <= 160, let first = content.first else { return false }
-        if starts(line, Self.mrs) { return true }
+        if Self.mayOpenClosing(text.bytes[first]), starts(line, Self.mrs) { return true }
         // `1.` labels an item.
         guard !text.bytes[first].isDigit else { return false }
-        for position in content.prefix(Self.longestTitle + 1) {
+        let letters = ByteChunks.leadingLetters(text.bytes.span, first)
+        if letters > Self.longestTitle { return false }
+        for position in content.prefix(Self.longestTitle + 1).dropFirst(letters) {
             let byte = text.bytes[position]
             if byte == .period || byte >= 0x80 && mayVanish(position) { return true }
             if byte.isBlankASCII { return false }

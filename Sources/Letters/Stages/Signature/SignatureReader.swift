@@ -38,13 +38,8 @@ struct SignatureReader {
     private mutating func read() {
         var index = 0
         var isInAnnex = false
-        while index < text.lines.count {
-            guard roles[index] == .body, text.lines[index].content.count <= Self.widest,
-                begins(index), gate.mayBegin(index, next: nextLine(index))
-            else {
-                index += 1
-                continue
-            }
+        while let line = candidate(from: index) {
+            index = line
             let words = text.text(index)
             isInAnnex = isInAnnex || !signatories.isEmpty && AnnexHeading(words) != nil
             guard mayOpen(words, at: index) else {
@@ -68,14 +63,27 @@ struct SignatureReader {
         }
     }
 
+    /// The first line from one on that may begin a block by its bytes and those of the line above.
+    private func candidate(from start: Int) -> Int? {
+        let (text, allRoles) = (text, roles)
+        let (bytes, lines, roles) = (text.bytes.span, text.lines.span, allRoles.span)
+        for index in start..<max(start, lines.count)
+        where roles[index] == .body && lines[index].content.count <= Self.widest {
+            // Most lines go on with a sentence.
+            if index > 0, roles[index - 1] == .body, let last = lines[index - 1].content.last, bytes[last].isLowerASCII,
+                !SignatureGate.mayOpenClosing(bytes[lines[index - 1].content.lowerBound])
+            {
+                continue
+            }
+            if begins(index), gate.mayBegin(index, next: nextLine(index)) { return index }
+        }
+        return nil
+    }
+
     /// Whether a block may begin here: behind a gap, closing words or the end of a sentence.
     @inline(__always)
     private func begins(_ index: Int) -> Bool {
         guard index > 0, roles[index - 1] == .body else { return true }
-        // Most lines go on with a sentence.
-        if let last = text.lines[index - 1].content.last, text.bytes[last].isLowerASCII {
-            return isClosing(index - 1)
-        }
         return SentenceEnd.lastByte(text.bytes, text.lines[index - 1].content) == .period || isClosing(index - 1)
     }
 
@@ -107,7 +115,7 @@ struct SignatureReader {
 
     private func block(from start: Int) -> Block {
         let cells = text.cells(start)
-        if cells.count > 1, cells.allSatisfy({ SignatureOffice.opens(text.text([$0.range])) }) {
+        if cells.count > 1, cells.allSatisfy({ SignatureOffice.opens(text.text($0.range)) }) {
             let blocks = cells.indices.map { column in block(from: start) { cell($0, of: cells, column) } }
             guard !blocks.contains(where: \.lines.isEmpty) else { return Block() }
             return Block(
@@ -145,9 +153,9 @@ struct SignatureReader {
                 if blanks > Self.mostBlanks { break }
                 continue
             }
-            let next = next(index).flatMap { _ in content(index + 1) }.map { text.text([$0]) }
+            let next = next(index).flatMap { _ in content(index + 1) }.map { text.text($0) }
             let line = SignatureBlock.Line(
-                index: index, content: range, words: text.text([range]), isBehindBlank: blanks > 0 && index > start,
+                index: index, content: range, words: text.text(range), isBehindBlank: blanks > 0 && index > start,
                 next: next)
             guard block.take(line) else { break }
             blanks = 0
@@ -170,7 +178,7 @@ struct SignatureReader {
             // `Bijlage 1` is the heading of the first.
             !text.starts(next, with: Self.annexHeading),
             let (label, value) = MinistryLabel.take(text.bytes, text.lines[next].content), label == .annexes,
-            let count = MinistryLabel.count(text.text([value]))
+            let count = MinistryLabel.count(text.text(value))
         else { return }
         annexCount = annexCount ?? (count, text.place(ofLine: next))
         roles[next] = .signature
