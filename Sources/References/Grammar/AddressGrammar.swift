@@ -41,7 +41,7 @@ enum AddressGrammar {
         while end < cursor.bytes.count {
             let byte = cursor.bytes[end]
             // Quotes and spaces beyond ASCII begin with C2 and E2; addresses hold neither.
-            if byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || "<>\"|".utf8.contains(byte) { break }
+            if byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte.isBesideAddress { break }
             end += 1
         }
         while end > cursor.position, ".,;:)]'".utf8.contains(cursor.bytes[end - 1]) { end -= 1 }
@@ -101,6 +101,16 @@ enum AddressGrammar {
             return address.string(start..<address.position)
         }
         return PaperID(canonical: "dossier-" + DossierName(number: dossier.number, suffix: suffix).spelling)
+    }
+}
+
+extension UInt8 {
+    /// Angle brackets, quotes and bars, between which addresses stand.
+    fileprivate var isBesideAddress: Bool {
+        switch self {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "|"): true
+        default: false
+        }
     }
 }
 

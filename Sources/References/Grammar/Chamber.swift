@@ -11,21 +11,32 @@ extension ByteCursor {
     /// A bare `2`, `1` or the misread `11` counts only before a session year, since it could be any number.
     mutating func takeChamber() -> Chamber? {
         attempt { cursor in
-            if cursor.take("i/ii") || cursor.take("i-ii") || cursor.takeUpper("VV")
-                || cursor.takeWord("verenigde vergadering")
-            {
-                return cursor.byte.isLetterOrDigit ? nil : .verenigdeVergadering
+            switch cursor.byte | 0x20 {
+            case UInt8(ascii: "i"):
+                if cursor.take("i/ii") || cursor.take("i-ii") {
+                    return cursor.byte.isLetterOrDigit ? nil : .verenigdeVergadering
+                }
+                if cursor.takeUpper("II") { return cursor.byte.isLetter ? nil : .tweedeKamer }
+                return cursor.takeUpper("I") && !cursor.byte.isLetter ? .eersteKamer : nil
+            case UInt8(ascii: "v"):
+                let isNamed = cursor.takeUpper("VV") || cursor.takeWord("verenigde vergadering")
+                return isNamed && !cursor.byte.isLetterOrDigit ? .verenigdeVergadering : nil
+            case UInt8(ascii: "t"):
+                let isNamed =
+                    cursor.takeUpper("TK") || cursor.takeUpper("T.K.") || cursor.takeTwoWords("tweede", "kamer")
+                return isNamed && !cursor.byte.isLetter ? .tweedeKamer : nil
+            case UInt8(ascii: "e"):
+                let isNamed =
+                    cursor.takeUpper("EK") || cursor.takeUpper("E.K.") || cursor.takeTwoWords("eerste", "kamer")
+                return isNamed && !cursor.byte.isLetter ? .eersteKamer : nil
+            default: return cursor.takeNumberOfChamber()
             }
-            if cursor.takeUpper("II") || cursor.takeUpper("TK") || cursor.takeUpper("T.K.")
-                || cursor.takeTwoWords("tweede", "kamer")
-            {
-                return cursor.byte.isLetter ? nil : .tweedeKamer
-            }
-            if cursor.takeUpper("I") || cursor.takeUpper("EK") || cursor.takeUpper("E.K.")
-                || cursor.takeTwoWords("eerste", "kamer")
-            {
-                return cursor.byte.isLetter ? nil : .eersteKamer
-            }
+        }
+    }
+
+    /// Takes `2`, `1`, `11`, `2e Kamer`.
+    private mutating func takeNumberOfChamber() -> Chamber? {
+        attempt { cursor in
             let digits = cursor.digitCount
             guard digits == 1 || digits == 2, let number = cursor.takeNumber() else { return nil }
             if digits == 1, cursor.takeTwoWords("e", "kamer") {

@@ -156,8 +156,11 @@ extension ByteCursor {
         }
     }
 
+    private static let beforeRijkswetNumber = SignSet("-/(")
+
     /// Takes the number of a Rijkswet, `(R2123)`, `-R1519`; it is no part of the dossier's name.
     mutating func takeRijkswetNumber() {
+        guard mayContinue(with: Self.beforeRijkswetNumber) else { return }
         _ = attempt { cursor -> Bool? in
             cursor.takeSpace()
             let isJoined = cursor.takeDash() || cursor.take("/")

@@ -43,11 +43,14 @@ enum EuropeanGrammar {
     }
 
     /// Words for an act, in singular and plural, and its letter in CELEX numbers.
-    private static let acts: [(words: [StaticString], letter: String)] = [
-        (["verordening", "verordeningen", "uitvoeringsverordening", "uitvoeringsverordeningen"], "R"),
-        (["richtlijn", "richtlijnen", "uitvoeringsrichtlijn"], "L"),
-        (["besluit", "besluiten", "uitvoeringsbesluit", "uitvoeringsbesluiten"], "D"), (["kaderbesluit"], "F"),
+    private static let acts: [(word: StaticString, letter: String)] = [
+        ("verordening", "R"), ("verordeningen", "R"), ("uitvoeringsverordening", "R"),
+        ("uitvoeringsverordeningen", "R"),
+        ("richtlijn", "L"), ("richtlijnen", "L"), ("uitvoeringsrichtlijn", "L"),
+        ("besluit", "D"), ("besluiten", "D"), ("uitvoeringsbesluit", "D"), ("uitvoeringsbesluiten", "D"),
+        ("kaderbesluit", "F"),
     ]
+    private static let actWords = WordList(acts.map(\.word))
 
     /// Reads acts by year and number: `Verordening (EG) nr. 45/2001`, `Richtlijn 95/46/EG`, `Richtlijnen 2014/23/EU en
     /// 2014/24/EU`.
@@ -55,10 +58,11 @@ enum EuropeanGrammar {
     /// Institutions must stand before the numbers or behind them; `besluit 3/2019` of a town is none.
     static func recogniseAct(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        let isOfUnion = cursor.follows("eu-") || cursor.follows("eg-") || cursor.follows("eeg-")
-        guard let act = acts.first(where: { cursor.takeWord($0.words) }),
-            let first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion)
-        else { return nil }
+        guard let index = actWords.takeIndex(&cursor) else { return nil }
+        let act = acts[index]
+        let label = ByteCursor(cursor.bytes, at: start)
+        let isOfUnion = label.follows("eu-") || label.follows("eg-") || label.follows("eeg-")
+        guard let first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion) else { return nil }
         var targets = [first]
         while let next = cursor.attempt({ cursor -> PaperID? in
             cursor.takeSpace(lineEnds: 1)

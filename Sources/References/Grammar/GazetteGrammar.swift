@@ -7,11 +7,13 @@ enum GazetteGrammar {
         ("tractatenblad", "trb", .tractatenblad), ("gemeenteblad", "gmb", .decentraalBlad),
         ("provinciaal blad", "prb", .decentraalBlad), ("waterschapsblad", "wsb", .decentraalBlad),
     ]
+    private static let words = WordList(labels.map(\.word))
 
     /// Reads from the label on: a year from 1800 and one or several numbers.
     static func recognise(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        guard let label = labels.first(where: { cursor.takeWord($0.word) }) else { return nil }
+        guard let index = words.takeIndex(&cursor) else { return nil }
+        let label = labels[index]
         cursor.takeEmphasis()
         _ = cursor.take(".") || cursor.take(",")
         cursor.takeEmphasis()

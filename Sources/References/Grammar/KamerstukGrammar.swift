@@ -104,9 +104,9 @@ struct KamerstukGrammar {
     private func takePaper(_ cursor: inout ByteCursor, into found: inout Recognition, isFirst: Bool) -> Bool {
         // Further on, any number may stand; only what can be a dossier continues a reference.
         let context = isFirst ? DossierContext.labelled : .unlabelled
-        guard var dossiers = takeDossiers(&cursor, context), let first = dossiers.first else { return false }
+        guard let (first, others) = takeDossiers(&cursor, context) else { return false }
         let end = cursor.position
-        if dossiers.contains(where: \.isImpossible) {
+        if first.isImpossible || others.contains(where: \.isImpossible) {
             takeRest(&cursor)
             found.range = found.range.lowerBound..<cursor.position
             found.warnings.append(.impossible)
@@ -121,13 +121,12 @@ struct KamerstukGrammar {
             found.range = found.range.lowerBound..<list.end
             found.confidence = min(found.confidence, list.warnings.isEmpty ? confidence : Confidence.damaged)
             for warning in list.warnings where !found.warnings.contains(warning) { found.warnings.append(warning) }
-            dossiers.removeFirst()
-            found.alsoDossiers = dossiers.map(\.spelling)
+            found.alsoDossiers = others.map(\.spelling)
             if found.sessionYear == nil { found.sessionYear = sessionYear }
             return true
         }
         guard isFirst, first.number.utf8.count != 4 || hasSessionYear else { return false }
-        found.targets = dossiers.map { PaperID(canonical: "dossier-\($0.spelling)") }
+        found.targets = ([first] + others).map { PaperID(canonical: "dossier-\($0.spelling)") }
         cursor.position = end
         if let (warning, damagedEnd) = takeDamagedNumber(&cursor) {
             found.range = found.range.lowerBound..<damagedEnd
@@ -144,11 +143,15 @@ struct KamerstukGrammar {
         return true
     }
 
+    /// Begin pages, signs and words before another paper.
+    private static let beforeNext = SignSet(",;)opbear")
+
     /// Reads another paper of the same label, behind the first: `…, nr. 3; 2001/2002, 26 855 (16, 16a)`.
     ///
     /// - Parameter paper: the one before, whose dossier a number alone belongs to.
     func recogniseNext(_ cursor: inout ByteCursor, behind paper: PaperID?) -> Recognition? {
-        (isListed ? cursor.attempt { takeNext(&$0) } : nil) ?? cursor.attempt { takeElided(&$0, behind: paper) }
+        guard cursor.mayContinue(with: Self.beforeNext) else { return nil }
+        return (isListed ? cursor.attempt { takeNext(&$0) } : nil) ?? cursor.attempt { takeElided(&$0, behind: paper) }
             ?? cursor.attempt { takeOtherChapter(&$0, behind: paper) }
     }
 
@@ -221,7 +224,9 @@ extension KamerstukGrammar {
     private static let firstYearOfFiveDigits = 1985
 
     /// Takes one dossier, or several that share a paper: `31 293 en 31 289`.
-    private func takeDossiers(_ cursor: inout ByteCursor, _ context: DossierContext) -> [DossierName]? {
+    private func takeDossiers(
+        _ cursor: inout ByteCursor, _ context: DossierContext
+    ) -> (first: DossierName, others: [DossierName])? {
         let isHousehold = chamber == .eersteKamer && hasSessionYear
         let isOld = sessionYear.map { $0.first < Self.firstYearOfFiveDigits } ?? false
         guard
@@ -230,7 +235,7 @@ extension KamerstukGrammar {
         else { return nil }
         if first.number.utf8.count == 4, let sessionYear, sessionYear.first >= Self.firstYearOfFiveDigits { return nil }
         cursor.takeSuffix(of: &first)
-        var dossiers = [first]
+        var others: [DossierName] = []
         while let next = cursor.attempt({ cursor -> DossierName? in
             cursor.takeSpace()
             guard cursor.take(",") || cursor.take("/") || cursor.take("&") || cursor.take("+") || cursor.takeWord("en")
@@ -244,9 +249,9 @@ extension KamerstukGrammar {
             cursor.takeSuffix(of: &next)
             return next
         }) {
-            dossiers.append(next)
+            others.append(next)
         }
-        return dossiers
+        return (first, others)
     }
 
     /// Takes the numbers behind a dossier, in whichever way they are joined to it.

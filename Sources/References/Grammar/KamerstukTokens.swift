@@ -80,12 +80,17 @@ extension ByteCursor {
     /// Whether the number here is that of the next note: it begins a line, words follow it, and the line before begins
     /// with the number before. The citation above is then broken off.
     var isAtNextNote: Bool {
-        guard (1...3).contains(digitCount), let number = seen({ $0.takeNumber() }), number > 1 else { return false }
-        var back = self
-        while back.position > 0, position - back.position < 8, back[-1] == 0x20 || back[-1] == 0x0A {
-            back.position -= 1
+        var blanks = 0
+        var isAtLineStart = false
+        while blanks < 8, self[-1 - blanks] == 0x20 || self[-1 - blanks] == 0x0A {
+            isAtLineStart = isAtLineStart || self[-1 - blanks] == 0x0A
+            blanks += 1
         }
-        guard bytes[back.position..<position].contains(0x0A) else { return false }
+        guard isAtLineStart, (1...3).contains(digitCount), let number = seen({ $0.takeNumber() }), number > 1 else {
+            return false
+        }
+        var back = self
+        back.position -= blanks
         let opensText = sees { cursor in
             cursor.position += cursor.digitCount
             return cursor.take(" ") && (cursor.byte.isUpper || cursor.byte >= 0xC2 || cursor.starts(with: "http"))

@@ -20,7 +20,9 @@ extension ByteCursor {
     mutating func takeNumberLabel() -> NumberLabel? {
         attempt { cursor in
             let label: NumberLabel
-            if cursor.takeWord(Words.numbers) {
+            if cursor.takeWord("nr") {
+                label = .one
+            } else if cursor.takeWord(Words.numbers) {
                 label = .several
             } else if cursor.takeWord(Words.number)
                 || (cursor.starts(with: "no.") && cursor.take("no")) || cursor.takeDegree()
@@ -45,25 +47,34 @@ extension ByteCursor {
         return takeNumberRun(label, letters: letters, into: &list) ? list : nil
     }
 
+    /// Begin pages, remarks, signs and words before another label.
+    private static let beforeFurtherLabel = SignSet(",;/&(opbear")
+    private static let beforeFurtherNumber = SignSet(",&/ear")
+    /// Begin what joins the ends of a range, beside dashes.
+    private static let beforeRangeEnd = SignSet("-t.")
+    private static let beforePages = SignSet(",opb")
+
     /// Takes the numbers behind `nr.` or `nrs.`, with the pages named in between: `nr. 4, p. 12 en 13, en nr. 6`.
     ///
     /// - Returns: nil if no number stands here.
     mutating func takeNumberList(_ label: NumberLabel, letters: Bool = true) -> NumberList? {
         guard var list = takeNumberRun(label, letters: letters) else { return nil }
-        while let next = attempt({ cursor -> NumberLabel? in
-            cursor.takePages()
-            cursor.takeRemark()
-            cursor.takeSpace()
-            let hasSeparator = cursor.take(",") || cursor.take(";") || cursor.take("/") || cursor.take("&")
-            cursor.takeSpace()
-            let hasWord = cursor.takeWord(Words.and)
-            guard hasSeparator || hasWord else { return nil }
-            cursor.takeSpace()
-            // `nr. 1438, was nr. 1436`: the motion before it was changed.
-            if cursor.takeWord("was") { cursor.takeSpace() }
-            guard let label = cursor.takeNumberLabel() else { return nil }
-            return cursor.sees { $0.takePaperNumber(letters: letters) != nil } ? label : nil
-        }) {
+        while mayContinue(with: Self.beforeFurtherLabel),
+            let next = attempt({ cursor -> NumberLabel? in
+                cursor.takePages()
+                cursor.takeRemark()
+                cursor.takeSpace()
+                let hasSeparator = cursor.take(",") || cursor.take(";") || cursor.take("/") || cursor.take("&")
+                cursor.takeSpace()
+                let hasWord = cursor.takeWord(Words.and)
+                guard hasSeparator || hasWord else { return nil }
+                cursor.takeSpace()
+                // `nr. 1438, was nr. 1436`: the motion before it was changed.
+                if cursor.takeWord("was") { cursor.takeSpace() }
+                guard let label = cursor.takeNumberLabel() else { return nil }
+                return cursor.sees { $0.takePaperNumber(letters: letters) != nil } ? label : nil
+            })
+        {
             guard takeNumberRun(next, letters: letters, into: &list) else { break }
         }
         position = list.end
@@ -78,26 +89,28 @@ extension ByteCursor {
         list.end = position
         let afterFirst = list
         var isEnding = false
-        while let next = attempt({ cursor -> PaperNumber? in
-            cursor.takeSpace()
-            let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
-            if hasSign { cursor.takeSpace() }
-            let hasWord = cursor.takeWord(Words.and)
-            guard hasSign || hasWord else { return nil }
-            cursor.takeSpace()
-            guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
-            guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }) else { return nil }
-            // Numbers and letters do not mix: XV is no number in "nr. 3 en XV, nr. 4".
-            guard let number = cursor.takePaperNumber(letters: letters), !number.isYear,
-                number.isPossible || number.isMisread, (number.value == nil) == (first.value == nil)
-            else { return nil }
-            // The number of a section: `nr. 77, 3.2 en 4.1`.
-            let isSection = cursor.byte == UInt8(ascii: ".") && cursor[1].isDigit
-            // Behind the last number stands no other: "nrs. 3 en 4, 200 scholen deden mee".
-            if isEnding, !hasWord, cursor.isBeforePlainWord { return nil }
-            isEnding = isEnding || hasWord
-            return isSection || cursor.isBeforeMonth ? nil : number
-        }) {
+        while mayContinue(with: Self.beforeFurtherNumber),
+            let next = attempt({ cursor -> PaperNumber? in
+                cursor.takeSpace()
+                let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
+                if hasSign { cursor.takeSpace() }
+                let hasWord = cursor.takeWord(Words.and)
+                guard hasSign || hasWord else { return nil }
+                cursor.takeSpace()
+                guard !cursor.sees({ $0.takeDossierNumber(.unlabelled) != nil }) else { return nil }
+                guard !cursor.sees({ $0.takeSessionYear(lenient: true) != nil }) else { return nil }
+                // Numbers and letters do not mix: XV is no number in "nr. 3 en XV, nr. 4".
+                guard let number = cursor.takePaperNumber(letters: letters), !number.isYear,
+                    number.isPossible || number.isMisread, (number.value == nil) == (first.value == nil)
+                else { return nil }
+                // The number of a section: `nr. 77, 3.2 en 4.1`.
+                let isSection = cursor.byte == UInt8(ascii: ".") && cursor[1].isDigit
+                // Behind the last number stands no other: "nrs. 3 en 4, 200 scholen deden mee".
+                if isEnding, !hasWord, cursor.isBeforePlainWord { return nil }
+                isEnding = isEnding || hasWord
+                return isSection || cursor.isBeforeMonth ? nil : number
+            })
+        {
             append(next, to: &list)
             takeRange(from: next, into: &list)
             list.end = position
@@ -119,7 +132,7 @@ extension ByteCursor {
     /// Takes the rest of a range, and lists what lies between; at most 50 papers.
     private mutating func takeRange(from first: PaperNumber, into list: inout NumberList) {
         guard let low = first.value else { return takeLetterRange(from: first, into: &list) }
-        guard first.isPossible else { return }
+        guard first.isPossible, mayContinue(with: Self.beforeRangeEnd) else { return }
         let high = attempt { cursor -> Int? in
             cursor.takeSpace(lineEnds: 1)
             guard cursor.takeDash() || cursor.take("t/m") || cursor.takeUpToAndIncluding() || cursor.takeEllipsis()
@@ -224,7 +237,8 @@ extension ByteCursor {
     /// Takes pages behind a comma or space: `, p. 12 en 13`, ` pag 2-3`, `, blz. 19–20`.
     @discardableResult
     mutating func takePages() -> Bool {
-        attempt { cursor -> Bool? in
+        guard mayContinue(with: Self.beforePages) else { return false }
+        return attempt { cursor -> Bool? in
             cursor.takeSpace()
             if cursor.take(",") { cursor.takeSpace() }
             if cursor.takeWord("op") { cursor.takeSpace() }
@@ -261,7 +275,8 @@ extension ByteCursor {
 
     /// Takes what stands where a number is still to be filled in: `[xxx]`, `XXX`, `…`, `PM`.
     mutating func takePlaceholder() -> Bool {
-        attempt { cursor -> Bool? in
+        if byte.isDigit { return false }
+        return attempt { cursor -> Bool? in
             if cursor.take("[") {
                 for _ in 0..<16 {
                     if cursor.take("]") { return true }

@@ -6,7 +6,9 @@ enum OfficialSpelling {
     /// nil if the text is no official id.
     static func canonical(_ text: String) -> String? {
         guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        // All is ASCII, so that bytes are characters.
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard let prefix = parts.first?.lowercased() else { return nil }
         let rest = Array(parts.dropFirst())
         switch prefix {

@@ -24,7 +24,7 @@ struct KamerstukParts {
 
 extension PaperID {
     /// The part before the first hyphen, if it is in lower case as prefixes are.
-    var prefix: Substring { rawValue.prefix { $0 != "-" } }
+    var prefix: Substring { Substring(rawValue.utf8.prefix { $0 != UInt8(ascii: "-") }) }
 
     /// The family of documents; nil for a letter that names itself nowhere (`sha256-…`) and for what is no official id.
     public var kind: Reference.Kind? {

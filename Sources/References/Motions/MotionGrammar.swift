@@ -115,8 +115,10 @@ enum MotionGrammar {
             return nil
         }
         cursor.position = end
-        let name = cursor.string(start..<end).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return name
+        let name = cursor.string(start..<end)
+        // Mostly the words have single spaces between them already.
+        if cursor.isEvenlySpaced(start..<end) { return name }
+        return name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The movers that stand before a citation in a list of motions: `(Kamerstuk …, nr. 12) en Stoffer (`; none if other
@@ -164,6 +166,16 @@ enum MotionGrammar {
 }
 
 extension ByteCursor {
+    /// Whether a stretch has no white space but single spaces; not sure of what lies beyond Latin letters.
+    fileprivate func isEvenlySpaced(_ range: Range<Int>) -> Bool {
+        var before: UInt8 = 0x20
+        for byte in bytes[range] {
+            if byte < 0x20 || byte == 0xC2 || byte > 0xC6 || byte == 0x20 && before == 0x20 { return false }
+            before = byte
+        }
+        return before != 0x20
+    }
+
     /// Takes a word that stands between or before the parts of Dutch names.
     fileprivate mutating func takeParticle() -> Bool {
         for word in Words.particles where takeWord(word) {

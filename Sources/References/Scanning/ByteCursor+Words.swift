@@ -23,7 +23,12 @@ extension ByteCursor {
         return true
     }
 
+    @inline(__always)
     mutating func takeTwoWords(_ first: StaticString, _ second: StaticString) -> Bool {
+        first[0] == byte.lowercased && takeBoth(first, second)
+    }
+
+    private mutating func takeBoth(_ first: StaticString, _ second: StaticString) -> Bool {
         let start = position
         if takeWord(first), takeSpace(), takeWord(second) { return true }
         position = start

@@ -10,6 +10,8 @@ struct ByteCursor {
     }
     /// Moves made so far; tests hold them against the length of the text.
     private(set) var steps = 0
+    /// Where the last foot of a page begins and ends, since grammar after grammar looks behind it.
+    private var foot = (start: -1, end: -1)
 
     init(_ bytes: [UInt8], at position: Int = 0) {
         self.bytes = bytes
@@ -161,6 +163,10 @@ extension ByteCursor {
     ///
     /// `Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2`: the number of the page is what tells it from a citation.
     private mutating func takeFoot() -> Bool {
+        if position == foot.start {
+            position = foot.end
+            return true
+        }
         guard starts(with: "tweede kamer, vergaderjaar ") || starts(with: "eerste kamer, vergaderjaar ") else {
             return false
         }
@@ -174,6 +180,7 @@ extension ByteCursor {
         guard (1...4).contains(page - back), bytes[back - 1] == 0x20, bytes[back - 2].isLetterOrDigit else {
             return false
         }
+        foot = (position, end)
         position = end
         return true
     }

@@ -1,40 +1,38 @@
 /// Finds the places where a reference may start: words by their first letters, numbers by their first digits.
 ///
-/// Starts of words and of numbers are found in 16 bytes at once; only there tables of bits, by the last five bits of three
-/// and of four bytes, turn most words away before they are compared with the words looked for.
+/// Starts of words and of numbers are found in 16 bytes at once; only there tables by the last five bits of three and of
+/// four bytes turn most words away before they are compared with the words looked for.
 struct CueWords: Sendable {
-    /// Bit by three signs of five bits each, which letters of either case share. 4 kB.
-    private var bits = [UInt64](repeating: 0, count: tableCount)
-    /// Bit by a hash of four signs: most words that share three signs with a cue are told from it by the fourth.
-    private var longerBits = [UInt64](repeating: 0, count: tableCount)
-    /// Words of 64 bits that 15 bits can name.
-    private static let tableCount = (1 << 15) / 64
-    /// The first eight signs of each word, packed, in the order of their first letters.
+    /// By a hash of three signs of five bits each, which letters of either case share: whether a word may begin so.
+    private var threes = [Bool](repeating: false, count: 1 << 13)
+    /// Bit by a hash of four signs: most words that share three signs with a cue are told from it by the fourth. 4 kB.
+    private var fours = [UInt64](repeating: 0, count: (1 << 15) / 64)
+    /// The first eight signs of each word, packed, in the order of their first two letters.
     private var beginnings: [EightBytes.Beginning] = []
-    /// Where the words of each first letter begin in `beginnings`, by its last five bits, and behind them the end.
-    private var firstBeginnings = [Int](repeating: 0, count: 33)
+    /// Where the words of each first two letters begin in `beginnings`, by the last five bits of each, and behind them the
+    /// end.
+    private var firstBeginnings = [Int](repeating: 0, count: (1 << 10) + 1)
 
     /// - Parameter words: in lower case, of two letters at least.
     init(_ words: [String]) {
-        var byLetter = [[EightBytes.Beginning]](repeating: [], count: 32)
+        var byLetters = [[EightBytes.Beginning]](repeating: [], count: 1 << 10)
         for word in words {
             let signs = word.utf8.prefix(3).map { UInt32($0 & 0x1F) }
             guard signs.count >= 2 else { continue }
-            byLetter[Int(signs[0])].append(EightBytes.Beginning(word.utf8))
+            byLetters[Int(signs[0] | signs[1] << 5)].append(EightBytes.Beginning(word.utf8))
             let fourth = word.utf8.dropFirst(3).first.map { UInt32($0 & 0x1F) }
             for last in UInt32(0)..<32 where signs.count == 2 || signs[2] == last {
                 let three = signs[0] | signs[1] << 8 | last << 16
-                let hash = Self.hash(three)
-                bits[hash >> 6] |= 1 << UInt64(hash & 63)
+                threes[Self.hash(three, bits: 13)] = true
                 for sign in UInt32(0)..<32 where fourth == nil || fourth == sign {
-                    let longer = Self.hash(three | sign << 24)
-                    longerBits[longer >> 6] |= 1 << UInt64(longer & 63)
+                    let hash = Self.hash(three | sign << 24, bits: 15)
+                    fours[hash >> 6] |= 1 << UInt64(hash & 63)
                 }
             }
         }
-        for (letter, words) in byLetter.enumerated() {
+        for (letters, words) in byLetters.enumerated() {
             beginnings += words
-            firstBeginnings[letter + 1] = beginnings.count
+            firstBeginnings[letters + 1] = beginnings.count
         }
     }
 
@@ -45,21 +43,33 @@ struct CueWords: Sendable {
     func next(in bytes: [UInt8], from start: Int, before: UInt8) -> Int? {
         // Bytes have no gaps between them.
         let text = unsafe bytes.span.bytes
+        let threes = threes.span
+        let fours = unsafe fours.span.bytes
         var block = start
-        // The kind of the byte before, where `classes` has that of the last byte.
-        var last = Self.classes(SIMD16(repeating: before)).y >> 56
+        // What the byte before is not, where `lacks` has that of the last byte.
+        var last = Self.lacks(SIMD16(repeating: before)).y >> 56
         while block < text.byteCount {
-            let classes = Self.classes(Self.block(text, block))
+            let lacks = Self.lacks(Self.block(text, block))
             // Starts in the first eight bytes, then in the others: a byte whose kind the one before does not have.
-            var starts = classes.x & ~(classes.x << 8 | last)
-            var further = classes.y & ~(classes.y << 8 | classes.x >> 56)
-            last = classes.y >> 56
+            var starts = (lacks.x << 8 | last) & ~lacks.x
+            var further = (lacks.y << 8 | lacks.x >> 56) & ~lacks.y
+            last = lacks.y >> 56
             var position = block
+            // Four bytes from any place in the block on.
+            let hasSigns = block &+ 19 <= text.byteCount
             while true {
                 while starts != 0 {
                     let place = position &+ starts.trailingZeroBitCount / 8
                     starts &= starts &- 1
-                    if isCue(text, place) { return place }
+                    let signs = hasSigns ? Self.signs(text, place) : Self.lastSigns(text, place)
+                    if UInt8(truncatingIfNeeded: signs) < 0x40 {
+                        if Self.isNumber(signs), Self.isNumber(text, place) { return place }
+                        // A hash of 13 bits is below the table's count.
+                    } else if unsafe threes[unchecked: Self.hash(signs & 0x1F_1F1F, bits: 13)],
+                        Self.has(fours, Self.hash(signs & 0x1F1F_1F1F, bits: 15)), confirms(text, at: place)
+                    {
+                        return place
+                    }
                 }
                 if further == 0 { break }
                 (starts, further) = (further, 0)
@@ -70,42 +80,49 @@ struct CueWords: Sendable {
         return nil
     }
 
-    /// Whether a word looked for begins at a place, or a number that matters: two digits, the first one to four, and no
-    /// letter behind them (`31 497`, `31.497`).
+    /// Whether four signs may begin a number that matters: two digits, the first one to four, and no letter behind them
+    /// (`31 497`, `31.497`).
     @inline(__always)
-    private func isCue(_ text: RawSpan, _ place: Int) -> Bool {
-        let signs = Self.signs(text, place)
-        let first = UInt8(truncatingIfNeeded: signs)
-        if first < 0x40 {
-            return first &- 0x31 < 4 && UInt8(truncatingIfNeeded: signs >> 8).isDigit
-                && !UInt8(truncatingIfNeeded: signs >> 16).isLetter
-        }
-        return Self.has(bits, Self.hash(signs & 0x1F_1F1F)) && Self.has(longerBits, Self.hash(signs & 0x1F1F_1F1F))
-            && confirms(text, at: place)
+    private static func isNumber(_ signs: UInt32) -> Bool {
+        UInt8(truncatingIfNeeded: signs) &- 0x31 < 4 && UInt8(truncatingIfNeeded: signs >> 8).isDigit
+            && !UInt8(truncatingIfNeeded: signs >> 16).isLetter
+    }
+
+    /// Whether the number at a place goes on as that of a dossier (five digits in a row, or two with white space or a
+    /// stop behind them) or of a case or document (four and a letter); most numbers are years and amounts.
+    private static func isNumber(_ text: RawSpan, _ place: Int) -> Bool {
+        let signs = EightBytes.word(text, place)
+        let third = UInt8(truncatingIfNeeded: signs >> 16)
+        let fourth = UInt8(truncatingIfNeeded: signs >> 24)
+        let fifth = UInt8(truncatingIfNeeded: signs >> 32)
+        if third.isDigit { return fourth.isDigit && (fifth.isDigit || fifth.isUpper) }
+        if third == UInt8(ascii: ".") { return fourth.isDigit }
+        return third >= 0x80 || third <= 0x20 && !fourth.isLetter
     }
 
     /// A bit of a table, by 15 bits.
     @inline(__always)
-    private static func has(_ table: [UInt64], _ hash: Int) -> Bool {
-        // `hash` is below 64 times the table's count, and every eight bytes are a valid integer.
-        let word = unsafe table.span.bytes.unsafeLoadUnaligned(
-            fromUncheckedByteOffset: (hash >> 6) << 3, as: UInt64.self)
+    private static func has(_ table: RawSpan, _ hash: Int) -> Bool {
+        // `hash` is below eight times the table's bytes, and every eight bytes are a valid integer.
+        let word = unsafe table.unsafeLoadUnaligned(fromUncheckedByteOffset: (hash >> 6) << 3, as: UInt64.self)
         return word & (1 << UInt64(hash & 63)) != 0
     }
 
-    /// 15 bits of the last five bits of each sign (Knuth, "The Art of Computer Programming", 6.4: multiplicative hashing).
+    /// Some bits of the last five bits of each sign (Knuth, "The Art of Computer Programming", 6.4: multiplicative hashing).
     @inline(__always)
-    private static func hash(_ signs: UInt32) -> Int { Int((signs &* 0x9E37_79B1) >> 17) }
+    private static func hash(_ signs: UInt32, bits: UInt32) -> Int { Int((signs &* 0x9E37_79B1) &>> (32 - bits)) }
 
-    /// Four bytes from a place in the text on, the first lowest; zeros stand for what lies behind the end.
+    /// Four bytes from a place in the text on, the first lowest; the text has them.
     @inline(__always)
     private static func signs(_ text: RawSpan, _ place: Int) -> UInt32 {
-        if place &+ 4 <= text.byteCount {
-            // The text has these four bytes, and every four bytes are a valid integer.
-            return unsafe UInt32(
-                littleEndian: text.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self))
-        }
-        return UInt32(truncatingIfNeeded: EightBytes.word(text, place))
+        // As the caller has seen; and every four bytes are a valid integer.
+        unsafe UInt32(littleEndian: text.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self))
+    }
+
+    /// Four bytes near the end of the text; zeros stand for what lies behind it.
+    @inline(never)
+    private static func lastSigns(_ text: RawSpan, _ place: Int) -> UInt32 {
+        UInt32(truncatingIfNeeded: EightBytes.word(text, place))
     }
 
     /// Whether one of the words stands at a place, as far as its first eight signs tell.
@@ -116,8 +133,8 @@ struct CueWords: Sendable {
 
     private func confirms(_ text: RawSpan, at index: Int) -> Bool {
         let signs = EightBytes.lowercased(EightBytes.word(text, index))
-        let letter = Int(signs & 31)
-        for index in firstBeginnings[letter]..<firstBeginnings[letter + 1] where beginnings[index].begins(signs) {
+        let letters = Int(signs & 31 | (signs >> 8 & 31) << 5)
+        for index in firstBeginnings[letters]..<firstBeginnings[letters + 1] where beginnings[index].begins(signs) {
             return true
         }
         return false
@@ -142,15 +159,16 @@ struct CueWords: Sendable {
         return block
     }
 
-    /// The high bit of each byte that is an ASCII letter, the bit below of each that is a digit; the first byte lowest.
+    /// The high bit of each byte that is no ASCII letter, the bit below of each that is no digit; the first byte lowest.
     @inline(__always)
-    private static func classes(_ block: SIMD16<UInt8>) -> (x: UInt64, y: UInt64) {
-        let lower = block | 0x20
-        let letters = (lower &+ (0x80 - 0x61)) & ~(lower &+ (0x80 - 0x7B))
-        let digits = (block &+ (0x80 - 0x30)) & ~(block &+ (0x80 - 0x3A))
-        let classes = (letters & ~block & 0x80) | ((digits & ~block & 0x80) &>> 1)
+    private static func lacks(_ block: SIMD16<UInt8>) -> (x: UInt64, y: UInt64) {
+        // A difference is below 26, or below 10, if neither it nor its sum with what is left up to 128 has the high bit.
+        let letter = (block | 0x20) &- 0x61
+        let digit = block &- 0x30
+        let noLetter = (letter | (letter &+ (0x80 - 26))) & 0x80
+        let noDigit = (digit | (digit &+ (0x80 - 10))) & 0x80
         // Both types are 16 bytes of which every pattern is valid.
-        let halves = unsafe unsafeBitCast(classes, to: SIMD2<UInt64>.self)
+        let halves = unsafe unsafeBitCast(noLetter | noDigit &>> 1, to: SIMD2<UInt64>.self)
         return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
     }
 }

@@ -15,7 +15,7 @@ struct Recognition {
 
     var isBroken: Bool { warnings.contains { $0 == .partial || $0 == .truncated || $0 == .placeholder } }
 
-    func reference(in cursor: ByteCursor) -> Reference {
+    consuming func reference(in cursor: ByteCursor) -> Reference {
         Reference(
             raw: cursor.string(range), range: range, kind: kind, targets: targets, alsoDossiers: alsoDossiers,
             relation: relation, confidence: confidence, warnings: warnings,

@@ -47,6 +47,14 @@ public struct ReferenceScanner: Sendable {
         /// Moves that the grammars made.
         var steps = 0
 
+        /// End of the last reference.
+        fileprivate var end: Int { references.isEmpty ? 0 : references[references.count - 1].range.upperBound }
+
+        /// The last paper named. Through indices, since `last` would copy the whole reference.
+        fileprivate var lastTarget: PaperID? {
+            references.isEmpty ? nil : references[references.count - 1].targets.last
+        }
+
         /// Adds references in the order of the text, but for those that overlap others.
         fileprivate mutating func insert(_ others: [Reference]) {
             guard !others.isEmpty else { return }
@@ -106,18 +114,16 @@ public struct ReferenceScanner: Sendable {
             recognised = recogniseWord(&cursor, lower: byte | 0x20)
             if recognised == nil { noteWord(&cursor, at: index, &found) }
         }
-        guard let recognised, recognised.range.upperBound > index,
-            recognised.range.lowerBound >= (found.references.last?.range.upperBound ?? 0)
-        else { return nil }
-        found.references.append(recognised.reference(in: cursor))
-        var end = recognised.range.upperBound
-        var list = recognised.list
-        while let next = list?.recogniseNext(&cursor, behind: found.references.last?.targets.last) {
-            found.references.append(next.reference(in: cursor))
-            end = next.range.upperBound
-            list = next.list
+        guard let first = consume recognised, first.range.upperBound > index, first.range.lowerBound >= found.end else {
+            return nil
         }
-        return end
+        var list = first.list
+        found.references.append(first.reference(in: cursor))
+        while let next = list?.recogniseNext(&cursor, behind: found.lastTarget) {
+            list = next.list
+            found.references.append(next.reference(in: cursor))
+        }
+        return found.end
     }
 }
 

@@ -17,9 +17,11 @@ struct TextWriter: ~Copyable {
         count += 1
     }
 
-    mutating func write(_ text: String) { for byte in text.utf8 { write(byte) } }
+    mutating func write(_ text: String) { write(text.utf8.span) }
 
-    mutating func write(_ bytes: ArraySlice<UInt8>) { for byte in bytes { write(byte) } }
+    mutating func write(_ bytes: ArraySlice<UInt8>) { write(bytes.span) }
+
+    private mutating func write(_ bytes: Span<UInt8>) { for index in bytes.indices { write(bytes[index]) } }
 
     /// Writes a number from 0 to 9,999 in four digits.
     mutating func writeYear(_ year: Int) {

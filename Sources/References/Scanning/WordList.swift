@@ -6,7 +6,9 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
     /// Bit by the last five bits of a first letter.
     private let firstLetters: UInt32
 
-    init(arrayLiteral words: StaticString...) {
+    init(arrayLiteral words: StaticString...) { self.init(words) }
+
+    init(_ words: [StaticString]) {
         self.words = words
         beginnings = words.map { word in EightBytes.Beginning((0..<word.count).map { word[$0] }) }
         firstLetters = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
@@ -17,11 +19,15 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
     func mayBegin(with byte: UInt8) -> Bool { firstLetters & 1 << UInt32(byte & 31) != 0 }
 
     /// Takes the first of the words that stands at the cursor with no letter behind it.
-    func take(_ cursor: inout ByteCursor) -> Bool {
+    func take(_ cursor: inout ByteCursor) -> Bool { takeIndex(&cursor) != nil }
+
+    /// Takes the first of the words that stands at the cursor with no letter behind it; gives its index.
+    func takeIndex(_ cursor: inout ByteCursor) -> Int? {
+        guard mayBegin(with: cursor.byte) else { return nil }
         let signs = cursor.eightSigns
         for index in beginnings.indices where beginnings[index].begins(signs) && cursor.takeWord(words[index]) {
-            return true
+            return index
         }
-        return false
+        return nil
     }
 }
