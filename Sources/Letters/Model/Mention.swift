@@ -75,16 +75,21 @@ public struct Diagnostic: Hashable, Sendable, Codable {
         case encodingMisdeclared
         /// A file beside the letter says otherwise than the letter.
         case metadataConflict
+        /// A file beside the letter cannot be used, or only in part.
+        case metadataDamage
     }
 
     public var kind: Kind
     public var place: Place
+    /// The file that the place is in, where that is not the letter's own: one beside it.
+    public var path: String?
     /// In words, for a person.
     public var detail: String
 
-    public init(kind: Kind, place: Place, detail: String) {
+    public init(kind: Kind, place: Place, path: String? = nil, detail: String) {
         self.kind = kind
         self.place = place
+        self.path = path
         self.detail = detail
     }
 }

@@ -44,7 +44,7 @@ public struct SourceText: Sendable {
     ///   format, or such that it may not be read.
     public static func read(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceText {
         let bytes = try FileBytes.read(path: path, limit: limit)
-        let format = try FileFormat.format(of: bytes, path: path)
+        let format = try Self.format(of: bytes, path: path)
         let boxes = format == .pdf ? try PDFText.boxes(path: path) : []
         return SourceText(
             path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
@@ -55,7 +55,7 @@ public struct SourceText: Sendable {
     /// - Throws: `LettersError`, as for `read`.
     public static func info(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceInfo {
         let bytes = try FileBytes.read(path: path, limit: limit)
-        let format = try FileFormat.format(of: bytes, path: path)
+        let format = try Self.format(of: bytes, path: path)
         return SourceInfo(path: path, format: format, bytes: bytes.count, sha256: sha256(bytes))
     }
 
@@ -63,9 +63,17 @@ public struct SourceText: Sendable {
     ///
     /// - Throws: `LettersError`; a PDF can only be read from a file.
     public static func recognised(path: String, bytes: [UInt8]) throws(LettersError) -> SourceText {
-        let format = try FileFormat.format(of: bytes, path: path)
+        let format = try Self.format(of: bytes, path: path)
         guard format != .pdf else { throw .unreadablePDF(path: path, reason: "a PDF can only be read from a file") }
         return SourceText(path: path, bytes: bytes, format: format)
+    }
+
+    private static func format(of bytes: [UInt8], path: String) throws(LettersError) -> SourceInfo.Format {
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+        guard bytes.drop(while: { marks.contains($0) }).contains(where: { $0 > .space }) else {
+            throw .empty(path: path)
+        }
+        return try FileFormat.format(of: bytes, path: path)
     }
 
     /// Whether a file that begins with some bytes is plain text in UTF-8, so that it can be read in parts.
