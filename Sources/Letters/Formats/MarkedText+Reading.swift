@@ -5,7 +5,9 @@ extension MarkedText {
         case .text: self.init(bytes: decoded.bytes)
         case .xml, .legacyXML: self = XMLReader.read(decoded.bytes)
         case .html: self = HTMLReader.read(decoded.bytes)
-        case .pdf: self = PDFReader.read(source.boxes)
+        case .pdf:
+            self = PDFReader.read(source.boxes)
+            diagnostics += source.picturePages.map(Self.picture)
         }
         let beside = CompanionReader.facts(source.companions, letterPath: source.info.path)
         facts = beside.facts + facts
@@ -15,6 +17,12 @@ extension MarkedText {
             diagnostics.insert(external, at: 0)
         }
         if let misdeclared = Self.misdeclaration(decoded) { diagnostics.insert(misdeclared, at: 0) }
+    }
+
+    private static func picture(onPage page: Int) -> Diagnostic {
+        Diagnostic(
+            kind: .textLeftOut, place: Place(byte: 0, line: 1, column: 1, page: page),
+            detail: "page \(page) shows a picture and hardly any text")
     }
 
     /// A document type in another file, which might declare what the text means; pages name theirs as a matter of course.

@@ -69,7 +69,7 @@ public struct Diagnostic: Hashable, Sendable, Codable {
         case markupDamage
         /// An element that the format does not know: its text is kept.
         case unknownElement
-        /// Much of a web page's text was taken for no part of the letter.
+        /// Much of a web page's text was taken for no part of the letter, or a page of a PDF is a picture.
         case textLeftOut
         /// The file says of itself another encoding than it has.
         case encodingMisdeclared

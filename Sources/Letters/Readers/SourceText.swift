@@ -12,6 +12,8 @@ public struct SourceText: Sendable {
     public let companions: [Companion]
     /// The words of a PDF with their boxes; empty for every other format.
     let boxes: [UInt8]
+    /// Pages of a PDF that show a picture and hardly any text, from 1.
+    let picturePages: [Int]
 
     /// Bytes that are at hand already, such as a test's.
     public init(
@@ -21,10 +23,12 @@ public struct SourceText: Sendable {
     }
 
     init(
-        path: String, bytes: [UInt8], format: SourceInfo.Format, companions: [Companion], boxes: [UInt8]
+        path: String, bytes: [UInt8], format: SourceInfo.Format, companions: [Companion], boxes: [UInt8],
+        picturePages: [Int] = []
     ) {
         self.bytes = bytes
         self.boxes = boxes
+        self.picturePages = picturePages
         self.companions = companions
         info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
     }
@@ -47,7 +51,8 @@ public struct SourceText: Sendable {
         let format = try Self.format(of: bytes, path: path)
         let boxes = format == .pdf ? try PDFText.boxes(path: path) : []
         return SourceText(
-            path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
+            path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes,
+            picturePages: PDFPictures.pages(path: path, boxes))
     }
 
     /// What a file is, without its text: a PDF is not laid out for it.
