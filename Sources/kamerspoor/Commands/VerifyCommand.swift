@@ -70,7 +70,8 @@ struct VerifyCommand: ParsableCommand {
             Console.note("\(form.reason) It is another form of \(form.of), which is there.")
         }
         if !read.witnesses.isEmpty {
-            Console.note("\(IndexCommand.otherForms(read.witnesses.count)), which say the same")
+            let verb = read.witnesses.count == 1 ? "is" : "are"
+            Console.note("\(IndexCommand.otherForms(read.witnesses.count)) \(verb) not verified")
         }
         return (read, !files.unreadable.isEmpty)
     }
