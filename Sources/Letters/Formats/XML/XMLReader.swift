@@ -27,8 +27,7 @@ struct XMLReader {
     var table: XMLTable?
     /// What the open cell covers.
     var openCell = XMLTable.Cell()
-    /// Offices whose holder's name has not come yet.
-    var offices: [String] = []
+    private var signatures = SignatureElements()
     /// Targets of the links that are open.
     private var targets: [PaperID?] = []
     /// Notes of tables, which follow the table.
@@ -72,7 +71,7 @@ struct XMLReader {
                 end(closed, event)
             case .text, .spelled:
                 if open.last?.element == .signature {
-                    addToOffice(document.text(of: event), at: event.place)
+                    signatures.addToOffice(document.text(of: event), at: event.place, &writer)
                 } else {
                     writer.add(document.text(of: event), at: event.place)
                 }
@@ -259,9 +258,14 @@ struct XMLReader {
         case .link: endLink(closed)
         case .headLine, .dossier: writer.end()
         case .paperNumber, .word: writer.addSpace()
-        case .signature: endSignature()
-        case .office: endOffice(closed, event)
-        case .name: endName(closed, event)
+        case .signature: signatures.endSignature(&writer)
+        case .office, .name:
+            guard isInside(.signature) else { return writer.addSpace() }
+            if closed.element == .office {
+                signatures.endOffice(from: closed.start, at: event.place, &writer)
+            } else {
+                signatures.endName(from: closed.start, at: event.place, &writer)
+            }
         }
         if !tableNotes.isEmpty, table == nil, !writer.isInBlock { writeTableNotes() }
     }
