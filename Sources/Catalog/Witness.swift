@@ -16,18 +16,6 @@ public struct Witness: Hashable, Sendable {
     }
 }
 
-extension SourceInfo.Format {
-    /// How little a form says of a letter, from 0: of several the one that says most is read.
-    var poverty: Int {
-        switch self {
-        case .xml, .legacyXML: 0
-        case .html: 1
-        case .pdf: 2
-        case .text: 3
-        }
-    }
-}
-
 extension LetterCatalog {
     /// Other forms of one letter, in byte order of their paths.
     public func witnesses(of id: PaperID) throws(CatalogError) -> [Witness] {

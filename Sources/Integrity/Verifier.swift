@@ -65,11 +65,18 @@ public struct Verifier: Sendable {
                 corpus: lookup, letters: Set(letters.flatMap { [$0.id] + $0.identity.aliases }))
         }
         var breaches: [Breach] = []
+        // What is wrong with a file beside several letters is told once.
+        var told: Set<String> = []
         func add(_ observation: Observation, of check: any Check, in letter: Letter) {
+            if let path = observation.path,
+                !told.insert("\(path):\(observation.line):\(observation.column) \(observation.message)").inserted
+            {
+                return
+            }
             breaches.append(
                 Breach(
-                    rule: type(of: check).rule, letter: letter.id, path: letter.source.path,
-                    isPaged: letter.source.format == .pdf, observation: observation))
+                    rule: type(of: check).rule, letter: letter.id, path: observation.path ?? letter.source.path,
+                    isPaged: letter.source.format == .pdf && observation.path == nil, observation: observation))
         }
         for letter in letters {
             let context = CheckContext(series: NumberedNotes.all(of: letter), papers: papers)

@@ -30,8 +30,9 @@ struct RandomLetters {
             },
             diagnostics: list(0...2) {
                 Diagnostic(
-                    kind: $0.pick([.encodingDamage, .identityConflict, .headConflict, .notALetter]), place: $0.place(),
-                    detail: $0.text())
+                    kind: $0.pick([.encodingDamage, .identityConflict, .headConflict, .metadataDamage]),
+                    place: $0.place(),
+                    path: $0.maybe { $0.text() }, detail: $0.text())
             })
     }
 

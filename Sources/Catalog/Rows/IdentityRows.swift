@@ -85,15 +85,20 @@ extension Head.Origin: StoredRow {
 }
 
 extension Diagnostic: StoredRow {
-    static let table = LetterTable("diagnostic", columns: ["kind", "byte", "line", "column", "page", "detail"])
+    static let table = LetterTable(
+        "diagnostic", columns: ["kind", "byte", "line", "column", "page", "detail"], laterColumns: ["path"])
 
     func write(to row: inout RowValues) {
         row.add(kind)
         row.add(place)
         row.add(detail)
+        row.add(path)
     }
 
     init(from row: inout RowFields) throws {
-        self.init(kind: try row.name(Diagnostic.Kind.self), place: try row.place(), detail: try row.text())
+        let kind = try row.name(Diagnostic.Kind.self)
+        let place = try row.place()
+        let detail = try row.text()
+        self.init(kind: kind, place: place, path: try row.optionalText(), detail: detail)
     }
 }

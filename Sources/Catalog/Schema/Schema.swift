@@ -5,7 +5,7 @@ internal import GRDB
 /// A version, once released, never changes: a change of the schema is a new migration, whose number is then the
 /// database's `user_version`.
 enum Schema {
-    static let newest = 4
+    static let newest = 5
 
     /// `Kspr` in ASCII: SQLite's `application_id`.
     static let applicationID = 0x4B73_7072
@@ -33,6 +33,12 @@ enum Schema {
             migrator.registerMigration("4 spans and witnesses") { db in
                 try db.execute(sql: "PRAGMA user_version = 4")
                 for statement in SchemaVersion4.statements { try db.execute(sql: statement) }
+            }
+        }
+        if version >= 5 {
+            migrator.registerMigration("5 findings in files beside letters") { db in
+                try db.execute(sql: "PRAGMA user_version = 5")
+                for statement in SchemaVersion5.statements { try db.execute(sql: statement) }
             }
         }
         return migrator

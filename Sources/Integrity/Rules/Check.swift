@@ -30,6 +30,8 @@ struct CheckContext {
 
 /// One breach of a rule in a letter.
 struct Observation {
+    /// The file beside the letter that it is in; nil for the letter's own.
+    var path: String?
     var page: Int
     var line: Int
     var column: Int
@@ -50,6 +52,12 @@ struct Observation {
         self.numbers = numbers
         self.spot = spot
         self.atMost = atMost
+    }
+
+    /// A breach that a reader has found.
+    init(of found: Diagnostic, _ message: String) {
+        self.init(at: found.place, message, spot: found.detail)
+        path = found.path
     }
 }
 

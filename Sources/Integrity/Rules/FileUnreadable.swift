@@ -7,7 +7,8 @@ struct FileUnreadable: Check {
         title: "A file that cannot be read",
         meaning: """
             The file is no letter, or such that it may not be read: encrypted, without text, an error page, a document \
-            with entities of its own. The exit code is 3, whatever the level, unless the finding is in the baseline.
+            with entities of its own. The exit code is 3, at the level note too, unless the rule is off or \
+            the finding is in the baseline.
             """,
         example: "A PDF that needs a password.",
         remedy: "Get the letter in another form, or leave the file out.")

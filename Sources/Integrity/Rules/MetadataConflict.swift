@@ -12,8 +12,7 @@ struct MetadataConflict: Check {
     func observations(in letter: Letter, context: CheckContext) -> [Observation] {
         letter.diagnostics.filter { $0.kind == .metadataConflict }.map {
             Observation(
-                at: $0.place, "The metadata do not fit the letter (\(clause($0.detail))): find out which is right.",
-                spot: $0.detail)
+                of: $0, "The metadata do not fit the letter (\(clause($0.detail))): find out which is right.")
         }
     }
 }

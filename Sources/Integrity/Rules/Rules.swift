@@ -17,6 +17,7 @@ public enum Rules {
         IdentityConflict(),
         IdentityDuplicate(),
         MetadataConflict(),
+        MetadataDamage(),
         EncodingDamage(),
         FormatDamage(),
         FormatUnknown(),

@@ -1,14 +1,16 @@
 import Letters
 
-/// A web page much of whose text was taken for the site's own, as the reader found it.
+/// A web page much of whose text was taken for the site's own, or a page that is a picture, as the reader found it.
 struct TextLeftOut: Check {
     static let rule = Rule(
         id: "text-left-out", level: .warning,
-        title: "A web page of which much is not read",
-        meaning:
-            "Much of the page's running text stands where sites have their own texts, and is not taken for the letter.",
-        example: "A page that holds three other articles beside the letter.",
-        remedy: "Compare the letter with the page; where it is not whole, use the XML or PDF of the letter.")
+        title: "A page of which much is not read",
+        meaning: """
+            Much of a web page's running text stands where sites have their own texts, and is not taken for the letter; or \
+            a page of a PDF is a picture, whose text no reader gets.
+            """,
+        example: "A page that holds three other articles beside the letter; a scanned annex.",
+        remedy: "Compare the letter with the page; where it is not whole, use the letter in another form.")
 
     func observations(in letter: Letter, context: CheckContext) -> [Observation] {
         letter.diagnostics.filter { $0.kind == .textLeftOut }.map {

@@ -68,6 +68,8 @@ struct StatedFacts {
     /// The file that says it, where that is not the letter's own.
     var path: String?
     var place = Place.start
+    /// Where it says a part of the head, if that is known.
+    var places: [Head.Field: Place] = [:]
     var id: PaperID?
     /// Further ids of the same paper, such as that of its twin in the other chamber.
     var aliases: [PaperID] = []

@@ -52,6 +52,16 @@ public struct Letter: Hashable, Sendable, Codable {
 public struct SourceInfo: Hashable, Sendable, Codable {
     public enum Format: String, Hashable, Sendable, Codable {
         case text, html, xml, legacyXML, pdf
+
+        /// How little a form says of a letter, from 0: of several the one that says most is read.
+        package var poverty: Int {
+            switch self {
+            case .xml, .legacyXML: 0
+            case .html: 1
+            case .pdf: 2
+            case .text: 3
+            }
+        }
     }
 
     /// As the user named it; relative paths stay relative.

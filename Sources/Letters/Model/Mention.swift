@@ -69,22 +69,27 @@ public struct Diagnostic: Hashable, Sendable, Codable {
         case markupDamage
         /// An element that the format does not know: its text is kept.
         case unknownElement
-        /// Much of a web page's text was taken for no part of the letter.
+        /// Much of a web page's text was taken for no part of the letter, or a page of a PDF is a picture.
         case textLeftOut
         /// The file says of itself another encoding than it has.
         case encodingMisdeclared
         /// A file beside the letter says otherwise than the letter.
         case metadataConflict
+        /// A file beside the letter cannot be used, or only in part.
+        case metadataDamage
     }
 
     public var kind: Kind
     public var place: Place
+    /// The file that the place is in, where that is not the letter's own: one beside it.
+    public var path: String?
     /// In words, for a person.
     public var detail: String
 
-    public init(kind: Kind, place: Place, detail: String) {
+    public init(kind: Kind, place: Place, path: String? = nil, detail: String) {
         self.kind = kind
         self.place = place
+        self.path = path
         self.detail = detail
     }
 }

@@ -5,6 +5,8 @@ public enum LettersError: Error, Equatable, Sendable {
     case notAFile(path: String)
     case tooLarge(path: String, bytes: Int, limit: Int)
     case notText(path: String)
+    /// Nothing but white space.
+    case empty(path: String)
     case unsupportedFormat(path: String, format: String)
     /// Markup with entities of its own, or too broken to be told from an attack: nothing of it is read.
     case refusedMarkup(path: String, line: Int, reason: String)
@@ -33,6 +35,8 @@ extension LettersError: CustomStringConvertible {
             "\(file) has \(bytes) bytes, more than the limit of \(limit). Raise it with --max-file, or leave the file out."
         case .notText:
             "\(file) is no text: it holds NUL bytes. Extract its text first, for example with pdftotext."
+        case .empty:
+            "\(file) is empty. Get the letter again, or leave the file out."
         case .unsupportedFormat(_, let format):
             "\(file) is \(format), which is not read. Extract its text first, and name the text file."
         case .refusedMarkup(_, _, let reason):
@@ -53,7 +57,7 @@ extension LettersError: CustomStringConvertible {
         case .missing(let path), .unreadable(let path, _), .notAFile(let path), .tooLarge(let path, _, _),
             .notText(let path), .unsupportedFormat(let path, _), .refusedMarkup(let path, _, _),
             .errorPage(let path, _, _), .unreadablePDF(let path, _), .programMissing(let path, _),
-            .metadataAlone(let path):
+            .metadataAlone(let path), .empty(let path):
             path
         }
     }

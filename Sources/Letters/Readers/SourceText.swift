@@ -12,6 +12,8 @@ public struct SourceText: Sendable {
     public let companions: [Companion]
     /// The words of a PDF with their boxes; empty for every other format.
     let boxes: [UInt8]
+    /// Pages of a PDF that show a picture and hardly any text, from 1.
+    let picturePages: [Int]
 
     /// Bytes that are at hand already, such as a test's.
     public init(
@@ -21,10 +23,12 @@ public struct SourceText: Sendable {
     }
 
     init(
-        path: String, bytes: [UInt8], format: SourceInfo.Format, companions: [Companion], boxes: [UInt8]
+        path: String, bytes: [UInt8], format: SourceInfo.Format, companions: [Companion], boxes: [UInt8],
+        picturePages: [Int] = []
     ) {
         self.bytes = bytes
         self.boxes = boxes
+        self.picturePages = picturePages
         self.companions = companions
         info = SourceInfo(path: path, format: format, bytes: bytes.count, sha256: Self.sha256(bytes))
     }
@@ -44,10 +48,11 @@ public struct SourceText: Sendable {
     ///   format, or such that it may not be read.
     public static func read(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceText {
         let bytes = try FileBytes.read(path: path, limit: limit)
-        let format = try FileFormat.format(of: bytes, path: path)
+        let format = try Self.format(of: bytes, path: path)
         let boxes = format == .pdf ? try PDFText.boxes(path: path) : []
         return SourceText(
-            path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes)
+            path: path, bytes: bytes, format: format, companions: Companion.all(of: path), boxes: boxes,
+            picturePages: PDFPictures.pages(path: path, boxes))
     }
 
     /// What a file is, without its text: a PDF is not laid out for it.
@@ -55,7 +60,7 @@ public struct SourceText: Sendable {
     /// - Throws: `LettersError`, as for `read`.
     public static func info(path: String, limit: Int = defaultLimit) throws(LettersError) -> SourceInfo {
         let bytes = try FileBytes.read(path: path, limit: limit)
-        let format = try FileFormat.format(of: bytes, path: path)
+        let format = try Self.format(of: bytes, path: path)
         return SourceInfo(path: path, format: format, bytes: bytes.count, sha256: sha256(bytes))
     }
 
@@ -63,9 +68,17 @@ public struct SourceText: Sendable {
     ///
     /// - Throws: `LettersError`; a PDF can only be read from a file.
     public static func recognised(path: String, bytes: [UInt8]) throws(LettersError) -> SourceText {
-        let format = try FileFormat.format(of: bytes, path: path)
+        let format = try Self.format(of: bytes, path: path)
         guard format != .pdf else { throw .unreadablePDF(path: path, reason: "a PDF can only be read from a file") }
         return SourceText(path: path, bytes: bytes, format: format)
+    }
+
+    private static func format(of bytes: [UInt8], path: String) throws(LettersError) -> SourceInfo.Format {
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+        guard bytes.drop(while: { marks.contains($0) }).contains(where: { $0 > .space }) else {
+            throw .empty(path: path)
+        }
+        return try FileFormat.format(of: bytes, path: path)
     }
 
     /// Whether a file that begins with some bytes is plain text in UTF-8, so that it can be read in parts.

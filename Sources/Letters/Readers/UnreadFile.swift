@@ -7,6 +7,8 @@ public struct UnreadFile: Hashable, Sendable {
     public var line: Int
     /// Why, and what to do.
     public var reason: String
+    /// The same, with path and line.
+    public let description: String
     /// The paper after which the file is named; else an id from its content, as a letter without a name has one, or from
     /// its name, where the content cannot be had.
     public var id: PaperID
@@ -16,6 +18,7 @@ public struct UnreadFile: Hashable, Sendable {
         self.path = path
         line = error.line ?? 1
         reason = error.sentence(about: "The file")
+        description = error.description
         id =
             Companion.paper(named: path)
             ?? IdentityResolver.contentID(

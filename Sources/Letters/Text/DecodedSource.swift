@@ -34,6 +34,7 @@ struct DecodedSource {
         _ file: [UInt8], _ position: Int, _ encoding: SourceEncoding
     ) -> (Unicode.Scalar, length: Int) {
         if encoding == .windows1252 { return (windows1252(file[position]), 1) }
+        if encoding == .latin9 { return (latin9[file[position]] ?? windows1252(file[position]), 1) }
         guard let lead = unit(file, position, encoding) else { return ("\u{FFFD}", file.count - position) }
         if let scalar = Unicode.Scalar(lead) { return (scalar, 2) }
         guard lead < 0xDC00, let trail = unit(file, position + 2, encoding), (0xDC00...0xDFFF).contains(trail),
@@ -51,6 +52,11 @@ struct DecodedSource {
 
     /// Bytes 0x80 to 0x9F (WHATWG Encoding, index windows-1252); all others are as in Latin-1.
     private static let highControls = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+
+    /// The eight bytes of ISO-8859-15 that are not as in Latin-1.
+    private static let latin9: [UInt8: Unicode.Scalar] = [
+        0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
+    ]
 
     private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
         (0x80...0x9F).contains(byte) ? highControls[Int(byte) - 0x80] : Unicode.Scalar(byte)

@@ -4,6 +4,8 @@ enum SourceEncoding: String {
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
     case windows1252 = "Windows-1252"
+    /// Only where the file says so: its bytes do not tell it from Windows-1252.
+    case latin9 = "ISO-8859-15"
 
     /// Bytes looked at to tell an encoding.
     private static let sample = 1 << 16
@@ -19,9 +21,17 @@ enum SourceEncoding: String {
         } else if let wide = Self.utf16WithoutMark(sample) {
             self = wide
         } else {
-            self = Self.isWindows1252(bytes) ? .windows1252 : .utf8
+            guard Self.isWindows1252(bytes) else {
+                self = .utf8
+                return
+            }
+            let isLatin9 = DeclaredEncoding(of: bytes).map { Self.namesOfLatin9.contains($0.name) } == true
+            self = isLatin9 ? .latin9 : .windows1252
         }
     }
+
+    /// Names in capitals (IANA, "Character Sets").
+    static let namesOfLatin9: Set<String> = ["ISO-8859-15", "ISO_8859-15", "ISO8859-15", "LATIN-9", "LATIN9", "L9"]
 
     /// Latin text in UTF-16 has a zero in nine of ten pairs, always on the same side.
     private static func utf16WithoutMark(_ sample: ArraySlice<UInt8>) -> SourceEncoding? {

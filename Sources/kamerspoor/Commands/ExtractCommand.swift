@@ -8,7 +8,7 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "The references in any text.",
         discussion: """
-            Prints one reference a line: place, kind, targets, and the reference as it stands. With --ndjson each line of \
+            Prints one reference a line: place, kind, targets, the reference as it stands and, in a PDF, the page. With --ndjson each line of \
             the input is an object {"text": …}, and each line of the output one {"references": […]}. Texts of any length \
             are read in parts, in order, with little memory.
 
@@ -164,10 +164,12 @@ final class ExtractPrinter {
     }
 
     private static func line(_ reference: Reference, _ places: TextPlaces) -> String {
-        let (line, column, _) = places.place(at: reference.range.lowerBound)
+        let (line, column, page) = places.place(at: reference.range.lowerBound)
         let targets = reference.targets.isEmpty ? "-" : reference.targets.map(\.rawValue).joined(separator: " ")
         let raw = reference.raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return Console.printable("\(line):\(column)\t\(reference.kind.rawValue)\t\(targets)\t\(raw)")
+        var fields = ["\(line):\(column)", reference.kind.rawValue, targets, raw]
+        if places.isPaged, let page { fields.append("page \(page)") }
+        return Console.printable(fields.joined(separator: "\t"))
     }
 }
 

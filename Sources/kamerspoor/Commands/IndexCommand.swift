@@ -68,10 +68,8 @@ struct IndexCommand: ParsableCommand {
         for failed in summary.failed { Console.note(failed.reason) }
         var parts = ["\(summary.added) added", "\(summary.updated) updated", "\(summary.unchanged) unchanged"]
         if summary.duplicates > 0 { parts.append("\(summary.duplicates) there already under another name") }
-        if !summary.witnesses.isEmpty { parts.append("\(summary.witnesses.count) other forms of them") }
-        if !summary.unreadForms.isEmpty {
-            parts.append("\(summary.unreadForms.count) other forms of them not read")
-        }
+        if !summary.witnesses.isEmpty { parts.append(Self.otherForms(summary.witnesses.count)) }
+        if !summary.unreadForms.isEmpty { parts.append(Self.otherForms(summary.unreadForms.count) + " not read") }
         if prune { parts.append("\(summary.removed) removed") }
         if !summary.failed.isEmpty { parts.append("\(summary.failed.count) not taken in") }
         if json {
@@ -81,6 +79,11 @@ struct IndexCommand: ParsableCommand {
         }
         if !summary.failed.isEmpty { throw Silent(.badInput) }
         if !dryRun, summary.kept > 0 { Console.note("now search it with: kamerspoor search WORDS") }
+    }
+
+    /// Files that say what letters of the corpus say.
+    static func otherForms(_ count: Int) -> String {
+        count == 1 ? "1 other form of a letter" : "\(count) other forms of letters"
     }
 
     private static func json(_ summary: AddSummary, isDryRun: Bool) -> JSONValue {

@@ -22,6 +22,9 @@ struct TextPlaces {
     /// Leads from the whole text to the file that it was taken from; nil for one that is its file.
     private let file: FileText?
 
+    /// Whether a line is nothing without its page.
+    var isPaged: Bool { file?.isPaged == true }
+
     init(_ bytes: [UInt8], from origin: Origin = Origin(), in file: FileText? = nil) {
         self.bytes = bytes
         self.origin = origin

@@ -13,7 +13,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify", abstract: "Checks the notes and references of letters.",
         discussion: """
             Ends with 1 when there are findings at or above the level of --fail-on that are not in the baseline, with 3 \
-            when a file cannot be read that is not in the baseline, else with 0.
+            when a file cannot be read that is not in the baseline, else with 0. Of several forms of one letter (kst-1.xml, \
+            kst-1.pdf) the best is verified.
 
             Examples:
               kamerspoor verify seeds/
@@ -39,10 +40,10 @@ struct VerifyCommand: ParsableCommand {
         if closed { try levels.set(.error, for: "reference-unresolved") }
         for rule in rules { try levels.set(rule) }
         let accepted = try baseline.map { try Baseline(contentsOf: $0) }
-        let (letters, unread, foldersLeftOut) = try readLetters()
+        let (read, foldersLeftOut) = try readLetters()
 
         let verifier = Verifier(levels: levels, lookup: try lookup())
-        let report = verifier.verify(letters, unread: unread, baseline: accepted, isStrict: strictBaseline)
+        let report = verifier.verify(read.letters, unread: read.unread, baseline: accepted, isStrict: strictBaseline)
         if let writeBaseline {
             let written = Baseline(path: writeBaseline, accepting: report.findings)
             try written.write()
@@ -50,35 +51,29 @@ struct VerifyCommand: ParsableCommand {
         } else {
             Console.print(Console.printable(report.written(as: json ? .json : format)), terminator: "")
         }
-        if foldersLeftOut || report.hasUnreadFiles { throw Silent(.badInput) }
+        if foldersLeftOut || writeBaseline == nil && report.hasUnreadFiles { throw Silent(.badInput) }
         if writeBaseline == nil, report.fails(at: failOn) { throw Silent(.nothingFound) }
     }
 
-    private func readLetters() throws -> (letters: [Letter], unread: [UnreadFile], foldersLeftOut: Bool) {
+    private func readLetters() throws -> (LettersRead, foldersLeftOut: Bool) {
         let files = try LetterFiles(in: paths)
         for skipped in files.skipped + files.unreadable {
             Console.note("\(skipped.path) is left out: \(skipped.reason)")
         }
         guard !files.paths.isEmpty else { throw CorpusError.noLetters(paths: paths) }
-        let others = Dictionary(grouping: files.witnesses, by: \.of).mapValues { $0.map(\.path) }
-        let parser = LetterParser()
-        var letters: [Letter] = []
-        var unread: [UnreadFile] = []
-        for path in files.paths {
-            // Where the best form of a letter cannot be read, the next one is.
-            for form in [path] + (others[path] ?? []) {
-                do {
-                    let letter = parser.parse(try SourceText.read(path: form, limit: maxFile))
-                    if let guessed = letter.guessedEncoding { Console.note("\(form) is \(guessed)") }
-                    letters.append(letter)
-                    break
-                } catch {
-                    Console.note(error.description)
-                    unread.append(UnreadFile(path: form, error, limit: maxFile))
-                }
-            }
+        let read = LettersRead(files, limit: maxFile)
+        for letter in read.letters {
+            if let guessed = letter.guessedEncoding { Console.note("\(letter.source.path) is \(guessed)") }
         }
-        return (letters, unread, !files.unreadable.isEmpty)
+        for file in read.unread { Console.note(file.description) }
+        for form in read.unreadForms {
+            Console.note("\(form.reason) It is another form of \(form.of), which is there.")
+        }
+        if !read.witnesses.isEmpty {
+            let verb = read.witnesses.count == 1 ? "is" : "are"
+            Console.note("\(IndexCommand.otherForms(read.witnesses.count)) \(verb) not verified")
+        }
+        return (read, !files.unreadable.isEmpty)
     }
 
     /// Targets are looked up where the user names a corpus; `--closed` without one takes the letters at hand.

@@ -61,6 +61,7 @@ enum CitationList {
             [
                 edge.source.rawValue, edge.target.rawValue, "\(edge.path):\(mention.line)",
                 mention.note.map { "note \($0)" } ?? "text", mention.relation.rawValue, mention.sentence,
+                "page \(mention.page)",
             ].joined(separator: "\t"))
     }
 

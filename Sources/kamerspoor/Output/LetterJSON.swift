@@ -134,8 +134,9 @@ enum LetterJSON {
 
     private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
         .object([
-            ("kind", .string(diagnostic.kind.rawValue)), ("line", .int(diagnostic.place.line)),
-            ("column", .int(diagnostic.place.column)), ("page", .int(diagnostic.place.page)),
+            ("kind", .string(diagnostic.kind.rawValue)), ("path", .string(diagnostic.path)),
+            ("line", .int(diagnostic.place.line)), ("column", .int(diagnostic.place.column)),
+            ("page", .int(diagnostic.place.page)),
             ("detail", .string(diagnostic.detail)),
         ])
     }

@@ -34,7 +34,9 @@ import Testing
         let outcome = try bench.run("cited-by", "31497-371")
         #expect(outcome.lines.count == 8)
         for line in outcome.lines {
-            #expect(line.split(separator: "\t", omittingEmptySubsequences: false).count == 6)
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            #expect(fields.count == 7)
+            #expect(fields.last?.hasPrefix("page ") == true)
         }
     }
 

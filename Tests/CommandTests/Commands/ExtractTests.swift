@@ -110,6 +110,7 @@ import Testing
     @Test func placesInAPDFAreThoseOfThePage() throws {
         try bench.write(try Fixture.bytes("Fixtures/formats/pdf/kst-27625-577.pdf"), to: "stuk.pdf")
         let reply = try bench.run("extract", "stuk.pdf", "--json").json(ExtractReply.self)
+        #expect(try bench.run("extract", "stuk.pdf").lines.allSatisfy { $0.contains(#/\tpage \d$/#) })
         #expect(reply.references.map(\.line).suffix(3) == [45, 46, 16])
     }
 

@@ -41,7 +41,7 @@ import Testing
         try bench.write(Array("Een andere vorm.\n".utf8), to: "letters/kst-24447-6.html")
         let outcome = try bench.run("index", "letters")
         #expect(outcome.status == 0)
-        #expect(outcome.text == "4 added, 0 updated, 0 unchanged, 2 other forms of them\n")
+        #expect(outcome.text == "4 added, 0 updated, 0 unchanged, 2 other forms of letters\n")
         #expect(try ids().count == 4)
     }
 
@@ -87,6 +87,16 @@ import Testing
         #expect(try bench.run("verify", "slecht").text.hasPrefix("slecht/\(name):\(line):1: error file-unreadable: "))
         _ = try bench.run("verify", "slecht", "--write-baseline", "b.jsonl")
         #expect(try bench.run("verify", "slecht", "--baseline", "b.jsonl", "--strict-baseline").status == 0)
+    }
+
+    @Test func aFileThatCannotBeReadFailsNothingWhereItsRuleIsOffOrItIsAccepted() throws {
+        try bench.write(Array("PK\u{3}\u{4}".utf8), to: "slecht/m.txt")
+        let outcome = try bench.run("verify", "slecht", "--rule", "file-unreadable=off")
+        #expect(outcome.status == 0)
+        #expect(outcome.text == "0 letters: no findings.\n")
+        #expect(outcome.errors.contains("slecht/m.txt is a ZIP or office file"))
+        #expect(try bench.run("verify", "slecht", "--rule", "file-unreadable=note").status == 3)
+        #expect(try bench.run("verify", "slecht", "--write-baseline", "b.jsonl").status == 0)
     }
 
     @Test func findingsInAPDFNamePageAndLine() throws {

@@ -44,9 +44,9 @@ import Testing
         try bench.write(text, to: "letters/tekst/een-brief.txt")
         let outcome = try bench.run("index", "letters")
         #expect(outcome.status == 0)
-        #expect(outcome.text == "1 added, 0 updated, 0 unchanged, 1 other forms of them\n")
+        #expect(outcome.text == "1 added, 0 updated, 0 unchanged, 1 other form of a letter\n")
         #expect(try listed() == ["kst-31497-999 html text letters/tekst/een-brief.txt"])
-        #expect(try bench.run("index", "letters").text == "0 added, 0 updated, 1 unchanged, 1 other forms of them\n")
+        #expect(try bench.run("index", "letters").text == "0 added, 0 updated, 1 unchanged, 1 other form of a letter\n")
         #expect(try bench.run("show", "kst-31497-999").text.contains("also     letters/tekst/een-brief.txt\n"))
         #expect(try bench.run("show", "kst-31497-999", "--json").text.contains("\"witnesses\""))
         #expect(try bench.run("check").status == 0)
@@ -56,7 +56,7 @@ import Testing
         try bench.write(text, to: "letters/brief.txt")
         _ = try bench.run("index", "letters")
         try copy("kst-31497-999.html", to: "letters/brief.html")
-        #expect(try bench.run("index", "letters").text == "0 added, 1 updated, 0 unchanged, 1 other forms of them\n")
+        #expect(try bench.run("index", "letters").text == "0 added, 1 updated, 0 unchanged, 1 other form of a letter\n")
         #expect(try listed() == ["kst-31497-999 html text letters/brief.txt"])
         #expect(try bench.run("search", "leerlingen").text.contains("kst-31497-999"))
     }
@@ -92,7 +92,7 @@ import Testing
         try copy("pdf/encrypted.pdf", to: "letters/kst-x.pdf")
         let outcome = try bench.run("index", "letters")
         #expect(outcome.status == 0)
-        #expect(outcome.text == "1 added, 0 updated, 0 unchanged, 1 other forms of them not read\n")
+        #expect(outcome.text == "1 added, 0 updated, 0 unchanged, 1 other form of a letter not read\n")
         #expect(
             outcome.errors.contains(
                 "letters/kst-x.pdf is a PDF that cannot be read: it is encrypted and needs a password. "
@@ -111,6 +111,32 @@ import Testing
         let reply = try outcome.json(VerifyReply.self)
         #expect(reply.letters == 1)
         #expect(reply.findings.map(\.rule).contains("file-unreadable"))
+    }
+
+    @Test func verifyTakesTheBestFormAndTheOthersForItsWitnesses() throws {
+        try copy("kst-31497-999.html", to: "letters/web/pagina.html")
+        try bench.write(text, to: "letters/tekst/een-brief.txt")
+        try bench.write("Den Haag, 1 februari 2022\n\nEen zin over iets.\n", to: "letters/web/pagina.txt")
+        let outcome = try bench.run("verify", "letters", "--json")
+        let reply = try outcome.json(VerifyReply.self)
+        #expect(reply.letters == 1)
+        #expect(!reply.findings.contains { $0.rule == "identity-duplicate" })
+        #expect(Set(reply.findings.map(\.path)).subtracting(["letters/web/pagina.html"]) == [])
+        #expect(outcome.errors == "kamerspoor: 2 other forms of letters are not verified\n")
+    }
+
+    @Test func verifyReadsFilesOfOneNameThatAreDifferentPapers() throws {
+        try copy("kst-31497-999.html", to: "letters/brief.html")
+        try copy("kst-24447-6.xml", to: "letters/brief.xml")
+        #expect(try bench.run("verify", "letters", "--json").json(VerifyReply.self).letters == 2)
+    }
+
+    @Test func verifyTellsAPoorerFormThatCannotBeReadAndDoesNotFail() throws {
+        try copy("kst-36410-VIII-12.xml", to: "letters/kst-x.xml")
+        try copy("pdf/encrypted.pdf", to: "letters/kst-x.pdf")
+        let outcome = try bench.run("verify", "letters", "--fail-on", "off")
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.hasSuffix("It is another form of kst-36410-VIII-12, which is there.\n"))
     }
 
     @Test func whenTheBestFormIsGoneTheNextIsTheLetter() throws {

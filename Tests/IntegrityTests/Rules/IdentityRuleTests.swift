@@ -106,6 +106,26 @@ import Testing
     }
 }
 
+@Suite struct MetadataDamageTests {
+    private let diagnostic = Diagnostic(
+        kind: .metadataDamage, place: .at(3, 5), path: "b/metadata.xml", detail: "Premature end of data.")
+
+    @Test func itStandsInTheFileBesideTheLetterAndIsToldOnceForAllLettersBesideIt() {
+        let letters = [
+            Letter.with(id: "kst-1-1", path: "b/a.pdf", diagnostics: [diagnostic]),
+            Letter.with(id: "kst-1-2", path: "b/c.txt", diagnostics: [diagnostic]),
+        ]
+        let findings = Verifier().verify(letters).findings
+        #expect(
+            findings.map { "\($0.path):\($0.line):\($0.column) \($0.rule) \($0.letter)" } == [
+                "b/metadata.xml:3:5 metadata-damage kst-1-1"
+            ])
+        #expect(
+            findings.first?.message
+                == "This file beside a letter cannot be used as it stands (Premature end of data): correct it.")
+    }
+}
+
 @Suite struct EncodingDamageTests {
     @Test func damagedBytesAreFoundWhereTheyStand() {
         let diagnostic = Diagnostic(kind: .encodingDamage, place: .at(4, 9), detail: "byte 0x92 is no UTF-8.")

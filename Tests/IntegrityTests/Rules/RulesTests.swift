@@ -10,7 +10,8 @@ import Testing
                 "note-order error", "note-gap warning", "note-truncated warning", "reference-malformed warning",
                 "reference-impossible error", "reference-self warning", "reference-unresolved note",
                 "identity-missing warning", "identity-conflict error", "identity-duplicate error",
-                "metadata-conflict warning", "encoding-damage error", "format-damage error", "format-unknown note",
+                "metadata-conflict warning", "metadata-damage warning", "encoding-damage error", "format-damage error",
+                "format-unknown note",
                 "text-left-out warning", "file-unreadable error", "suppression-unused warning",
             ])
     }

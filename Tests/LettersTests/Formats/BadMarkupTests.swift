@@ -94,6 +94,11 @@ import Testing
     @Test(arguments: [
         "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>", "<!DOCTYPE x SYSTEM \"x.dtd\" [ ]>",
         "<!-- stil -->\n<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>",
+        "<!DOCTYPE x SYSTEM \"a>b.dtd\" [<!ENTITY b \"c\">]>", "<!DOCTYPE x PUBLIC '\">' \"[\" [<!ENTITY b \"c\">]>",
+        "<!DOCTYPE x [<!-- ]> --><!ENTITY b \"c\">]>", "<!DOCTYPE x <!-- > --> [<!ENTITY b \"c\">]>",
+        "<!--> <!-- -->\n<!DOCTYPE x [<!ENTITY b \"c\">]>",
+        "<?pi ?>\n<!-- <kamerstuk> -->\n<!DOCTYPE x[<!ENTITY b 'c'>]>",
+        "<!DOCTYPE x SYSTEM \"nergens\n[<!ENTITY b 'c'>]>", "&\n<!DOCTYPE x [<!ENTITY b 'c'>]>",
     ])
     func entitiesOfItsOwnAreRefusedBeforeParsing(type: String) {
         let bytes = Array("<?xml version=\"1.0\"?>\n\(type)\n<kamerstuk><al>&b;</al></kamerstuk>".utf8)
@@ -163,6 +168,36 @@ import Testing
         let letter = LetterParser().parse(SourceText(path: "a.xml", bytes: bytes, format: .xml))
         #expect(FormLetters.outline(letter) == ["paragraph - Financiën"])
         #expect(!letter.diagnostics.contains { $0.kind == .encodingMisdeclared })
+    }
+
+    @Test func aPageThatNamesAnotherEncodingIsToldWhereItDoes() {
+        let head = "<html><head>\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\"></head>"
+        let letter = FormLetters.parse("\(head)<body><p>Financiën – klaar.</p></body></html>", .html)
+        #expect(FormLetters.outline(letter) == ["paragraph - Financiën – klaar."])
+        let told = letter.diagnostics.filter { $0.kind == .encodingMisdeclared }
+        #expect(
+            told.map { "\($0.place.line):\($0.place.column) \($0.detail)" } == [
+                "2:61 the file calls itself ISO-8859-1 and is UTF-8, as which it is read"
+            ])
+    }
+
+    @Test(arguments: ["<meta charset=utf-8>", "<META CHARSET='UTF-8'/>", "<meta name=\"a\" content=\"b\">"])
+    func aPageThatNamesItsEncodingIsNone(meta: String) {
+        let letter = FormLetters.parse("<html><head>\(meta)</head><body><p>Financiën.</p></body></html>", .html)
+        #expect(!letter.diagnostics.contains { $0.kind == .encodingMisdeclared })
+    }
+
+    @Test(arguments: [
+        ("<?xml version=\"1.0\" encoding=\"iso-8859-15\"?><kamerstuk><al>", SourceInfo.Format.xml),
+        ("<html><meta charset=\"ISO-8859-15\"><body><p>", .html),
+    ])
+    func latin9IsReadWhereItIsNamed(start: String, format: SourceInfo.Format) {
+        let bytes = Array(start.utf8) + [0xA4] + Array(" 5 miljoen voor financi".utf8) + [0xEB, 0x6E]
+        let letter = LetterParser().parse(SourceText(path: "a", bytes: bytes, format: format))
+        #expect(FormLetters.outline(letter) == ["paragraph - € 5 miljoen voor financiën"])
+        #expect(!letter.diagnostics.contains { $0.kind == .encodingMisdeclared })
+        let guessed = LetterParser().parse(SourceText(path: "a.txt", bytes: [0xA4] + Array(" 5".utf8)))
+        #expect(FormLetters.outline(guessed) == ["paragraph - ¤ 5"])
     }
 
     @Test func utf16IsReadAsWhatItIs() throws {

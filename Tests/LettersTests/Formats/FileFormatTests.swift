@@ -34,6 +34,27 @@ import Testing
         }
     }
 
+    @Test func aDocumentWhoseCommentNeverEndsIsMarkupAllTheSame() throws {
+        #expect(try format("<?xml version=\"1.0\"?><!-- <kamerstuk><al>x</al></kamerstuk>", "a.txt") == .xml)
+    }
+
+    @Test(arguments: [[0x1F, 0x8B, 0x08], [0x89, 0x50, 0x4E, 0x47], [0xD0, 0xCF, 0x11, 0xE0]] as [[UInt8]])
+    func filesOfOtherKindsAreNoText(start: [UInt8]) {
+        #expect {
+            try SourceText.recognised(path: "a.txt", bytes: start + Array("rest van de brief".utf8))
+        } throws: { error in
+            guard case LettersError.unsupportedFormat = error else { return false }
+            return true
+        }
+    }
+
+    @Test(arguments: ["", "\n \n", "\u{FEFF}\r\n"])
+    func anEmptyFileIsNoLetter(text: String) {
+        #expect(throws: LettersError.empty(path: "a.txt")) {
+            try SourceText.recognised(path: "a.txt", bytes: Array(text.utf8))
+        }
+    }
+
     @Test func anOfficeFileIsToldToBeOne() {
         #expect(throws: LettersError.unsupportedFormat(path: "a.docx", format: "a ZIP or office file")) {
             try format("PK\u{3}\u{4}rest", "a.docx")

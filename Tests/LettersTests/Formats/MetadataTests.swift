@@ -54,11 +54,56 @@ import Testing
         #expect(letter.diagnostics.first?.detail.contains("brief.meta.json") == true)
     }
 
-    @Test(arguments: ["{", "[]", #"{"id": 5}"#, #"{"id": "geen id"}"#, #"{"aliases": ["geen id"]}"#, "\u{0}"])
-    func aBrokenSidecarIsToldAndCostsNothingElse(json: String) {
+    private func damage(_ letter: Letter) -> [String] {
+        letter.diagnostics.map { "\($0.kind) \($0.path ?? "-"):\($0.place.line):\($0.place.column) \($0.detail)" }
+    }
+
+    @Test(arguments: [
+        ("{", "1:2 it is no JSON here"), ("{\n \"id\": }", "2:8 it is no JSON here"),
+        ("[]", "1:1 it is no JSON object"),
+        ("{\"date\": \"2021-01-22\",}", "1:23 it is no JSON here"), ("\u{0}", "1:1 it is no JSON here"),
+        ("{\"a\\\"\": [[1.5e3, null]], \"b\": true} x", "1:37 it is no JSON here"),
+        ("{\n \"id\": 5}", "2:2 id is not of the kind that parse prints"),
+        ("{\"dossiers\": [{\"title\": \"x\"}]}", "1:2 dossiers is not of the kind that parse prints"),
+        ("{\"id\": \"geen id\"}", "1:2 geen id is an id that no paper has"),
+        ("{\n\n  \"aliases\": [\"geen id\"]}", "3:3 geen id is an id that no paper has"),
+        ("{\"date\": \"22 januari 2021\"}", "1:2 22 januari 2021 is no date; write it as 2021-06-11"),
+        ("{\"chamber\": \"Tweede Kamer\"}", "1:2 Tweede Kamer is no chamber; write tk or ek"),
+        ("{\"datum\": \"2021-01-22\"}", "1:2 datum is none of the keys that parse prints"),
+    ])
+    func whatIsWrongWithASidecarIsToldAtItsPlaceInItAndCostsNothingElse(json: String, expected: String) {
         let letter = letter([sidecar(json)])
-        #expect(letter.diagnostics.map(\.kind) == [.metadataConflict])
+        #expect(damage(letter) == ["metadataDamage brief.meta.json:\(expected)"])
         #expect(letter.head.date == "2021-01-22")
+    }
+
+    @Test func theRestOfASidecarIsTaken() {
+        let letter = letter([sidecar(#"{"id": "kst-31293-573", "chamber": "x", "sessionYear": "2020-2021"}"#)])
+        #expect(letter.id == PaperID("kst-31293-573"))
+        #expect(letter.head.sessionYear == "2020-2021")
+        #expect(letter.diagnostics.count == 1)
+    }
+
+    @Test(arguments: [
+        ("<metadata_gegevens>\n<metadata name=\"DC.identifier\" content=\"kst-31293-573\"/>\n<metadata", 3),
+        ("<?xml version=\"1.0\"?>\n<!DOCTYPE m [<!ENTITY a \"b\">]>\n<metadata_gegevens/>", 2),
+        ("<html><body><p>Helaas</p></body></html>", 1), ("", 1), ("geen xml", 1),
+    ])
+    func whatIsWrongWithOfficialMetadataIsToldAtItsPlaceInThem(xml: String, line: Int) {
+        let letter = letter([Companion(kind: .officialMetadata, path: "metadata.xml", bytes: Array(xml.utf8))])
+        #expect(letter.diagnostics.map(\.kind) == [.metadataDamage])
+        #expect(letter.diagnostics.map(\.path) == ["metadata.xml"])
+        #expect(letter.diagnostics.map(\.place.line) == [line])
+    }
+
+    @Test func conflictsStandWhereTheFileSaysIt() {
+        let metadata = official("\n" + field("OVERHEIDop.datumBrief", "2021-01-23"))
+        #expect(
+            damage(letter([metadata])) == [
+                "metadataConflict metadata.xml:2:70 metadata.xml gives 2021-01-23 as its date, the letter 2021-01-22"
+            ])
+        let sidecar = sidecar("{\n  \"date\": \"2021-01-23\"\n}")
+        #expect(letter([sidecar]).diagnostics.map(\.place.line) == [2])
     }
 
     @Test func officialMetadataGiveTheIdentity() {

@@ -11,6 +11,8 @@ struct HTMLPage {
     private(set) var markers: [Int: Int] = [:]
     /// By event of the element that holds it: the number of a note.
     private(set) var notes: [Int: Int] = [:]
+    /// By event of the text: signs of notes in it.
+    private(set) var signs: [Int: [UnlinkedNotes.SignInText]] = [:]
     /// Links from a note back to the text.
     private(set) var backLinks: Set<Int> = []
     /// Whether it is a page of officielebekendmakingen.nl.
@@ -118,9 +120,13 @@ struct HTMLPage {
         }
         var called: [Int: [(link: Int, number: Int)]] = [:]
         for (index, event) in document.events.enumerated() where event.kind == .start && elements[index] == .link {
-            guard let address = document.attribute("href", of: event), address.hasPrefix("#"),
-                let number = number(in: index..<ends[index])
-            else { continue }
+            guard let address = document.attribute("href", of: event), address.hasPrefix("#") else { continue }
+            guard let number = number(in: index..<ends[index]) else {
+                if let target = targets[String(address.dropFirst())], target < index, isReturn(index..<ends[index]) {
+                    backLinks.insert(index)
+                }
+                continue
+            }
             if let target = targets[String(address.dropFirst())], target != index {
                 if target > index {
                     called[target, default: []].append((index, number))
@@ -140,6 +146,7 @@ struct HTMLPage {
         if notes.isEmpty {
             let unlinked = UnlinkedNotes(document, elements, ends: ends, number: number)
             notes = unlinked.notes
+            signs = unlinked.signs
             markers.merge(unlinked.markers) { $1 }
         }
     }
@@ -159,6 +166,20 @@ struct HTMLPage {
         let digits = text.filter { !"[]().".utf8.contains($0) }
         guard (1...4).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
         return Int(String(decoding: digits, as: UTF8.self))
+    }
+
+    /// Bytes of an arrow at most, with the selectors that follow some.
+    private static let longestArrow = 12
+
+    /// Whether a link back has no words of its own: an arrow, or `terug`.
+    private func isReturn(_ range: Range<Int>) -> Bool {
+        var text: [UInt8] = []
+        for event in document.events[range] where event.kind == .text || event.kind == .spelled {
+            text += document.text(of: event).filter { $0 > .space }
+            guard text.count <= Self.longestArrow else { return false }
+        }
+        if text.elementsEqual("terug".utf8) || text.elementsEqual("Terug".utf8) { return true }
+        return !text.isEmpty && !text.contains { $0 < 0x80 && $0.isWord }
     }
 
     /// For the targets of markers the blocks that hold them: the innermost division of a note, item or paragraph around

@@ -9,8 +9,8 @@ struct HTMLReader {
         var event: Int
         var isNote = false
         var target: PaperID?
-        /// Of a numbered list: the number of its next item.
-        var nextItem = 1
+        /// Of a list: the labels of its items.
+        var labels: ItemLabels?
     }
 
     private let page: HTMLPage
@@ -20,7 +20,7 @@ struct HTMLReader {
     private var listDepth = 0
     private var table: XMLTable?
     private var openCell = XMLTable.Cell()
-    private var offices: [String] = []
+    private var signatures = SignatureElements()
     private var metadata = OfficialMetadata()
     /// Events in which no text was found, up to the one that begins with `nextLetter`.
     private var searched = 0..<0
@@ -32,8 +32,9 @@ struct HTMLReader {
     static func read(_ source: [UInt8]) -> MarkedText {
         var reader = HTMLReader(HTMLPage(MarkupParser.parse(source, as: .html)))
         reader.readMetadata()
-        for range in reader.page.content { reader.read(range) }
-        var text = reader.writer.finish()
+        let lines = HTMLLines(reader.page)
+        if lines == nil { for range in reader.page.content { reader.read(range) } }
+        var text = lines?.text ?? reader.writer.finish()
         text.diagnostics = reader.document.damage + (reader.page.leftOut.map { [$0] } ?? [])
         if let facts = reader.metadata.facts(source: .metadata) { text.facts.append(facts) }
         if let title = reader.title { text.facts.append(title) }
@@ -69,11 +70,26 @@ struct HTMLReader {
             case .end:
                 guard let closed = open.popLast() else { break }
                 end(closed, event)
-            case .text, .spelled: writer.add(document.text(of: event), at: event.place)
+            case .text, .spelled: add(document.text(of: event), at: event.place, page.signs[index] ?? [])
             }
             index += 1
         }
         writer.end()
+    }
+
+    /// Adds a text without the signs of notes in it.
+    private mutating func add(_ text: ArraySlice<UInt8>, at place: Place, _ signs: [UnlinkedNotes.SignInText]) {
+        var rest = text
+        var place = place
+        for sign in signs {
+            let start = text.startIndex + sign.range.lowerBound
+            writer.add(rest[..<start], at: place)
+            for byte in rest[..<start] { place.pass(byte) }
+            if sign.isCall { writer.mark(note: sign.number, at: place) }
+            for byte in text[start..<text.startIndex + sign.range.upperBound] { place.pass(byte) }
+            rest = text[(text.startIndex + sign.range.upperBound)...]
+        }
+        writer.add(rest, at: place)
     }
 
     /// What is no text: navigation, links back from notes, and the number in front of a note.
@@ -106,10 +122,8 @@ struct HTMLReader {
         case .list:
             listDepth += 1
             if table == nil { writer.end() }
-            if let first = document.attribute("start", of: event).flatMap({ Int($0) }) {
-                open[open.count - 1].nextItem = min(max(first, 0), 10_000)
-            }
-        case .item: beginItem()
+            open[open.count - 1].labels = ItemLabels(page, list: index)
+        case .item: beginItem(event)
         case .table:
             if table == nil {
                 writer.end()
@@ -183,17 +197,17 @@ struct HTMLReader {
     private func isNoteHeading(_ index: Int) -> Bool {
         let text = document.events[index..<page.ends[index]].filter { $0.kind == .text }
             .map { String(decoding: document.text(of: $0), as: UTF8.self) }.joined().trimming(" \n\t:")
-        return !page.notes.isEmpty && ["Noten", "Voetnoten", "Eindnoten", "NOTEN", "VOETNOTEN"].contains(text)
+        return !page.notes.isEmpty && UnlinkedNotes.headings.contains(text.lowercased())
     }
 
-    private mutating func beginItem() {
+    private mutating func beginItem(_ event: MarkupEvents.Event) {
         if table != nil || writer.isInNote { return writer.addSpace() }
         writer.begin(.listItem(depth: max(1, listDepth)))
-        guard let list = open.lastIndex(where: { if case .list = $0.element { true } else { false } }),
-            case .list(let isNumbered) = open[list].element
-        else { return }
-        writer.give(label: isNumbered ? "\(open[list].nextItem)." : "•")
-        open[list].nextItem += 1
+        guard let list = open.lastIndex(where: { $0.labels != nil }) else { return }
+        let value = document.attribute("value", of: event)
+        if let label = open[list].labels?.next(value: value) {
+            writer.give(label: label)
+        }
     }
 
     private mutating func beginCell(_ event: MarkupEvents.Event) {
@@ -240,8 +254,8 @@ struct HTMLReader {
         switch closed.element {
         case .container: if table == nil { writer.end() } else { writer.addSpace() }
         case .paragraph, .quote: if table == nil || !isInside(.cell) { writer.end() } else { writer.addSpace() }
-        case .caption, .signature: writer.end()
-        case .head: writer.end()
+        case .signature: signatures.endSignature(&writer)
+        case .caption, .head: writer.end()
         case .heading:
             if title?.title == nil, title != nil { title?.title = writer.text(from: closed.start).trimming(" \n") }
             writer.end()
@@ -263,25 +277,9 @@ struct HTMLReader {
             writer.addSpace()
         case .label: writer.endLabel()
         case .link: if let target = closed.target { writer.link(from: closed.start, to: target) }
-        case .office: endOffice(closed, event)
-        case .name: endName(closed, event)
+        case .office: if isInside(.signature) { signatures.endOffice(from: closed.start, at: event.place, &writer) }
+        case .name: if isInside(.signature) { signatures.endName(from: closed.start, at: event.place, &writer) }
         case .lineBreak, .raised, .bold, .inline, .metadata, .aside, .skipped: break
         }
-    }
-
-    private mutating func endOffice(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return }
-        offices.append(writer.text(from: closed.start).trimming(" ,"))
-        writer.signaturePlace = writer.signaturePlace ?? event.place
-    }
-
-    private mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return }
-        let name = writer.text(from: closed.start).trimming(" ,")
-        guard !name.isEmpty else { return }
-        writer.signaturePlace = writer.signaturePlace ?? event.place
-        writer.signatories += offices.dropLast().map { Head.Signatory(role: $0, name: nil) }
-        writer.signatories.append(Head.Signatory(role: offices.last ?? "", name: name))
-        offices = []
     }
 }

@@ -10,21 +10,28 @@ struct MarkupProlog {
     private(set) var refusal: (line: Int, reason: String)?
     /// Byte of a document type that names another file; nothing ever fetches it.
     private(set) var externalType: Int?
-    /// `ISO-8859-1` in `<?xml version="1.0" encoding="ISO-8859-1"?>`.
-    private(set) var encoding: String?
 
     private let bytes: [UInt8]
     private var position = 0
 
+    /// Whether it begins as only markup does, and yet has no element that could be found.
+    var isUnreadable: Bool { root == nil && (hasDeclaration || hasComment || refusal != nil || isTypeBegun) }
+    private var hasComment = false
+    private var isTypeBegun = false
+
     /// Bytes of a document in which its first element stands, unless long comments are before it.
     private static let sample = 1 << 14
+    /// Bytes of an element's name at most.
+    private static let longestName = 64
 
     /// What stands before the first element of a document, however long that is.
     ///
     /// - Parameter document: as UTF-8.
     init(of document: [UInt8]) {
         self.init(Array(document.prefix(Self.sample)))
-        guard document.count > Self.sample, root == nil || refusal != nil else { return }
+        // A name may be cut off where the sample ends.
+        let isWhole = root != nil && refusal == nil && position + Self.longestName < Self.sample
+        guard document.count > Self.sample, !isWhole else { return }
         self = MarkupProlog(document)
     }
 
@@ -38,14 +45,17 @@ struct MarkupProlog {
     /// Reads one part of the prolog. Returns whether another may follow.
     private mutating func readPart() -> Bool {
         while position < bytes.count, bytes[position] <= .space { position += 1 }
-        if starts(with: "<!--") { return skip(past: "-->") }
+        if starts(with: "<!--") {
+            hasComment = true
+            return skip(past: "-->", from: position + 4)
+        }
         if starts(with: "<?") {
-            readInstruction()
-            return skip(past: "?>")
+            if starts(with: "<?xml ") { hasDeclaration = true }
+            return skip(past: "?>", from: position + 2)
         }
         if starts(with: "<!"), isDocumentType { return readDocumentType() }
         guard starts(with: "<"), position + 1 < bytes.count, bytes[position + 1].isLetter else { return false }
-        let name = bytes[(position + 1)...].prefix(64).prefix { $0.isWord || "-_.:".utf8.contains($0) }
+        let name = bytes[(position + 1)...].prefix(Self.longestName).prefix { $0.isWord || "-_.:".utf8.contains($0) }
         root = String(decoding: name, as: UTF8.self)
         return false
     }
@@ -57,28 +67,17 @@ struct MarkupProlog {
         bytes[position...].dropFirst(2).prefix(7).elementsEqual("doctype".utf8) { $0 | 0x20 == $1 }
     }
 
-    private mutating func skip(past text: String) -> Bool {
-        guard let end = bytes.first(Array(text.utf8), in: position..<bytes.count) else { return false }
+    private mutating func skip(past text: String, from start: Int) -> Bool {
+        guard start < bytes.count, let end = bytes.first(Array(text.utf8), in: start..<bytes.count)
+        else { return false }
         position = end + text.utf8.count
         return true
     }
 
-    private mutating func readInstruction() {
-        guard starts(with: "<?xml "), let end = bytes.first(Array("?>".utf8), in: position..<bytes.count) else {
-            return
-        }
-        hasDeclaration = true
-        let name = Array("encoding=".utf8)
-        guard let start = bytes.first(name, in: position..<end) else { return }
-        let quoted = bytes[(start + name.count)..<end]
-        guard let quote = quoted.first else { return }
-        encoding = String(decoding: quoted.dropFirst().prefix { $0 != quote }, as: UTF8.self)
-    }
-
     /// Passes `<!DOCTYPE …>`; one with an internal subset is where entities are declared.
     private mutating func readDocumentType() -> Bool {
-        var end = position
-        while end < bytes.count, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "[") { end += 1 }
+        isTypeBegun = true
+        var end = endOfDocumentType
         if let close = endOfEmptySubset(end) { end = close }
         guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else {
             refusal = (line(of: min(end, bytes.count)), "its document type declares entities or elements of its own")
@@ -91,6 +90,23 @@ struct MarkupProlog {
         }
         position = end + 1
         return true
+    }
+
+    /// The `>` that closes a document type, the `[` of an internal subset, or a `<`, which none may have before either.
+    /// Names of files stand in quotes and may hold all of them.
+    private var endOfDocumentType: Int {
+        var quote: UInt8 = 0
+        for index in position + 2..<max(position + 2, bytes.count) {
+            let byte = bytes[index]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if "<>[".utf8.contains(byte) {
+                return index
+            }
+        }
+        return bytes.count
     }
 
     /// The `>` behind `[]`, which pages of official publications have; nothing is declared there. XML has no need of it.

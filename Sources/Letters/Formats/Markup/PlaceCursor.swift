@@ -24,3 +24,16 @@ struct PlaceCursor {
         return place
     }
 }
+
+extension Place {
+    /// Goes on behind one byte of UTF-8.
+    mutating func pass(_ passed: UInt8) {
+        byte += 1
+        if passed == 0x0A {
+            line += 1
+            column = 1
+        } else if passed & 0xC0 != 0x80 {
+            column += 1
+        }
+    }
+}

@@ -12,6 +12,8 @@ public struct Companion: Hashable, Sendable {
     public var kind: Kind
     public var path: String
     public var bytes: [UInt8]
+    /// Why it cannot be read; nil for one whose bytes are at hand.
+    var problem: String?
 
     public init(kind: Kind, path: String, bytes: [UInt8]) {
         self.kind = kind
@@ -36,12 +38,18 @@ public struct Companion: Hashable, Sendable {
         return paths
     }
 
-    /// The files that are there and can be read, a sidecar and a file of official metadata at most.
+    /// The files that are there, a sidecar and a file of official metadata at most.
     static func all(of letter: String) -> [Companion] {
         var found: [Companion] = []
         for (kind, path) in paths(of: letter) where !found.contains(where: { $0.kind == kind }) {
-            guard let bytes = try? FileBytes.read(path: path, limit: limit) else { continue }
-            found.append(Companion(kind: kind, path: path, bytes: bytes))
+            var companion = Companion(kind: kind, path: path, bytes: [])
+            do {
+                companion.bytes = try FileBytes.read(path: path, limit: limit)
+            } catch {
+                if case .missing = error { continue }
+                companion.problem = error.sentence(about: "it")
+            }
+            found.append(companion)
         }
         return found
     }

@@ -9,25 +9,43 @@ enum CompanionReader {
         var facts: [StatedFacts] = []
         var diagnostics: [Diagnostic] = []
         for file in companions {
+            if let problem = file.problem {
+                diagnostics.append(damage(problem, in: file))
+                continue
+            }
             switch file.kind {
             case .sidecar:
-                do {
-                    facts.append(try Sidecar.facts(file))
-                } catch {
-                    diagnostics.append(Diagnostic(kind: .metadataConflict, place: .start, detail: error.detail))
-                }
+                let sidecar = Sidecar(file)
+                facts.append(sidecar.facts)
+                diagnostics += sidecar.diagnostics
             case .officialMetadata:
-                guard let said = official(file), belongs(said, file, to: letterPath) else { continue }
-                facts.append(said)
+                let (said, damage) = official(file)
+                if let said, !belongs(said, file, to: letterPath) { continue }
+                facts += said.map { [$0] } ?? []
+                diagnostics += damage.map { [$0] } ?? []
             }
         }
         return (facts, diagnostics)
     }
 
-    private static func official(_ file: Companion) -> StatedFacts? {
+    private static func damage(_ detail: String, in file: Companion, at place: Place = .start) -> Diagnostic {
+        Diagnostic(kind: .metadataDamage, place: place, path: file.path, detail: detail)
+    }
+
+    /// What it says, and what is wrong with it: broken XML may say something all the same.
+    private static func official(_ file: Companion) -> (facts: StatedFacts?, damage: Diagnostic?) {
         let source = DecodedSource(file.bytes).bytes
-        guard MarkupProlog(source).refusal == nil else { return nil }
+        if let refusal = MarkupProlog(of: source).refusal {
+            let place = Place(byte: 0, line: refusal.line, column: 1, page: 1)
+            return (nil, damage("it is not read: \(refusal.reason)", in: file, at: place))
+        }
         let document = MarkupParser.parse(source, as: .xml)
+        let facts = facts(document, file)
+        if let first = document.damage.first { return (facts, damage(first.detail, in: file, at: first.place)) }
+        return (facts, facts == nil ? damage("it says nothing of a paper", in: file) : nil)
+    }
+
+    private static func facts(_ document: MarkupEvents, _ file: Companion) -> StatedFacts? {
         var metadata = OfficialMetadata()
         // `metadata_owms.xml` has real elements, each with its text.
         var open: [Int] = []

@@ -3,7 +3,7 @@ import References
 /// What official metadata say of a paper: names and contents, as in `metadata.xml`, in the `meta` elements of XML and
 /// HTML, and (with real element names) in `metadata_owms.xml`.
 struct OfficialMetadata {
-    private var values: [String: [(scheme: String, content: String)]] = [:]
+    private var values: [String: [(scheme: String, content: String, place: Place)]] = [:]
     private var place: Place?
 
     var isEmpty: Bool { values.isEmpty }
@@ -21,7 +21,7 @@ struct OfficialMetadata {
         // `DC.title` and `dcterms:title` are one field.
         let field = name.split(whereSeparator: { $0 == "." || $0 == ":" }).last.map(String.init) ?? name
         self.place = self.place ?? place
-        values[field, default: []].append((scheme, content))
+        values[field, default: []].append((scheme, content, place))
     }
 
     func first(_ field: String) -> String? { values[field]?.first?.content }
@@ -38,9 +38,12 @@ struct OfficialMetadata {
         }
         facts.number = first("ondernummer")
         facts.sessionYear = first("vergaderjaar")
-        facts.date =
-            [first("datumbrief"), first("datumindiening"), first("issued")].lazy
-            .compactMap { $0.flatMap(Self.date) }.first
+        facts.places[.sessionYear] = values["vergaderjaar"]?.first?.place
+        let dates = ["datumbrief", "datumindiening", "issued"].compactMap { values[$0]?.first }
+        if let date = dates.first(where: { Self.date($0.content) != nil }) {
+            facts.date = Self.date(date.content)
+            facts.places[.date] = date.place
+        }
         facts.letterDate = first("datumbrief").flatMap(Self.date)
         facts.title = first("documenttitel")
         facts.chamber = values["creator"]?.lazy.compactMap { Self.chamber($0.content) }.first
@@ -52,7 +55,7 @@ struct OfficialMetadata {
     }
 
     /// The day of an ISO 8601 date or time.
-    private static func date(_ text: String) -> String? {
+    static func date(_ text: String) -> String? {
         let day = text.prefix(10)
         let isDay = day.utf8.enumerated().allSatisfy { index, byte in
             index == 4 || index == 7 ? byte == .hyphen : byte.isDigit

@@ -17,6 +17,8 @@ enum XMLElement {
     /// A heading without a part of its own, whose look tells how high it stands.
     case subheading
     case list, item, itemLabel
+    /// What a term means: stands behind it in its item.
+    case definition
     /// A question to the government or its answer, under its number.
     case question
     case quote, caption
@@ -46,7 +48,7 @@ enum XMLElement {
                 officiele-publicatie kamerstuk kamerwrk handelingen kamervragen aanhangsel staatsblad staatscourant \
                 gemeenteblad provinciaalblad kamerstukkop stuk algemeen vrije-tekst tekst al-groep tekst-sluiting sluiting \
                 voorstel-wet amendement motie body frontm wet-besluit wettekst aanhef considerans afkondiging wetsluiting \
-                slotformulering gegeven dagtekening uitgifte nota-toelichting box definitielijst definitie verslag \
+                slotformulering gegeven dagtekening uitgifte nota-toelichting box definitielijst verslag \
                 spreekbeurt noten-sectie brief regeling kamervraagkop circulaire zakelijke-mededeling intitule-groep \
                 plaatje redactionele-aanvulling regeling-tekst preambule zakelijke-mededeling-tekst circulaire-tekst \
                 bladgemeenschappelijkeregeling waterschapsblad tractatenblad amendement-lid wijzig-lid wijziging \
@@ -67,13 +69,13 @@ enum XMLElement {
             ),
             (.subheading, "tussenkop tuskop"), (.list, "lijst noot.lijst"),
             (.question, "vraag antwoord"), (.item, "li noot.li lid definitie-item"),
-            (.itemLabel, "li.nr noot.li.nr lidnr term"),
+            (.itemLabel, "li.nr noot.li.nr lidnr term"), (.definition, "definitie"),
             (.quote, "citaat"), (.caption, "title bijschrift onderschrift bron"),
             (.table, "table tabel"), (.columnSpec, "colspec"), (.tableHead, "thead tbody tfoot tgroup"),
             (.row, "row"), (.cell, "entry"), (.note, "noot"), (.noteNumber, "noot.nr"),
             (.noteReference, "voetref"), (.noteBody, "voetnoot"), (.link, "extref intref dossierref"),
             (.headLine, "tekstregel datumtekst"), (.dossier, "dossier onderw"), (.paperNumber, "stuknr ltrlabel"),
-            (.signature, "ondertekening ondtek"), (.office, "functie"), (.name, "naam"),
+            (.signature, "ondertekening ondtek"), (.office, "functie"), (.name, "naam deze"),
             (
                 .word,
                 """

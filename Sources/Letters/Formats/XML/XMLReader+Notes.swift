@@ -1,3 +1,5 @@
+import References
+
 /// Notes, which stand in the text where they are called.
 extension XMLReader {
     /// The sign of a note: its digits as a number, or another sign such as `*`.
@@ -109,22 +111,34 @@ extension XMLReader {
                 writer.add(Array(sign.text.utf8)[...], at: sign.place)
                 writer.endLabel()
             }
-            let depth = open.count
-            // The paragraphs of the note go on one line.
-            for index in range where !isSign(index, in: range) {
-                let event = document.events[index]
-                switch event.kind {
-                case .text, .spelled: writer.add(document.text(of: event), at: event.place)
-                case .start, .end: break
-                }
-            }
-            open.removeLast(open.count - depth)
+            writeOnOneLine(range)
             writer.end()
         }
     }
 
-    private func isSign(_ index: Int, in range: Range<Int>) -> Bool {
-        let event = document.events[index]
-        return event.name >= 0 && document.names[event.name] == "noot.nr" && range.contains(index)
+    /// Writes what a note of a table says, its paragraphs one behind the other; notes that are called in it stand apart.
+    private mutating func writeOnOneLine(_ note: Range<Int>) {
+        var links: [(start: Int, target: PaperID?)] = []
+        var index = note.lowerBound + 1
+        while index < note.upperBound {
+            let event = document.events[index]
+            let element = event.kind == .start || event.kind == .end ? elements[event.name] : .inline
+            if event.kind == .start, element == .note || element == .noteNumber {
+                let end = endOfElement(index)
+                if element == .note { read(index..<end) }
+                index = end
+                continue
+            }
+            switch event.kind {
+            case .text, .spelled: writer.add(document.text(of: event), at: event.place)
+            case .start: if element == .link { links.append((writer.position, target(of: event))) }
+            case .end:
+                if element == .link, let link = links.popLast(), let target = link.target {
+                    writer.link(from: link.start, to: target)
+                }
+            }
+            if element != .inline, element != .link { writer.addSpace() }
+            index += 1
+        }
     }
 }

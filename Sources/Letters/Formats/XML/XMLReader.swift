@@ -10,6 +10,8 @@ struct XMLReader {
         var name: Int
         /// Where the writer stood when it began.
         var start: Int
+        /// Whether it is unknown and stands where blocks do.
+        var isBlock = false
     }
 
     let document: MarkupEvents
@@ -25,8 +27,7 @@ struct XMLReader {
     var table: XMLTable?
     /// What the open cell covers.
     var openCell = XMLTable.Cell()
-    /// Offices whose holder's name has not come yet.
-    var offices: [String] = []
+    private var signatures = SignatureElements()
     /// Targets of the links that are open.
     private var targets: [PaperID?] = []
     /// Notes of tables, which follow the table.
@@ -70,7 +71,7 @@ struct XMLReader {
                 end(closed, event)
             case .text, .spelled:
                 if open.last?.element == .signature {
-                    addToOffice(document.text(of: event), at: event.place)
+                    signatures.addToOffice(document.text(of: event), at: event.place, &writer)
                 } else {
                     writer.add(document.text(of: event), at: event.place)
                 }
@@ -127,8 +128,11 @@ struct XMLReader {
         switch element {
         case .unknown:
             unknown[event.name, default: (0, event.place)].count += 1
+            // Outside any block it is one.
+            open[open.count - 1].isBlock = !writer.isBlockOpen && !writer.isInNote
             if !writer.isInBlock { writer.end() }
         case .container: if !writer.isInNote { writer.end() }
+        case .definition: if !writer.isInNote, !writer.hasOnlyLabel { writer.end() }
         case .part:
             writer.end()
             partDepth += 1
@@ -148,9 +152,7 @@ struct XMLReader {
             let known = document.attribute("id", of: event).flatMap { noteNumbers[$0] }
             writer.end()
             writer.beginNote(statedNumber(event) ?? known ?? writer.nextNote, at: event.place)
-        case .link:
-            let target = document.attribute("doc", of: event) ?? document.attribute("struct", of: event)
-            targets.append(target.flatMap { PaperID(link: $0) })
+        case .link: targets.append(target(of: event))
         case .headLine, .dossier, .paperNumber: writer.begin(headKind(element, event))
         case .signature: writer.end()
         case .office, .name: if isInside(.signature) { writer.begin(.signature) } else { writer.addSpace() }
@@ -158,6 +160,10 @@ struct XMLReader {
         // Notes have begun already.
         case .inline, .skipped, .note, .noteNumber, .noteReference: break
         }
+    }
+
+    func target(of link: MarkupEvents.Event) -> PaperID? {
+        (document.attribute("doc", of: link) ?? document.attribute("struct", of: link)).flatMap { PaperID(link: $0) }
     }
 
     /// How high a heading stands by its look: heavier letters stand higher.
@@ -183,7 +189,8 @@ struct XMLReader {
             if writer.hasOnlyLabel { return }
             return writer.begin(.listItem(depth: max(1, listDepth)))
         }
-        writer.begin(element == .quote || isInside(.quote) ? .quote : element == .caption ? .caption : .paragraph)
+        if element == .quote || isInside(.quote) { return writer.begin(.quote) }
+        writer.begin(element == .caption || isInside(.caption) ? .caption : .paragraph)
     }
 
     private mutating func beginItem() {
@@ -209,6 +216,8 @@ struct XMLReader {
 
     private mutating func beginLabel() {
         if parent == .question, !writer.isInNote {
+            // A number behind its word is on the same heading.
+            if writer.isInBlock, case .heading = writer.openKind { return writer.addSpace() }
             writer.begin(.heading(HeadingRank(depth: partDepth + 1, style: 0)))
         } else if parent == .item, !writer.isInBlock {
             beginItem()
@@ -226,8 +235,9 @@ struct XMLReader {
 
     private mutating func end(_ closed: Open, _ event: MarkupEvents.Event) {
         switch closed.element {
-        case .unknown, .inline, .skipped, .noteNumber, .noteReference, .metadata, .columnSpec, .tableHead: break
-        case .container, .question: if !writer.isInNote { writer.end() }
+        case .unknown: if closed.isBlock, !writer.isInNote { writer.end() }
+        case .inline, .skipped, .noteNumber, .noteReference, .metadata, .columnSpec, .tableHead: break
+        case .container, .definition, .question: if !writer.isInNote { writer.end() }
         case .part:
             writer.end()
             partDepth -= 1
@@ -238,7 +248,6 @@ struct XMLReader {
         case .label:
             // Label and number of a heading together are its label.
             if open.last?.element == .kop || open.last?.element == .item { writer.endLabel() }
-            if open.last?.element == .question, !writer.isInNote { writer.end() }
         case .list:
             listDepth -= 1
             if table == nil, !writer.isInNote { writer.end() }
@@ -249,9 +258,14 @@ struct XMLReader {
         case .link: endLink(closed)
         case .headLine, .dossier: writer.end()
         case .paperNumber, .word: writer.addSpace()
-        case .signature: endSignature()
-        case .office: endOffice(closed, event)
-        case .name: endName(closed, event)
+        case .signature: signatures.endSignature(&writer)
+        case .office, .name:
+            guard isInside(.signature) else { return writer.addSpace() }
+            if closed.element == .office {
+                signatures.endOffice(from: closed.start, at: event.place, &writer)
+            } else {
+                signatures.endName(from: closed.start, at: event.place, &writer)
+            }
         }
         if !tableNotes.isEmpty, table == nil, !writer.isInBlock { writeTableNotes() }
     }

@@ -40,6 +40,7 @@ extension Letter {
     private mutating func takeDossiers(_ said: StatedFacts) {
         if head.dossiers.isEmpty, !said.dossiers.isEmpty {
             head.dossiers = said.dossiers
+            for index in head.dossiers.indices { head.dossiers[index].place = said.placeInLetter }
             head.note(.dossiers, said.source, said.placeInLetter)
         }
         for index in head.dossiers.indices where head.dossiers[index].title == nil {
@@ -48,14 +49,16 @@ extension Letter {
     }
 
     private func conflicts(_ said: StatedFacts) -> [Diagnostic] {
-        let pairs: [(String, String?, String?)] = [
-            ("session year", said.sessionYear, head.sessionYear), ("date", said.letterDate, head.date),
+        let pairs: [(String, Head.Field, String?, String?)] = [
+            ("session year", .sessionYear, said.sessionYear, head.sessionYear),
+            ("date", .date, said.letterDate, head.date),
         ]
         let source = said.path ?? "the metadata"
-        return pairs.compactMap { name, theirs, ours in
+        return pairs.compactMap { name, field, theirs, ours in
             guard let theirs, let ours, theirs != ours else { return nil }
-            let detail = "\(source) gives \(theirs) as its \(name), the letter \(ours)"
-            return Diagnostic(kind: .metadataConflict, place: said.placeInLetter, detail: detail)
+            return Diagnostic(
+                kind: .metadataConflict, place: said.places[field] ?? said.place, path: said.path,
+                detail: "\(source) gives \(theirs) as its \(name), the letter \(ours)")
         }
     }
 }

@@ -1,17 +1,20 @@
 import References
 
-/// Offices and names under a letter.
-extension XMLReader {
-    mutating func endOffice(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return writer.addSpace() }
-        let office = writer.text(from: closed.start).trimming(" ,")
+/// Offices and names under a letter, as the elements of its format say them.
+struct SignatureElements {
+    /// Offices whose holder's name has not come yet.
+    private var offices: [String] = []
+
+    /// Takes what has been written since a position for an office.
+    mutating func endOffice(from start: Int, at place: Place, _ writer: inout MarkedTextWriter) {
+        let office = writer.text(from: start).trimming(" ,")
         if !office.isEmpty { offices.append(office) }
-        writer.signaturePlace = writer.signaturePlace ?? event.place
+        writer.signaturePlace = writer.signaturePlace ?? place
         writer.end()
     }
 
     /// `<functie>De Minister</functie> voor Rechtsbescherming,`: what stands behind the element is of the office too.
-    mutating func addToOffice(_ text: ArraySlice<UInt8>, at place: Place) {
+    mutating func addToOffice(_ text: ArraySlice<UInt8>, at place: Place, _ writer: inout MarkedTextWriter) {
         guard text.contains(where: { $0 > .space }) else { return }
         writer.begin(.signature)
         let start = writer.position
@@ -22,10 +25,9 @@ extension XMLReader {
         offices[last] += " \(words)"
     }
 
-    mutating func endName(_ closed: Open, _ event: MarkupEvents.Event) {
-        guard isInside(.signature) else { return writer.addSpace() }
-        let name = writer.text(from: closed.start).trimming(" ,")
-        writer.signaturePlace = writer.signaturePlace ?? event.place
+    mutating func endName(from start: Int, at place: Place, _ writer: inout MarkedTextWriter) {
+        let name = writer.text(from: start).trimming(" ,")
+        writer.signaturePlace = writer.signaturePlace ?? place
         writer.end()
         guard !name.isEmpty else { return }
         writer.signatories += offices.dropLast().map { Head.Signatory(role: $0, name: nil) }
@@ -33,8 +35,8 @@ extension XMLReader {
         offices = []
     }
 
-    /// Offices in whose name another signs.
-    mutating func endSignature() {
+    /// Offices without a name are those in whose name another signs.
+    mutating func endSignature(_ writer: inout MarkedTextWriter) {
         writer.end()
         writer.signatories += offices.map { Head.Signatory(role: $0, name: nil) }
         offices = []
