@@ -3,7 +3,7 @@ enum AddressGrammar {
     /// Reads an official id with its prefix, such as `kst-31497-408`, `blg-929493` or `h-tk-20192020-46-31`.
     static func recogniseID(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        guard let (id, end) = officialID(cursor), let kind = id.kind else { return nil }
+        guard let (id, kind, end) = officialID(cursor) else { return nil }
         cursor.position = end
         return Recognition(
             range: start..<end, kind: kind, targets: [id],
@@ -11,7 +11,7 @@ enum AddressGrammar {
     }
 
     /// An id of letters, digits and hyphens here, as long as one can be.
-    private static func officialID(_ cursor: ByteCursor) -> (PaperID, end: Int)? {
+    private static func officialID(_ cursor: ByteCursor) -> (PaperID, Reference.Kind, end: Int)? {
         var end = cursor.position
         let hyphen = UInt8(ascii: "-")
         var hyphens = 0
@@ -26,8 +26,11 @@ enum AddressGrammar {
             end += 1
         }
         while end > cursor.position, cursor.bytes[end - 1] == hyphen { end -= 1 }
-        guard hyphens > 0, let id = PaperID(cursor.string(cursor.position..<end)), id.kind != nil else { return nil }
-        return (id, end)
+        guard hyphens > 0 else { return nil }
+        let spelling = cursor.string(cursor.position..<end)
+        if cursor.isPlainKamerstuk(upTo: end) { return (PaperID(canonical: spelling), .kamerstuk, end) }
+        guard let id = PaperID(spelling), let kind = id.kind else { return nil }
+        return (id, kind, end)
     }
 
     /// End of a web address here, without the punctuation behind it; nil if none stands here.
@@ -83,7 +86,7 @@ enum AddressGrammar {
     }
 
     private static func documentID(_ address: inout ByteCursor) -> PaperID? {
-        if let (id, end) = officialID(address) {
+        if let (id, _, end) = officialID(address) {
             address.position = end
             return id
         }
@@ -122,6 +125,16 @@ extension ByteCursor {
                 (1...3).contains(cursor.digitCount), let version = cursor.takeNumber(), !cursor.byte.isLetterOrDigit
             else { return nil }
             return "_\(version)"
+        }
+    }
+
+    /// Whether what stands here is the canonical id of a paper with digits alone, `kst-31497-408`, as most ids are.
+    fileprivate func isPlainKamerstuk(upTo end: Int) -> Bool {
+        sees { cursor in
+            guard cursor.takeUpper("kst-"), (4...5).contains(cursor.digitCount) else { return false }
+            cursor.position += cursor.digitCount
+            guard cursor.take(UInt8(ascii: "-")), (1...4).contains(cursor.digitCount) else { return false }
+            return cursor.position + cursor.digitCount == end
         }
     }
 

@@ -57,7 +57,10 @@ enum DossierContext {
 
 extension ByteCursor {
     /// Whether the digits here are grouped as those of a dossier; quick, since most numbers are not.
-    var hasShapeOfDossier: Bool {
+    @inline(__always)
+    var hasShapeOfDossier: Bool { byte.isDigit && isGroupedAsDossier }
+
+    private var isGroupedAsDossier: Bool {
         if digitCount == 5 { return true }
         guard digitCount == 2 else { return false }
         // A space of three bytes, or the end of a line and the indent of the next.

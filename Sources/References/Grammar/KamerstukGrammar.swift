@@ -79,25 +79,35 @@ struct KamerstukGrammar {
                 chamber = named
             } else if cursor.takeSessionYearLabel() || cursor.takeWord("dossier") {
                 continue
-            } else if let year = cursor.takeParenthesised({ $0.takeSessionYear() }) ?? cursor.takeSessionYear() {
-                (hasSessionYear, sessionYear) = (true, year)
-                _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
-            } else if let named = cursor.takeParenthesised({ $0.takeChamber() }) {
-                chamber = named
-            } else if cursor.takeSessionYear(lenient: true) != nil {
-                hasSessionYear = true
-                _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
+            } else if cursor.byte.isDigit || cursor.byte == UInt8(ascii: "("), takeYears(&cursor) {
+                continue
             } else if cursor.sees({ $0.takeNumberLabel() != nil && $0.takeDossierNumber(.labelled) != nil }) {
                 _ = cursor.takeNumberLabel()
-            } else if cursor.sees({ $0.takeSingleYear() }) {
-                _ = cursor.takeNumber()
-                hasSessionYear = true
             } else {
                 cursor.position = mark
                 break
             }
         }
         cursor.takeSpace()
+    }
+
+    /// Takes session years, also in parentheses, or a chamber in parentheses.
+    private mutating func takeYears(_ cursor: inout ByteCursor) -> Bool {
+        if let year = cursor.takeParenthesised({ $0.takeSessionYear() }) ?? cursor.takeSessionYear() {
+            (hasSessionYear, sessionYear) = (true, year)
+            _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
+        } else if let named = cursor.takeParenthesised({ $0.takeChamber() }) {
+            chamber = named
+        } else if cursor.takeSessionYear(lenient: true) != nil {
+            hasSessionYear = true
+            _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
+        } else if cursor.sees({ $0.takeSingleYear() }) {
+            _ = cursor.takeNumber()
+            hasSessionYear = true
+        } else {
+            return false
+        }
+        return true
     }
 
     /// Takes dossiers and the numbers that belong to them.
@@ -162,12 +172,11 @@ struct KamerstukGrammar {
         guard cursor.take(";") || cursor.take(",") || cursor.takeWord(Words.and) else { return nil }
         cursor.takeSpace()
         let start = cursor.position
-        guard cursor.capitalCount > 0, let dossier = paper?.dossier, let hyphen = dossier.firstIndex(of: "-") else {
-            return nil
-        }
+        guard cursor.capitalCount > 0, let chapter = cursor.takeChapter(), let dossier = paper?.dossier,
+            let hyphen = dossier.firstIndex(of: "-"), let list = cursor.takeLabelledNumbers(), list.warnings.isEmpty
+        else { return nil }
         var other = DossierName(number: String(dossier[..<hyphen]))
-        other.suffix = cursor.takeChapter()
-        guard other.suffix != nil, let list = cursor.takeLabelledNumbers(), list.warnings.isEmpty else { return nil }
+        other.suffix = chapter
         var found = Recognition(
             range: start..<list.end, kind: .kamerstuk, targets: list.numbers.map { PaperID(other, $0) })
         found.list = self

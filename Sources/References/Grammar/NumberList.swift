@@ -87,7 +87,7 @@ extension ByteCursor {
         append(first, to: &list)
         takeRange(from: first, into: &list)
         list.end = position
-        let afterFirst = list
+        let afterFirst = (numbers: list.numbers.count, warnings: list.warnings.count, end: list.end)
         var isEnding = false
         while mayContinue(with: Self.beforeFurtherNumber),
             let next = attempt({ cursor -> PaperNumber? in
@@ -116,8 +116,10 @@ extension ByteCursor {
             list.end = position
         }
         // One `nr.` reaches further only if the list visibly ends: "nr. 391 en 3 scholen" names one paper.
-        if label == .one, list != afterFirst, !isBeforeEndOfCitation {
-            list = afterFirst
+        if label == .one, list.end != afterFirst.end, !isBeforeEndOfCitation {
+            list.numbers.removeLast(list.numbers.count - afterFirst.numbers)
+            list.warnings.removeLast(list.warnings.count - afterFirst.warnings)
+            list.end = afterFirst.end
             position = list.end
         }
         return true

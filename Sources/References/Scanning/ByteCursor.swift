@@ -244,8 +244,9 @@ extension ByteCursor {
         var value = 0
         var index = position
         while index < bytes.count, bytes[index].isDigit {
-            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-            value = overflow || product > Int.max - 9 ? Int.max : product + Int(bytes[index] - UInt8(ascii: "0"))
+            // A number of up to 18 digits does not overflow.
+            let digit = Int(bytes[index] & 0x0F)
+            value = index - position < 18 ? value &* 10 &+ digit : Int.max
             index += 1
         }
         position = index

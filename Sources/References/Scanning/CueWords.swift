@@ -48,34 +48,51 @@ struct CueWords: Sendable {
         var block = start
         // What the byte before is not, where `lacks` has that of the last byte.
         var last = Self.lacks(SIMD16(repeating: before)).y >> 56
-        while block < text.byteCount {
-            let lacks = Self.lacks(Self.block(text, block))
-            // Starts in the first eight bytes, then in the others: a byte whose kind the one before does not have.
-            var starts = (lacks.x << 8 | last) & ~lacks.x
-            var further = (lacks.y << 8 | lacks.x >> 56) & ~lacks.y
-            last = lacks.y >> 56
-            var position = block
-            // Four bytes from any place in the block on.
-            let hasSigns = block &+ 19 <= text.byteCount
-            while true {
-                while starts != 0 {
-                    let place = position &+ starts.trailingZeroBitCount / 8
-                    starts &= starts &- 1
-                    let signs = hasSigns ? Self.signs(text, place) : Self.lastSigns(text, place)
-                    if UInt8(truncatingIfNeeded: signs) < 0x40 {
-                        if Self.isNumber(signs), Self.isNumber(text, place) { return place }
-                        // A hash of 13 bits is below the table's count.
-                    } else if unsafe threes[unchecked: Self.hash(signs & 0x1F_1F1F, bits: 13)],
-                        Self.has(fours, Self.hash(signs & 0x1F1F_1F1F, bits: 15)), confirms(text, at: place)
-                    {
-                        return place
-                    }
-                }
-                if further == 0 { break }
-                (starts, further) = (further, 0)
-                position &+= 8
+        // Twice the same, so that only the last blocks take care where the text ends.
+        while block &+ Self.reach <= text.byteCount {
+            let starts = Self.starts(Self.block(text, block), behind: &last)
+            if let place = first(starts.x, text, block, threes, fours, isNearEnd: false)
+                ?? first(starts.y, text, block &+ 8, threes, fours, isNearEnd: false)
+            {
+                return place
             }
             block &+= 16
+        }
+        while block < text.byteCount {
+            let starts = Self.starts(Self.lastBlock(text, block), behind: &last)
+            if let place = first(starts.x, text, block, threes, fours, isNearEnd: true)
+                ?? first(starts.y, text, block &+ 8, threes, fours, isNearEnd: true)
+            {
+                return place
+            }
+            block &+= 16
+        }
+        return nil
+    }
+
+    /// First of some places at which a grammar should look.
+    ///
+    /// - Parameters:
+    ///   - starts: a bit in each byte that is one of the places.
+    ///   - position: where the lowest of these bytes stands.
+    ///   - isNearEnd: whether the text may end within four bytes of a place.
+    @inline(__always)
+    private func first(
+        _ starts: UInt64, _ text: RawSpan, _ position: Int, _ threes: Span<Bool>, _ fours: RawSpan, isNearEnd: Bool
+    ) -> Int? {
+        var starts = starts
+        while starts != 0 {
+            let place = position &+ starts.trailingZeroBitCount / 8
+            starts &= starts &- 1
+            let signs = isNearEnd ? Self.lastSigns(text, place) : Self.signs(text, place)
+            if UInt8(truncatingIfNeeded: signs) < 0x40 {
+                if Self.isNumber(signs), Self.isNumber(text, place) { return place }
+                // A hash of 13 bits is below the table's count.
+            } else if unsafe threes[unchecked: Self.hash(signs & 0x1F_1F1F, bits: 13)],
+                Self.has(fours, Self.hash(signs & 0x1F1F_1F1F, bits: 15)), confirms(text, at: place)
+            {
+                return place
+            }
         }
         return nil
     }
@@ -142,21 +159,32 @@ struct CueWords: Sendable {
 
     // MARK: - Blocks of 16 bytes
 
-    /// 16 bytes; zeros stand for what lies behind the end.
+    /// Bytes from the start of a block up to the last of four signs from its last byte on.
+    private static let reach = 19
+
+    /// 16 bytes, which the text has.
     @inline(__always)
     private static func block(_ text: RawSpan, _ position: Int) -> SIMD16<UInt8> {
-        if position &+ 16 <= text.byteCount {
-            // The text has these 16 bytes, and every 16 bytes are a valid vector.
-            return unsafe text.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
-        }
-        return lastBlock(text, position)
+        // As the caller has seen; and every 16 bytes are a valid vector.
+        unsafe text.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
     }
 
+    /// 16 bytes near the end of the text; zeros stand for what lies behind it.
     @inline(never)
     private static func lastBlock(_ text: RawSpan, _ position: Int) -> SIMD16<UInt8> {
         var block = SIMD16<UInt8>(repeating: 0)
-        for index in position..<text.byteCount { block[index - position] = EightBytes.byte(text, index) }
+        for index in position..<min(position + 16, text.byteCount) {
+            block[index - position] = EightBytes.byte(text, index)
+        }
         return block
+    }
+
+    /// A bit in each byte, of the first eight and of the others, that is of a kind of which the byte before is not.
+    @inline(__always)
+    private static func starts(_ block: SIMD16<UInt8>, behind last: inout UInt64) -> (x: UInt64, y: UInt64) {
+        let lacks = lacks(block)
+        defer { last = lacks.y >> 56 }
+        return ((lacks.x << 8 | last) & ~lacks.x, (lacks.y << 8 | lacks.x >> 56) & ~lacks.y)
     }
 
     /// The high bit of each byte that is no ASCII letter, the bit below of each that is no digit; the first byte lowest.

@@ -16,10 +16,15 @@ struct Recognition {
     var isBroken: Bool { warnings.contains { $0 == .partial || $0 == .truncated || $0 == .placeholder } }
 
     consuming func reference(in cursor: ByteCursor) -> Reference {
-        Reference(
-            raw: cursor.string(range), range: range, kind: kind, targets: targets, alsoDossiers: alsoDossiers,
-            relation: relation, confidence: confidence, warnings: warnings,
-            sessionYear: sessionYear?.hyphenated, article: article)
+        // Fields are exchanged for empty ones, since to read them would copy them.
+        var (names, also, warned): ([PaperID], [String], [Reference.Warning]) = ([], [], [])
+        swap(&names, &targets)
+        swap(&also, &alsoDossiers)
+        swap(&warned, &warnings)
+        return Reference(
+            raw: cursor.string(range), range: range, kind: kind, targets: names, alsoDossiers: also,
+            relation: relation, confidence: confidence, warnings: warned, sessionYear: sessionYear?.hyphenated,
+            article: article)
     }
 }
 

@@ -47,6 +47,13 @@ public struct ReferenceScanner: Sendable {
         /// Moves that the grammars made.
         var steps = 0
 
+        /// Adds the next reference.
+        fileprivate mutating func append(_ reference: consuming Reference) {
+            // A text that cites at all mostly cites more than once.
+            if references.isEmpty { references.reserveCapacity(16) }
+            references.append(reference)
+        }
+
         /// End of the last reference.
         fileprivate var end: Int { references.isEmpty ? 0 : references[references.count - 1].range.upperBound }
 
@@ -105,9 +112,9 @@ public struct ReferenceScanner: Sendable {
             recognised = recogniseNumber(&cursor)
         } else if let end = AddressGrammar.endOfAddress(cursor) {
             if let address = AddressGrammar.recogniseAddress(&cursor, end: end) {
-                found.references.append(address.reference(in: cursor))
+                found.append(address.reference(in: cursor))
             } else if options.addresses {
-                found.references.append(Recognition(range: index..<end, kind: .adres).reference(in: cursor))
+                found.append(Recognition(range: index..<end, kind: .adres).reference(in: cursor))
             }
             return end
         } else {
@@ -118,10 +125,10 @@ public struct ReferenceScanner: Sendable {
             return nil
         }
         var list = first.list
-        found.references.append(first.reference(in: cursor))
+        found.append(first.reference(in: cursor))
         while let next = list?.recogniseNext(&cursor, behind: found.lastTarget) {
             list = next.list
-            found.references.append(next.reference(in: cursor))
+            found.append(next.reference(in: cursor))
         }
         return found.end
     }

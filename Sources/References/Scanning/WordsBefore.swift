@@ -38,6 +38,10 @@ extension ByteCursor {
     var startOfAnnexWords: Int? {
         var back = self
         back.retreatOverSpace()
+        switch back[-1] | 0x20 {
+        case UInt8(ascii: "j"), UInt8(ascii: "e"), UInt8(ascii: "t"): break
+        default: return nil
+        }
         if back.retreat(over: "de") || back.retreat(over: "het") { back.retreatOverSpace() }
         guard back.position < position, back.retreat(over: "bij") else { return nil }
         back.retreatOverSpace()
@@ -51,6 +55,10 @@ extension ByteCursor {
     var startOfReplacementWords: Int? {
         var back = self
         back.retreatOverSpace()
+        switch back[-1] | 0x20 {
+        case UInt8(ascii: "."), UInt8(ascii: "v"), UInt8(ascii: "n"): break
+        default: return nil
+        }
         for word in Words.replacements where back.retreat(over: word) { return back.position }
         return nil
     }
