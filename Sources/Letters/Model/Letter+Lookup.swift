@@ -14,10 +14,14 @@ extension Letter {
     public func markers(of note: Int) -> [Marker] { markers.filter { $0.note == note } }
 
     /// For each of `footnotes` the first marker that points to it; nil for a note without one.
-    public var markersOfFootnotes: [Marker?] {
-        var found = [Marker?](repeating: nil, count: footnotes.count)
+    public var markersOfFootnotes: [Marker?] { firstMarkers.map { $0.map { markers[$0] } } }
+
+    /// The same, as indices in `markers`.
+    var firstMarkers: [Int?] {
+        var found = [Int?](repeating: nil, count: footnotes.count)
         for series in noteSeries {
-            let first = Dictionary(markers[series.markers].map { ($0.note, $0) }) { first, _ in first }
+            var first: [Int: Int] = [:]
+            for index in series.markers.reversed() { first[markers[index].note] = index }
             for index in series.notes { found[index] = first[footnotes[index].number] }
         }
         return found

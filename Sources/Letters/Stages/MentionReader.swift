@@ -172,8 +172,8 @@ private struct NoteSpots {
     private let spots: [Spot]
 
     init(_ letter: Letter) {
-        let spots = zip(letter.markersOfFootnotes, letter.footnotes.indices).compactMap { marker, footnote in
-            marker.map { Spot(anchor: $0.anchor, footnote: footnote) }
+        let spots = letter.firstMarkers.enumerated().compactMap { footnote, marker in
+            marker.map { Spot(anchor: letter.markers[$0].anchor, footnote: footnote) }
         }
         self.spots = spots.sorted {
             let (left, right) = (Self.key($0.anchor), Self.key($1.anchor))

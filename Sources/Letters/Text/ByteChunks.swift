@@ -27,7 +27,7 @@ enum ByteChunks {
     }
 
     /// The end of the line that starts at a position.
-    @inline(__always)
+    @inline(never)
     static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> LineEnd {
         var position = start
         var seen = Seen()
@@ -124,11 +124,23 @@ enum ByteChunks {
 
     /// First position of an ASCII digit in a range.
     static func firstDigit(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        first(in: bytes, range) { word in
+        precondition(range.lowerBound >= 0, "a range lies in its source")
+        let end = min(range.upperBound, bytes.count)
+        var start = range.lowerBound
+        while start &+ 32 <= end, !holdsDigit(bytes, at: start) { start &+= 32 }
+        return first(in: bytes, start..<max(start, end)) { word in
             // A digit without its 0x30 is below 10. The subtraction may borrow only from bytes behind the first such one.
             let word = word ^ (ones &* 0x30)
             return (word &- ones &* 10) & ~word & highBits
         }
+    }
+
+    /// Whether a digit stands among thirty-two bytes, all of which are inside.
+    @inline(__always)
+    private static func holdsDigit(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+        let digits = SixteenBytes(bytes, at: position).digitValues
+            .lesser(SixteenBytes(bytes, at: position &+ 16).digitValues)
+        return SixteenBytes.bits(1, where: digits .< SixteenBytes(repeating: 10)).union != 0
     }
 
     /// First position of a byte above 0x7F in a range.

@@ -1,10 +1,7 @@
-/// What the bytes of a line are, found sixteen at once: of each of their properties only the extreme is kept, which takes
-/// one instruction, and looked at in the end.
+/// What the bytes of a line are, found sixteen at once.
 struct LineSigns {
-    private typealias Bytes = SIMD16<UInt8>
-
     /// Bytes looked at together, of which a line has at least so many.
-    static let width = Bytes.scalarCount
+    static let width = SixteenBytes.scalarCount
 
     /// No byte above 0x7F.
     let isASCII: Bool
@@ -18,50 +15,31 @@ struct LineSigns {
         precondition(
             line.lowerBound >= 0 && line.count >= Self.width && line.upperBound < bytes.count, "a line is in its source"
         )
-        let space = Bytes(repeating: .space)
-        var highest = Bytes()
-        var lowest = Bytes(repeating: .max)
+        let space = SixteenBytes(repeating: .space)
+        var highest = SixteenBytes()
+        var lowest = SixteenBytes(repeating: .max)
         // Zero where a space follows a space.
-        var pairs = Bytes(repeating: .max)
-        // Below 10 where a byte is a digit.
-        var digits = Bytes(repeating: .max)
+        var pairs = SixteenBytes(repeating: .max)
+        var digits = SixteenBytes(repeating: .max)
         let last = line.upperBound &- Self.width
         var position = line.lowerBound
         while true {
-            let (these, next) = (Self.load(bytes, position), Self.load(bytes, position &+ 1))
+            let these = SixteenBytes(bytes, at: position)
+            let next = SixteenBytes(bytes, at: position &+ 1)
             highest |= these
-            lowest = Self.lesser(lowest, these)
-            pairs = Self.lesser(pairs, (these ^ space) | (next ^ space))
-            digits = Self.lesser(digits, these &- Bytes(repeating: 0x30))
+            lowest = lowest.lesser(these)
+            pairs = pairs.lesser((these ^ space) | (next ^ space))
+            digits = digits.lesser(these.digitValues)
             if position == last { break }
             // Some bytes are taken a second time in the end, which changes no extreme.
             position = min(position &+ Self.width, last)
         }
-        var found = highest & Bytes(repeating: 0x80)
-        found |= Bytes().replacing(with: 1, where: (lowest .< space) .| (pairs .== Bytes()))
-        found |= Bytes().replacing(with: 2, where: digits .< Bytes(repeating: 10))
-        let all = Self.union(found)
-        isASCII = all & 0x80 == 0
-        isEven = all & 1 == 0
-        holdsDigit = all & 2 != 0
-    }
-
-    @inline(__always)
-    private static func load(_ bytes: Span<UInt8>, _ position: Int) -> Bytes {
-        // The last position is that of the sixteen bytes before the byte behind the line, and any bytes are valid.
-        unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: Bytes.self)
-    }
-
-    @inline(__always)
-    private static func lesser(_ left: Bytes, _ right: Bytes) -> Bytes {
-        left.replacing(with: right, where: right .< left)
-    }
-
-    /// The bits that any of the bytes has.
-    @inline(__always)
-    private static func union(_ bytes: Bytes) -> UInt8 {
-        let eight = bytes.lowHalf | bytes.highHalf
-        let four = eight.lowHalf | eight.highHalf
-        return (four[0] | four[1]) | (four[2] | four[3])
+        let found =
+            (highest & SixteenBytes(repeating: 0x80)
+            | .bits(1, where: (lowest .< space) .| (pairs .== SixteenBytes()))
+            | .bits(2, where: digits .< SixteenBytes(repeating: 10))).union
+        isASCII = found & 0x80 == 0
+        isEven = found & 1 == 0
+        holdsDigit = found & 2 != 0
     }
 }

@@ -150,7 +150,8 @@ struct LineTable {
     /// Width that nine in ten printed lines do not pass: the measure of a full line.
     var fullWidth: Int {
         // A histogram keeps this linear; what is wider than its last bin is a paragraph on one line.
-        var histogram = [Int](repeating: 0, count: 512)
+        var bins = [Int](repeating: 0, count: 512)
+        var histogram = bins.mutableSpan
         var printed = 0
         for line in lines where !line.isBlank {
             histogram[min(line.width, histogram.count - 1)] += 1

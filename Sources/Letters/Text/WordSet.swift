@@ -50,6 +50,8 @@ struct WordSet: Sendable {
     @inline(__always)
     func mayOpen(_ text: Span<UInt8>) -> Bool { beginnings.mayOpen(text) }
 
+    func contains(_ word: Substring) -> Bool { contains(word.utf8.span) }
+
     func contains(_ word: ArraySlice<UInt8>) -> Bool { contains(word.span) }
 
     func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { contains(bytes.span.extracting(range)) }

@@ -68,8 +68,13 @@ struct PrecedingWords {
     }
 
     private static func isPlain(_ bytes: [UInt8], _ token: Range<Int>) -> Bool {
-        for position in token where !bytes[position].isLowerASCII && !bytes[position].isUpperASCII { return false }
-        return true
+        var position = token.lowerBound
+        while position < token.upperBound {
+            let letters = ByteChunks.leadingLetters(bytes.span, position)
+            position += letters
+            if letters < 8 { break }
+        }
+        return position >= token.upperBound
     }
 
     /// Takes away the `en` that joins the words with those behind them.

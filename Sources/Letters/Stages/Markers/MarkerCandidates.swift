@@ -20,6 +20,11 @@ struct MarkerCandidate {
 struct MarkerCandidates {
     private(set) var found: [MarkerCandidate] = []
 
+    init() { found.reserveCapacity(Self.usual) }
+
+    /// Candidates that there is room for at once.
+    private static let usual = 64
+
     /// Numbers above this are no notes: the longest letters have some hundreds.
     static let highest = GluedNumbers.highest
 

@@ -22,9 +22,15 @@ struct GluedNumbers {
             }
         }
         // A counting sort by number keeps the order of the lines.
-        starts = [Int32](repeating: 0, count: Self.highest + 2)
+        let highest = found.reduce(0) { max($0, $1.number) }
+        var starts = [Int32](repeating: 0, count: Int(highest) + 2)
         for candidate in found { starts[Int(candidate.number) + 1] += 1 }
-        for number in 1..<starts.count { starts[number] += starts[number - 1] }
+        var sum: Int32 = 0
+        for number in starts.indices {
+            sum += starts[number]
+            starts[number] = sum
+        }
+        self.starts = starts
         self.lines = [Int32](repeating: 0, count: found.count)
         var next = starts
         for candidate in found {
@@ -35,7 +41,7 @@ struct GluedNumbers {
 
     /// Whether a candidate for `number` stands in some lines.
     func contains(_ number: Int, in range: Range<Int>) -> Bool {
-        guard (1...Self.highest).contains(number) else { return false }
+        guard number > 0, number + 1 < starts.count else { return false }
         let end = Int(starts[number + 1])
         var low = Int(starts[number])
         var high = end

@@ -21,12 +21,17 @@ enum SignatureOffice {
 
     /// Whether a line begins with an office: `De Minister van Financiën`, `Staatssecretaris van`, `de griffier van`.
     static func opens(_ line: some StringProtocol) -> Bool {
-        var words = line.parts(by: .space, maxSplits: 4).map { $0.lowercased() }[...]
-        if words.first == "de" || words.first == "het" { words.removeFirst() }
-        while let first = words.first, qualifiers.contains(first) { words.removeFirst() }
+        var words = line.parts(by: .space, maxSplits: 4)[...]
+        if let first = words.first, articleWords.contains(first) { words.removeFirst() }
+        while let first = words.first, qualifierWords.contains(first) { words.removeFirst() }
         guard let office = words.first else { return false }
-        return offices.contains(office.trimming(",."))
+        return officeWords.contains(String(office).trimming(",.")[...])
     }
+
+    private static let articleWords = WordSet(list: "de het")
+    private static let qualifierWords = WordSet(qualifiers)
+    private static let officeWords = WordSet(offices)
+    private static let onBehalf = WordSet(list: "namens mede-namens")
 
     static func hasArticle(_ line: some StringProtocol) -> Bool {
         let first = line.utf8.prefix { $0 != .space }.map { $0 | 0x20 }
@@ -73,7 +78,7 @@ enum SignatureOffice {
         }
         var isFirst = true
         for word in role.words {
-            if word.lowercased() == "namens" || word.lowercased() == "mede-namens" {
+            if onBehalf.contains(word) {
                 close()
                 isFirst = false
             } else {
