@@ -24,21 +24,6 @@ extension ByteCursor {
         return takeListSeparator() && seen { $0.takeDossierNumber(.unlabelled) } != nil
     }
 
-    /// Takes Rijkswet number, council suffix or chapter behind a dossier number.
-    mutating func takeSuffix(of dossier: inout DossierName) {
-        guard !dossier.isImpossible, !isBeforeCommaAndWord else { return }
-        takeRijkswetNumber()
-        dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter(ofBudget: dossier.isOfBudget)
-        takeRijkswetNumber()
-    }
-
-    /// Whether what follows is the comma before `nr.`: behind a comma no suffix but a chapter stands, `, hoofdstuk V`.
-    private var isBeforeCommaAndWord: Bool {
-        guard byte == UInt8(ascii: ",") else { return false }
-        let first = self[1] == 0x20 ? self[2] : self[1]
-        return first.isLower && first != UInt8(ascii: "h")
-    }
-
     /// Takes `, nr. 391`, ` nr. 391`, ` / nr. 80` and lists of these.
     mutating func takeLabelledNumbers() -> NumberList? {
         attempt { cursor in

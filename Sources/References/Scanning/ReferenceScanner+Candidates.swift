@@ -1,0 +1,159 @@
+/// What may begin at a word or number, and the grammars that read it.
+extension ReferenceScanner {
+    /// Every word that `recogniseWord` knows, and the words of short forms.
+    static let cues = CueWords(
+        [
+            "kamerstuk", "kamerst.", "kst", "kv-", "kaderbesluit", "handelingen", "hand.", "http", "h-tk", "h-ek",
+            "h-vv", "aanhangsel",
+            "ah-",
+            "tk", "t.k.",
+            "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "nds",
+            "stb",
+            "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "bijl.", "com", "celex",
+            "cvdr",
+            "join",
+            "richtlijn", "verordening", "uitvoerings", "www",
+            "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
+            "gemeente", "provinci", "watersch",
+        ] + DossierGrammar.cues + ShortForm.cues + PaperNames.cues + MotionGrammar.cues + StatusWords.cues
+            + DatedLetter.cues
+            + romanBeginnings)
+
+    /// Three letters with which Roman numerals from 40 up begin.
+    private static let romanBeginnings = ["lx", "lv", "li", "xl", "xc", "cx", "cl", "cc", "cv", "ci"].flatMap { start in
+        ["c", "l", "x", "v", "i"].map { start + $0 }
+    }
+
+    private typealias Grammar = (inout ByteCursor) -> Recognition?
+
+    /// Reads at the start of a word with the grammars whose words begin with its first letter, `lower` in lower case.
+    static func recogniseWord(_ cursor: inout ByteCursor, lower: UInt8) -> Recognition? {
+        switch lower {
+        case UInt8(ascii: "k"):
+            first(&cursor, recogniseKamerstuk, AddressGrammar.recogniseID, EuropeanGrammar.recogniseAct)
+        case UInt8(ascii: "h"): first(&cursor, recogniseHandelingen, AddressGrammar.recogniseID)
+        case UInt8(ascii: "a"): first(&cursor, recogniseAanhangsel, AddressGrammar.recogniseID)
+        case UInt8(ascii: "t"): first(&cursor, recogniseChamber, GazetteGrammar.recognise, AddressGrammar.recogniseID)
+        case UInt8(ascii: "e"): first(&cursor, recogniseChamber, LawGrammar.recogniseECLI, LawGrammar.recogniseLJN)
+        case UInt8(ascii: "s"):
+            first(&cursor, GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper)
+        case UInt8(ascii: "n"): first(&cursor, recogniseSpoken, AddressGrammar.recogniseID)
+        case UInt8(ascii: "b") where cursor.starts(with: "bijl."): recogniseAnnexesOfHandelingen(&cursor)
+        case UInt8(ascii: "b"):
+            first(&cursor, EuropeanGrammar.recogniseAct, AddressGrammar.recogniseID, LawGrammar.recogniseRegulation)
+        case UInt8(ascii: "c"):
+            first(&cursor, EuropeanGrammar.recognisePaper, EuropeanGrammar.recogniseCELEX, recogniseRoman)
+                ?? first(&cursor, LawGrammar.recogniseRegulation, AddressGrammar.recogniseID)
+        case UInt8(ascii: "l"): first(&cursor, LawGrammar.recogniseLJN, recogniseRoman)
+        case UInt8(ascii: "x"): recogniseRoman(&cursor)
+        case UInt8(ascii: "g"), UInt8(ascii: "p"): first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise)
+        case UInt8(ascii: "w"):
+            first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise, DossierGrammar.recognise)
+        case UInt8(ascii: "i"): DossierGrammar.recognise(&cursor)
+        case UInt8(ascii: "v"), UInt8(ascii: "r"), UInt8(ascii: "u"): EuropeanGrammar.recogniseAct(&cursor)
+        case UInt8(ascii: "d"): first(&cursor, AddressGrammar.recogniseID, DossierGrammar.recognise)
+        case UInt8(ascii: "j"): first(&cursor, EuropeanGrammar.recognisePaper, AddressGrammar.recogniseID)
+        default: nil
+        }
+    }
+
+    /// What the first grammar gives that gives anything; else goes back to where it started.
+    private static func first(
+        _ cursor: inout ByteCursor, _ one: Grammar, _ two: Grammar, _ three: Grammar = { _ in nil }
+    ) -> Recognition? {
+        let start = cursor.position
+        if let found = one(&cursor) { return found }
+        cursor.position = start
+        if let found = two(&cursor) { return found }
+        cursor.position = start
+        if let found = three(&cursor) { return found }
+        cursor.position = start
+        return nil
+    }
+
+    private static func recogniseHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        return cursor.takeWord("handelingen") || cursor.takeWord("hand.")
+            ? HandelingenGrammar.recognise(&cursor, from: start) : nil
+    }
+
+    /// Reads `Bijl. Hand. II 1953/54, 3200, nr. 3`, as papers were cited when the Handelingen had them as annexes.
+    private static func recogniseAnnexesOfHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard cursor.take("bijl."), cursor.takeSpace(lineEnds: 1), cursor.takeWord(["hand.", "handelingen"]) else {
+            return nil
+        }
+        var grammar = KamerstukGrammar(label: .kamerstuk)
+        return grammar.recognise(&cursor, from: start)
+    }
+
+    private static func recogniseAanhangsel(_ cursor: inout ByteCursor) -> Recognition? {
+        // "Kamervragen (Aanhangsel) 2004–2005" is the form of older answers.
+        let isEnclosed = cursor[-1] == UInt8(ascii: "(") && cursor["aanhangsel".utf8.count] == UInt8(ascii: ")")
+        let start = cursor.position - (isEnclosed ? 1 : 0)
+        return cursor.takeWord("aanhangsel") ? HandelingenGrammar.recogniseAanhangsel(&cursor, from: start) : nil
+    }
+
+    private static func recogniseChamber(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard let chamber = cursor.takeChamber() else { return nil }
+        var grammar = KamerstukGrammar(label: .chamber(chamber))
+        var found = grammar.recognise(&cursor, from: start)
+        if found != nil, cursor.isBeforePageOfFooter, ByteCursor(cursor.bytes, at: start).isAtStartOfFoot {
+            found?.relation = .own
+        }
+        return found
+    }
+
+    private static func recogniseSpoken(_ cursor: inout ByteCursor) -> Recognition? {
+        UnlabelledGrammar.recogniseSpoken(&cursor, from: cursor.position)
+    }
+
+    private static func recogniseRoman(_ cursor: inout ByteCursor) -> Recognition? {
+        UnlabelledGrammar.recogniseRoman(&cursor, from: cursor.position)
+    }
+
+    private static func recogniseKamerstuk(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        guard cursor.takeKamerstukLabel() else { return nil }
+        var relation = Reference.Relation.cites
+        var first = start
+        let before = ByteCursor(cursor.bytes, at: start)
+        if let annex = before.startOfAnnexWords {
+            (relation, first) = (.annexOf, annex)
+        } else if let replacement = before.startOfReplacementWords {
+            (relation, first) = (.replaces, replacement)
+        }
+        var grammar = KamerstukGrammar(label: .kamerstuk)
+        var found = grammar.recognise(&cursor, from: first)
+        found?.relation = relation
+        return found
+    }
+
+    /// Reads at the first of a run of digits.
+    static func recogniseNumber(_ cursor: inout ByteCursor) -> Recognition? {
+        let start = cursor.position
+        switch cursor.digitCount {
+        case 4:
+            return ParliamentNumberGrammar.recognise(&cursor)
+        case 2, 5:
+            let isNumbered = cursor.hasShapeOfDossier && cursor.isBehindUnderNumber
+            guard cursor.hasShapeOfDossier, isNumbered || !cursor.isAmountOrAddress else { return nil }
+            let replacement = cursor.startOfReplacementWords
+            let annex = cursor.startOfAnnexWords
+            let isParenthesised = cursor[-1] == UInt8(ascii: "(")
+            var grammar = UnlabelledGrammar(
+                from: replacement ?? annex ?? cursor.position,
+                confidence: isParenthesised ? Confidence.parenthesised : Confidence.unlabelled,
+                isAnnounced: replacement != nil || annex != nil || cursor.isAnnounced)
+            (grammar.isOfEersteKamer, grammar.isNumbered) = (isNumbered, isNumbered)
+            var found = grammar.recognise(&cursor)
+            if replacement != nil { found?.relation = .replaces } else if annex != nil { found?.relation = .annexOf }
+            if found != nil { return found }
+            cursor.position = start
+            return first(&cursor, OwnNameGrammar.recogniseHead, DossierGrammar.recogniseBill)
+        default:
+            return nil
+        }
+    }
+}
