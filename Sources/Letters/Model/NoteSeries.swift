@@ -1,7 +1,7 @@
 /// Notes and markers that are numbered together: those of a letter, or of one of its annexes.
 ///
 /// Most letters have one series. A new one begins where a 1 follows a higher number, in markers and notes alike (or one
-/// of the two lists is empty). Where a series of notes is lost, an annex above its first marker must show that numbering
+/// of the two lists is empty); behind a single note, where an annex stands between. Where a series of notes is lost, an annex above its first marker must show that numbering
 /// starts again: a stray 1 in only one of the lists is a defect of the one series, not a new one.
 public struct NoteSeries: Hashable, Sendable {
     /// Indices in `Letter.markers`.
@@ -18,8 +18,11 @@ public struct NoteSeries: Hashable, Sendable {
 extension Letter {
     /// In the order of the text; empty for a letter without notes and markers. Linear in both.
     public var noteSeries: [NoteSeries] {
-        let markers = Self.runs(self.markers.map(\.note))
-        let notes = Self.runs(footnotes.map(\.number))
+        let markers = Self.runs(self.markers.map(\.note)) { annexStands(between: $0 - 1, and: $0) }
+        let hasSingles = zip(markers, markers.dropFirst()).contains { above, _ in
+            self.markers[above.upperBound - 1].note == 1
+        }
+        let notes = Self.runs(footnotes.map(\.number)) { _ in hasSingles }
         if markers.count == notes.count || markers.isEmpty || notes.isEmpty {
             return (0..<max(markers.count, notes.count)).map { index in
                 NoteSeries(
@@ -31,13 +34,14 @@ extension Letter {
         return [NoteSeries(markers: self.markers.indices, notes: footnotes.indices)]
     }
 
-    /// Stretches of numbers, each but the first of which begins with a 1 behind a higher number.
-    private static func runs(_ numbers: [Int]) -> [Range<Int>] {
+    /// Stretches of numbers, each but the first of which begins with a 1 behind a higher number, or behind another 1 where
+    /// numbering may begin anew there.
+    private static func runs(_ numbers: [Int], mayBegin: (Int) -> Bool) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var start = 0
         var highest = 0
         for (index, number) in numbers.enumerated() {
-            if number == 1, highest > 1 {
+            if number == 1, highest > 1 || highest == 1 && mayBegin(index) {
                 runs.append(start..<index)
                 start = index
                 highest = 1
@@ -52,12 +56,13 @@ extension Letter {
 
     /// Whether the heading of an annex stands before each series of markers but the first.
     private func startInAnnexes(_ runs: [Range<Int>]) -> Bool {
-        zip(runs, runs.dropFirst()).allSatisfy { above, run in
-            let first = markers[above.upperBound - 1].anchor.section + 1
-            let last = markers[run.lowerBound].anchor.section
-            guard first <= last, sections.indices.contains(last) else { return false }
-            return sections[first...last].contains(where: \.isAnnex)
-        }
+        zip(runs, runs.dropFirst()).allSatisfy { annexStands(between: $0.upperBound - 1, and: $1.lowerBound) }
+    }
+
+    private func annexStands(between one: Int, and other: Int) -> Bool {
+        let (first, last) = (markers[one].anchor.section + 1, markers[other].anchor.section)
+        guard first <= last, sections.indices.contains(last) else { return false }
+        return sections[first...last].contains(where: \.isAnnex)
     }
 
     /// Gives each series of notes, in order, to the series of markers that ends most nearly at the same number.

@@ -59,11 +59,13 @@ struct PDFLayout {
         return line.leadingNumber == nil || line.raisedNumber(0) == nil
     }
 
-    /// Its words, with every number as one sign.
+    /// Its words, with every number as one sign, also in `1/3`.
     private static func shape(_ line: PDFLine) -> [UInt8] {
-        line.words.flatMap { word in
-            word.text.allSatisfy(\.isDigit) ? [UInt8(ascii: "#")] : word.text + [.space]
+        var shape: [UInt8] = []
+        for byte in line.text where !byte.isDigit || shape.last != UInt8(ascii: "#") {
+            shape.append(byte.isDigit ? UInt8(ascii: "#") : byte)
         }
+        return shape
     }
 
     /// What stands at the edge of two pages or more, and of one in three.
@@ -106,31 +108,23 @@ struct PDFLayout {
 
     // MARK: - Rows
 
-    /// Letters that a cell has at most; columns of text have longer lines.
-    private static let longestCell = 25
     /// Letters that stand before an item as its label.
     private static let longestLabel = 4
 
-    /// Puts the cells of rows together, which pdftotext gives column by column, and labels before their items.
+    /// Puts the cells of tables together, which pdftotext gives column by column, and labels before their items.
     private static func withRows(_ lines: [PDFLine], isFirstPage: Bool) -> [PDFLine] {
         let lines = PDFTable.withRows(lines, bands: sideBySide(lines), isFirstPage: isFirstPage)
-        let groups = sideBySide(lines)
-        var rows: [Int: PDFLine] = [:]
+        var items: [Int: PDFLine] = [:]
         var gone: Set<Int> = []
-        for (position, group) in groups.enumerated() {
-            let cells = group.map { lines[$0] }
-            guard let first = group.min(), cells.count > 1 else { continue }
-            let label = cells.min { $0.box.left < $1.box.left }
-            let isItem = cells.count == 2 && label.map { $0.letterCount <= longestLabel } == true
-            let isCells = cells.allSatisfy { $0.letterCount <= longestCell }
-            let isTable = isCells && hasNeighbour(position, groups, lines)
-            guard isTable || isItem, let row = PDFLine(cells, isRow: isTable) else { continue }
-            rows[first] = row
+        for group in sideBySide(lines) where group.count == 2 {
+            let parts = group.map { lines[$0] }
+            guard let first = group.min(), let label = parts.min(by: { $0.box.left < $1.box.left }),
+                label.letterCount <= longestLabel, let item = PDFLine(parts, isRow: false)
+            else { continue }
+            items[first] = item
             gone.formUnion(group.filter { $0 != first })
         }
-        var result: [PDFLine] = []
-        for index in lines.indices where !gone.contains(index) { result.append(rows[index] ?? lines[index]) }
-        return inOrderOfRows(result)
+        return lines.indices.filter { !gone.contains($0) }.map { items[$0] ?? lines[$0] }
     }
 
     /// More than a page holds, so that hostile files cost no more than others.
@@ -150,29 +144,6 @@ struct PDFLayout {
             }
         }
         return groups
-    }
-
-    /// Whether another row stands right above or below.
-    private static func hasNeighbour(_ position: Int, _ groups: [[Int]], _ lines: [PDFLine]) -> Bool {
-        [position - 1, position + 1].contains { other in
-            guard groups.indices.contains(other), groups[other].count > 1, let mine = groups[position].first,
-                let theirs = groups[other].first, groups[other].allSatisfy({ lines[$0].letterCount <= longestCell })
-            else { return false }
-            return abs(lines[mine].box.bottom - lines[theirs].box.bottom) < 3 * lines[mine].size
-        }
-    }
-
-    /// Rows that follow one another stand from the top down.
-    private static func inOrderOfRows(_ lines: [PDFLine]) -> [PDFLine] {
-        var result = lines
-        var index = 0
-        while index < result.count {
-            var end = index
-            while end < result.count, result[end].isRow { end += 1 }
-            if end > index + 1 { result[index..<end].sort { $0.box.bottom < $1.box.bottom } }
-            index = max(end, index + 1)
-        }
-        return result
     }
 
     // MARK: - Notes

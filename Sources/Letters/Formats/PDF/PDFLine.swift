@@ -77,15 +77,23 @@ struct PDFLine {
 
     /// A number that stands higher and is smaller than the words around it: the sign of a note, or an exponent.
     func raisedNumber(_ index: Int) -> Int? {
-        let word = words[index]
-        let digits = word.text.filter { !"[]()".utf8.contains($0) }
-        guard (1...3).contains(digits.count), digits.allSatisfy(\.isDigit), word.box.height < 0.85 * size else {
-            return nil
-        }
-        let base = words.filter { abs($0.box.height - size) < 0.15 * size }.map(\.box.bottom).max() ?? box.bottom
-        guard word.box.bottom < base - 0.08 * size else { return nil }
-        return Int(String(decoding: digits, as: UTF8.self))
+        let numbers = raisedNumbers(index)
+        return numbers.count == 1 ? numbers.first : nil
     }
+
+    /// The numbers of such a word: several in `1,2`, none where it holds anything else or stands on the line.
+    func raisedNumbers(_ index: Int) -> [Int] {
+        let word = words[index]
+        guard word.box.height < 0.85 * size, word.text.count <= Self.longestSign else { return [] }
+        let parts = word.text.filter { !"[]()".utf8.contains($0) }.split { $0 == .comma || $0 == UInt8(ascii: ";") }
+        guard parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy(\.isDigit) }) else { return [] }
+        let base = words.filter { abs($0.box.height - size) < 0.15 * size }.map(\.box.bottom).max() ?? box.bottom
+        guard word.box.bottom < base - 0.08 * size else { return [] }
+        return parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// Bytes of a list of signs at most.
+    private static let longestSign = 20
 
     /// The number in front of a note.
     var leadingNumber: Int? {

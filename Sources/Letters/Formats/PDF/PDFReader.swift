@@ -102,8 +102,8 @@ struct PDFReader {
         for index in line.words.indices.dropFirst(first) {
             let word = line.words[index]
             let gap = end.map { word.box.left - $0 }
-            if readsMarkers, end != nil, let number = line.raisedNumber(index) {
-                let found = signs(number)
+            if readsMarkers, end != nil {
+                let found = signs(line.raisedNumbers(index))
                 for sign in found { mark(sign) }
                 if !found.isEmpty {
                     end = word.box.right
@@ -152,6 +152,12 @@ struct PDFReader {
     /// Units with exponents.
     private static let units: [[UInt8]] = ["m", "km", "cm", "dm", "mm"].map { Array($0.utf8) }
 
+    /// The markers that raised numbers are: all of a list, or none.
+    private func signs(_ numbers: [Int]) -> [Int] {
+        if numbers.count == 1, let number = numbers.first { return signs(number) }
+        return numbers.allSatisfy(isMarker) ? numbers : []
+    }
+
     /// The markers that a raised number is: itself, or two that stand side by side; none for an exponent.
     private func signs(_ number: Int) -> [Int] {
         if (2...3).contains(number), endsInUnit { return [] }
@@ -186,7 +192,7 @@ struct PDFReader {
 
     private mutating func writeNote(_ placed: PDFLayout.PlacedLine) {
         let line = roles.count
-        if let number = placed.line.leadingNumber, opensNote(number, placed.line) {
+        if let number = placed.line.leadingNumber, opensNote(number, placed) {
             if notes.last.map({ pages[$0.line] != placed.page }) == true { notes[notes.count - 1].isLastOnPage = true }
             append(PDFLine(words: placed.line, 1))
             bytes.append(.space)
@@ -203,10 +209,16 @@ struct PDFReader {
         endLine(.note, page: placed.page)
     }
 
-    /// A number that goes on in the sequence; a sign that is smaller than its note may skip some, or begin anew.
-    private func opensNote(_ number: Int, _ line: PDFLine) -> Bool {
+    /// A number that goes on in the sequence; a sign that is smaller than its note may skip some, or begin anew. So may the
+    /// number 1 on a later page that calls it.
+    private func opensNote(_ number: Int, _ placed: PDFLayout.PlacedLine) -> Bool {
         if number == lastNote + 1 { return true }
-        let isSign = line.raisedNumber(0) != nil
+        if number == 1, notes.last.map({ pages[$0.line] < placed.page }) == true,
+            markers.last(where: { $0.note == 1 })?.place.page == placed.page
+        {
+            return true
+        }
+        let isSign = placed.line.raisedNumber(0) != nil
         return isSign && (number > lastNote || number == 1)
     }
 }

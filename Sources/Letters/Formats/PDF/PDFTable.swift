@@ -164,6 +164,15 @@ struct PDFTable {
     private static let longestCell = 25
     private static let mostLinesInCells = 8.0
 
+    /// Rows of one line each at least that no columns of text would be: their lines are full.
+    private static let fewestFullRows = 3
+
+    /// Whether every row is one line with all of its cells.
+    private var isOfFullLines: Bool {
+        rows.count == bands.count && rows.count >= Self.fewestFullRows
+            && bands.allSatisfy { $0.lines.count == columns.count }
+    }
+
     private func isTable(isAnnounced: Bool) -> Bool {
         guard rows.count > 1 else { return false }
         if isAnnounced { return true }
@@ -172,7 +181,7 @@ struct PDFTable {
         let isShort = bands.allSatisfy { $0.lines.allSatisfy { $0.line.letterCount <= Self.longestCell } }
         // Columns of text are parted by white space in each for itself; the rows of a table in all of them.
         let isEven = isSpaced && bands.indices.dropFirst().allSatisfy { goesOn($0) || hasGap($0) }
-        return isShort || isEven && Double(bands.count) < Self.mostLinesInCells * Double(rows.count)
+        return isShort || isEven && Double(bands.count) < Self.mostLinesInCells * Double(rows.count) || isOfFullLines
     }
 }
 
