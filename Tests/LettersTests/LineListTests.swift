@@ -36,4 +36,19 @@ import Testing
             #expect(list.count == lines.count)
         }
     }
+
+    @Test func linesAddedAtOnceAreThoseAddedOneByOne() {
+        for first in [1..<2, 1..<4, 3..<5] {
+            for rest in [5..<5, 5..<6, 5..<9] {
+                var (atOnce, oneByOne) = (LineList(0), LineList(0))
+                for lines in [first, rest] {
+                    atOnce.append(lines)
+                    for line in lines { oneByOne.append(line) }
+                }
+                #expect(Array(atOnce) == Array(oneByOne))
+                #expect(atOnce.count == oneByOne.count)
+                #expect((0..<atOnce.stretches).flatMap { atOnce.stretch($0) } == Array(oneByOne))
+            }
+        }
+    }
 }
