@@ -6,6 +6,10 @@ public final class IndexWriter {
     public static let defaultMemoryBudget = 256 << 20
     /// Segments that a commit may have; more are merged. Each costs a query one look-up a term.
     static let segmentLimit = 8
+    /// Files that no kept commit names, which may wait to be removed together, and their bytes. To remove a file can take
+    /// a file system as long as to force one onto the disk.
+    static let oldFileLimit = 64
+    static let oldBytesLimit = 4 << 20
 
     public let schema: IndexSchema
 
@@ -21,6 +25,9 @@ public final class IndexWriter {
     private var segments: [WriterSegment] = []
     private var pending: SegmentBuilder
     private var isClosed = false
+    /// What waits to be removed.
+    private var oldFileCount = 0
+    private var oldBytes = 0
 
     /// A segment of the state that is being made.
     private struct WriterSegment {
@@ -66,6 +73,11 @@ public final class IndexWriter {
             segments.append(WriterSegment(entry: entry, live: live))
         }
         try directory.removeFiles(exceptOf: kept)
+    }
+
+    deinit {
+        // What cannot be removed now, the next writer removes.
+        if oldFileCount > 0 { try? removeOldFiles() }
     }
 
     /// The last commit that can be opened and the one before it. None in a new folder; an error when there are
@@ -167,6 +179,7 @@ public final class IndexWriter {
         try checkOpen()
         try closingOnError { () throws(IndexError) in
             try flush()
+            countOldFiles(of: segments.filter { $0.live.liveCount == 0 })
             segments.removeAll { $0.live.liveCount == 0 }
             try mergeIfMany()
             try writeDeletes()
@@ -176,15 +189,38 @@ public final class IndexWriter {
             commit.nextFile = fileNumbers.current
             commit.segments = segments.map(\.entry)
             try directory.publish(commit)
+            countOldFiles(without: commit)
             previous = committed.number > 0 ? committed : nil
             committed = commit
             nextManifest += 1
         }
         // The commit stands. What cannot be removed now, the next writer removes.
-        try? removeOldFiles()
+        if oldFileCount > Self.oldFileLimit || oldBytes > Self.oldBytesLimit { try? removeOldFiles() }
+    }
+
+    /// Counts what only the commit before the last names, now that another has been made.
+    private func countOldFiles(without commit: CommitPoint) {
+        guard let old = previous else { return }
+        // One more: its manifest.
+        oldFileCount += 1
+        countOldFiles(old.files, except: committed.files + commit.files)
+    }
+
+    /// Counts the files of segments that are given up, as far as no commit names them.
+    private func countOldFiles(of segments: [WriterSegment]) {
+        countOldFiles(segments.map(\.entry.file), except: committed.files)
+    }
+
+    private func countOldFiles(_ files: [FileEntry], except kept: [FileEntry]) {
+        let names = Set(kept.map(\.name))
+        for file in files where !names.contains(file.name) {
+            oldFileCount += 1
+            oldBytes += file.length
+        }
     }
 
     private func removeOldFiles() throws(IndexError) {
+        (oldFileCount, oldBytes) = (0, 0)
         var kept = previous.map { [$0] } ?? []
         if committed.number > 0 { kept.append(committed) }
         try directory.removeFiles(exceptOf: kept)
@@ -242,6 +278,7 @@ public final class IndexWriter {
         let merger = SegmentMerger(
             segments: chosen.map { segments[$0].live }, fieldCount: schema.fields.count, pairs: pairs)
         let name = IndexDirectory.segmentName(newFileNumber())
+        countOldFiles(of: chosen.map { segments[$0] })
         var kept = segments.indices.filter { !chosen.contains($0) }.map { segments[$0] }
         if let entry = try merger.merge(to: directory, name: name) { kept.append(try open(entry)) }
         segments = kept

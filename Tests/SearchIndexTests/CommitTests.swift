@@ -110,15 +110,61 @@ import Testing
 
     @Test func theLastTwoCommitsAreKeptAndTheirFiles() throws {
         let directory = try TemporaryDirectory()
-        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
-        for revision in 1...12 as ClosedRange<UInt64> {
-            try writer.add(Self.document("k\(revision % 3)", "zorg"))
-            try writer.commit(revision: revision)
+        do {
+            let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+            for revision in 1...12 as ClosedRange<UInt64> {
+                try writer.add(Self.document("k\(revision % 3)", "zorg"))
+                try writer.commit(revision: revision)
+            }
         }
-        #expect(try directory.names().filter { $0.hasPrefix("manifest-") } == ["manifest-11", "manifest-12"])
+        #expect(try directory.names() == namesOfTheLastCommits(directory, 11, 12))
         try directory.remove("manifest-12")
         #expect(try IndexReader.open(directory: directory.path).revision == 11)
         #expect(try IndexReader.open(directory: directory.path).verify() == [])
+    }
+
+    private func namesOfTheLastCommits(_ directory: TemporaryDirectory, _ numbers: UInt64...) throws -> [String] {
+        let folder = IndexDirectory(path: directory.path)
+        var names: Set = [IndexDirectory.lockName]
+        for number in numbers {
+            names.insert(IndexDirectory.manifestName(number))
+            names.formUnion(try folder.commitPoint(number).files.map(\.name))
+        }
+        return names.sorted()
+    }
+
+    @Test func oldFilesOfManySmallCommitsAreRemovedTogetherWhileTheWriterGoesOn() throws {
+        let directory = try TemporaryDirectory()
+        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        var most = 0
+        var removals = 0
+        var count = 0
+        for revision in 1...120 as ClosedRange<UInt64> {
+            try writer.add(Self.document("k\(revision)", "zorg"))
+            try writer.commit(revision: revision)
+            let names = try directory.names().count
+            if names < count { removals += 1 }
+            count = names
+            most = max(most, names)
+        }
+        // Files of two commits, the lock, what may wait, and what the last commit before a removal adds to it.
+        #expect(most <= IndexWriter.oldFileLimit + 4 * (IndexWriter.segmentLimit + 2))
+        #expect((1...8).contains(removals))
+        #expect(try keys(try IndexReader.open(directory: directory.path), "zorg").count == 100)
+    }
+
+    @Test func anOldLargeFileDoesNotWait() throws {
+        let directory = try TemporaryDirectory()
+        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        var document = IndexDocument(key: "a")
+        for position in 0..<600_000 as Range<UInt32> { document.add("w\(position)", at: position, in: 1) }
+        try writer.add(document)
+        try writer.commit(revision: 1)
+        for revision in 2...3 as ClosedRange<UInt64> {
+            try writer.add(Self.document("a", "zorg"))
+            try writer.commit(revision: revision)
+        }
+        #expect(try directory.names() == namesOfTheLastCommits(directory, 2, 3))
     }
 
     @Test func theCommitBeforeIsOpenedWhenTheLastIsDamagedAndTheNextWriterGoesOnFromThere() throws {
@@ -140,6 +186,43 @@ import Testing
         try writer.commit(revision: 3)
         let next = try IndexReader.open(directory: directory.path)
         #expect(try keys(next, "zorg") == ["a", "c"])
+        #expect(try next.verify() == [])
+    }
+
+    /// A power failure during a commit may let the manifest's name reach the disk without those of the files that it names,
+    /// as all names are forced onto the disk at once.
+    @Test func aCommitOfWhoseFilesTheNamesAreLostGivesWayToTheOneBefore() throws {
+        let directory = try TemporaryDirectory()
+        do {
+            let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+            try writer.add(Self.document("a", "zorg"))
+            try writer.add(Self.document("c", "raad"))
+            try writer.commit(revision: 1)
+            try writer.add(Self.document("a", "school"))
+            try writer.add(Self.document("b", "zorg"))
+            try writer.commit(revision: 2)
+        }
+        // Each file that only the last commit names, alone: its segment, and what is deleted of the first.
+        let names = try IndexDirectory(path: directory.path).commitPoint(2).files.map(\.name).filter {
+            $0 != "1.segment"
+        }
+        #expect(!names.isEmpty)
+        for lost in names {
+            let bytes = try directory.bytes(lost)
+            try directory.remove(lost)
+            let reader = try IndexReader.open(directory: directory.path)
+            #expect(reader.revision == 1)
+            #expect(try keys(reader, "zorg") == ["a"])
+            try directory.write(bytes, to: lost)
+            #expect(try IndexReader.open(directory: directory.path).revision == 2)
+        }
+        for lost in names { try directory.remove(lost) }
+        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        #expect(writer.revision == 1)
+        try writer.add(Self.document("b", "zorg"))
+        try writer.commit(revision: 3)
+        let next = try IndexReader.open(directory: directory.path)
+        #expect(try keys(next, "zorg") == ["a", "b"])
         #expect(try next.verify() == [])
     }
 

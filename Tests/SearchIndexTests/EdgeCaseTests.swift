@@ -143,8 +143,9 @@ import Testing
             for batch in batches { try writer.add(batch) }
             try writer.mergeFully()
             try writer.commit(revision: 1)
-            let name = try #require(try directory.names().first { $0.hasSuffix(".segment") })
-            return try directory.bytes(name)
+            let segments = try IndexDirectory(path: directory.path).commitPoint(1).segments
+            #expect(segments.count == 1)
+            return try directory.bytes(try #require(segments.first).file.name)
         }
         let one = try await bytes(threads: 1)
         #expect(try await bytes(threads: 2) == one)

@@ -49,8 +49,11 @@ struct IndexDirectory: Sendable {
     func unfinishedPath(of name: String) -> String { path(of: name + Self.unfinishedSuffix) }
 
     /// Makes `commit` the state of the index: its manifest's rename is the moment.
+    ///
+    /// The names of its other files, whose bytes are on the disk, go there together with the manifest's. Should a power
+    /// failure let only the manifest's get there, a reader finds files missing and takes the commit before, which is kept
+    /// whole until this returns.
     func publish(_ commit: CommitPoint) throws(IndexError) {
-        try FileSystem.synchronize(directory: path)
         _ = try write(commit.encoded(), kind: .manifest, name: Self.manifestName(commit.number))
         try FileSystem.synchronize(directory: path)
     }
