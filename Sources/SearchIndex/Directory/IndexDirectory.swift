@@ -50,10 +50,9 @@ struct IndexDirectory: Sendable {
 
     /// Makes `commit` the state of the index: its manifest's rename is the moment.
     ///
-    /// The names of its other files, whose bytes are on the disk, go there together with the manifest's. Should a power
-    /// failure let only the manifest's get there, a reader finds files missing and takes the commit before, which is kept
-    /// whole until this returns.
+    /// The names of its other files go onto the disk before it, so that no power failure leaves a manifest without them.
     func publish(_ commit: CommitPoint) throws(IndexError) {
+        try FileSystem.synchronize(directory: path)
         _ = try write(commit.encoded(), kind: .manifest, name: Self.manifestName(commit.number))
         try FileSystem.synchronize(directory: path)
     }
