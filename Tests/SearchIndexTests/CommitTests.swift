@@ -189,8 +189,7 @@ import Testing
         #expect(try next.verify() == [])
     }
 
-    /// A power failure during a commit may let the manifest's name reach the disk without those of the files that it names,
-    /// as all names are forced onto the disk at once.
+    /// Disks may lose what they were told to keep.
     @Test func aCommitOfWhoseFilesTheNamesAreLostGivesWayToTheOneBefore() throws {
         let directory = try TemporaryDirectory()
         do {
