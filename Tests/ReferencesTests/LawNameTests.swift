@@ -37,6 +37,22 @@ import Testing
         #expect(laws("artikel 23 van de Nederlandse Grondwet").count == 1)
     }
 
+    @Test(arguments: [
+        "Invoeringswet Omgevingswet", "artikel 3 van de Uitvoeringsregeling Meststoffenwet", "Besluit Jeugdwet",
+        "het Besluit uitvoering Kieswet", "de Grondwet van België", "het Wetboek van Strafrecht van Curaçao",
+        "artikel 3 Woo-verzoek", "artikel 4 Wpg",
+    ])
+    func aLawThatOnlyBearsTheNameIsNone(text: String) { #expect(laws(text).isEmpty) }
+
+    @Test(arguments: [
+        ("artikel 8, zesde lid, van de Awb", "BWBR0005537 8"), ("artikel 1 lid 2 Awb", "BWBR0005537 1"),
+        ("artikel 8, aanhef en onder a, van de Awb", "BWBR0005537 8"), ("artikel 1a WVO 2020", "BWBR0044212 1a"),
+        ("artikel 8, tiende lid, van de Wet\nop het primair onderwijs", "BWBR0003420 8"),
+    ])
+    func partsOfArticlesLeadToTheLaw(text: String, expected: String) {
+        #expect(laws(text) == ["\(text): \(expected)"])
+    }
+
     @Test func aLawWithAYearInItsNameIsNotTheOneBefore() {
         #expect(laws("artikel 2.1 van de Wet voortgezet onderwijs 2020").map { $0.contains("BWBR0044212") } == [true])
         #expect(laws("de Jeugdwet 2030").isEmpty)

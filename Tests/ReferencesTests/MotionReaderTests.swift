@@ -159,6 +159,46 @@ import Testing
         #expect(found.statuses.map { $0.targets.map(\.rawValue) } == [["kst-31497-4"], ["kst-31497-5"]])
     }
 
+    @Test(arguments: [
+        (
+            "De motie Rog (Kamerstuk 31 497, nr. 300) is afgedaan, de motie Kwint (Kamerstuk 31 497, nr. 301) blijft staan.",
+            ["kst-31497-300"]
+        ),
+        (
+            "Hierbij doe ik de motie van het lid Bisschop (Kamerstuk 31 497, nr. 300) af, terwijl de motie-Rog "
+                + "(Kamerstuk 31 497, nr. 301) in behandeling blijft.", ["kst-31497-300"]
+        ),
+        (
+            "Met het besluit (Stb. 2021, 393) is de motie van het lid Rog (Kamerstuk 31 497, nr. 300) uitgevoerd.",
+            ["kst-31497-300"]
+        ),
+        (
+            "De motie-Koffeman c.s. (Kamerstuk 31 497, nr. 300) is uitgevoerd en de motie van het lid Kwint (Kamerstuk "
+                + "31 497, nr. 301) nog niet.", ["kst-31497-300"]
+        ),
+        (
+            "De motie Rog (Kamerstuk 31 497, nr. 300) en de motie Kwint (Kamerstuk 31 497, nr. 301) zijn afgedaan.",
+            ["kst-31497-300", "kst-31497-301"]
+        ),
+    ])
+    func aStatusIsThatOfItsOwnMotions(text: String, targets: [String]) {
+        #expect(read(text).statuses.map { $0.targets.map(\.rawValue) } == [targets])
+    }
+
+    @Test(arguments: [
+        "Er is onderzoek uitgevoerd naar de motie van het lid Rog (Kamerstuk 31 497, nr. 300).",
+        "Ten aanzien van de motie van het lid Rog (Kamerstuk 31 497, nr. 300) heb ik onderzoek uitgevoerd.",
+        "Deze motie (Kamerstuk 31 497, nr. 300) beschouw ik nog onvoldoende afgedaan.",
+    ])
+    func whatIsDoneBesideAMotionIsNoStatus(text: String) {
+        #expect(read(text).statuses.isEmpty)
+    }
+
+    @Test func aSentenceWithoutEndIsToldAFewTimes() {
+        let found = read(String(repeating: "de motie is afgedaan maar ", count: 2000))
+        #expect(found.statuses.count < 500)
+    }
+
     @Test func aMotionBehindAPaperIsNotAlsoTheNextPaper() {
         let found = read("Kamerstuk 34 511, nr. 16 (motie-Vermue) en Kamerstuk 34 511, nr. 17")
         #expect(found.references.map(\.motion?.movers) == [["Vermue"], nil])

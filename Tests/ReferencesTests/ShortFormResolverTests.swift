@@ -120,6 +120,11 @@ import Testing
         #expect(found[0].map { $0.targets.map(\.rawValue) } == [["kst-31497-371"], ["celex-32001L0084"]])
     }
 
+    @Test func aNameEndsWithItsSentence() {
+        let found = read(["De nota (Kamerstuk 31 497, nr. 371), verder te noemen: Deltanota. Zie de Deltanota."])
+        #expect(found[0].map(\.raw) == ["Kamerstuk 31 497, nr. 371", "Deltanota"])
+    }
+
     @Test func aDefinitionWithinADefinitionIsReadOnce() {
         let found = read(["Zie Kamerstuk 31 497, nr. 371 (hierna: verder te noemen Naam) en Kamerstuk 31 497, nr. 372"])
         #expect(found[0].count == 2)

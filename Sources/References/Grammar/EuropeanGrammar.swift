@@ -69,7 +69,7 @@ enum EuropeanGrammar {
             guard cursor.take(",") || cursor.takeWord(["en", "of"]) else { return nil }
             // The institutions of the first are those of the next: `Verordening (EG) nr. 45/2001 en nr. 46/2001`.
             cursor.takeSpace(lineEnds: 1)
-            let isSame = cursor.sees { $0.takeNumberLabel() != nil }
+            let isSame = cursor.sees { $0.takeNumberLabel() != nil || $0.takeModernNumber() }
             return takeActNumber(&cursor, letter: act.letter, isOfUnion: isSame)
         }) {
             targets.append(next)
@@ -103,8 +103,8 @@ enum EuropeanGrammar {
         }
         let firstYear = year(first, digits: firstDigits)
         let secondYear = year(second, digits: secondDigits)
-        let isSeason = firstYear.map { second == ($0 + 1) % 100 } ?? false
-        // Nobody else numbers directives by the year, `richtlijn 97/68`, or regulations by hundreds, `nr. 1095/2010`.
+        let isSeason = firstYear.map { second == ($0 + 1) % 100 || second == $0 + 1 } ?? false
+        // Hardly anybody else numbers directives by the year, `richtlijn 97/68`, or regulations by hundreds, `nr. 1095/2010`.
         hasInstitution =
             hasInstitution || cursor.isBeforeInstitution
             || (letter == "L" && firstYear != nil && !isSeason)
@@ -141,6 +141,12 @@ enum EuropeanGrammar {
 }
 
 extension ByteCursor {
+    /// Takes `2018/1725`, as acts are numbered since 2015, which no session year or date looks like.
+    fileprivate mutating func takeModernNumber() -> Bool {
+        guard digitCount == 4, let year = takeNumber(), (2015...2099).contains(year), take("/") else { return false }
+        return (3...4).contains(digitCount) && takeNumber() != year + 1
+    }
+
     /// Whether the institution that made an act stands behind its number, with a date: ` van de Raad van 17 december`.
     /// Without a date it may be the council of a town.
     fileprivate var isBeforeInstitution: Bool {

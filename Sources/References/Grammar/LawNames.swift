@@ -4,7 +4,11 @@
 /// the table is no reference, since no id can be told.
 enum LawNames {
     private static let cues = CueWords(
-        Set(LawTable.rows.map { String($0.name.description.prefix(8)) }).sorted() + ["artikel", "art."])
+        Set(LawTable.rows.map { String($0.name.description.prefix { $0 != " " }) }).sorted() + ["artikel", "art."])
+
+    /// Longer abbreviations first: `WVO 2020` before `WVO`.
+    private static let byLength = LawTable.rows.compactMap { row in row.short.map { ($0, row.id) } }
+        .sorted { $0.0.count > $1.0.count }
 
     /// The laws that a text names, in its order.
     static func references(in bytes: [UInt8]) -> [Recognition] {
@@ -29,16 +33,16 @@ enum LawNames {
         guard !isForeign(cursor), let id = takeLaw(&cursor, article) else { return nil }
         // `Wet op de expertisecentra BES` and `Jeugdwet 2030` are other laws.
         let isOther = cursor.sees { $0.takeSpace() && ($0.takeUpper("BES") || $0.digitCount == 4) }
-        guard !isOther else { return nil }
+        guard !isOther, !cursor.isBeforeCountry else { return nil }
         return Recognition(
             range: start..<cursor.position, kind: .regeling, targets: [PaperID(canonical: id)], article: article)
     }
 
     /// Takes the name of a law, or behind an article its abbreviation.
     private static func takeLaw(_ cursor: inout ByteCursor, _ article: String?) -> String? {
-        for law in LawTable.rows {
-            if takeName(law.name, &cursor) { return law.id }
-            if article != nil, let short = law.short, cursor.takeWhole(short) { return law.id }
+        for law in LawTable.rows where takeName(law.name, &cursor) { return law.id }
+        if article != nil {
+            for (short, id) in byLength where cursor.takeWhole(short) { return id }
         }
         guard let book = article?.prefix(while: { $0 != ":" }), let id = LawTable.civilCode[book.uppercased()],
             takeName("burgerlijk wetboek", &cursor) || cursor.takeWhole("BW")
@@ -46,10 +50,12 @@ enum LawNames {
         return id
     }
 
-    /// Whether the law here is that of another country: `de Duitse Grondwet`.
+    /// Whether the name here is part of another's: `de Duitse Grondwet`, `Uitvoeringsregeling Meststoffenwet`.
     private static func isForeign(_ cursor: ByteCursor) -> Bool {
         var back = cursor
         back.retreatOverSpace()
+        let derived: [StaticString] = ["wet", "besluit", "regeling", "uitvoering", "bodem", "verordening"]
+        if back.position < cursor.position, derived.contains(where: { back.follows($0) }) { return true }
         guard back.follows("se") || back.follows("che"), !back.follows("nederlandse") else { return false }
         while back[-1].isLetter || back[-1] >= 0x80 { back.position -= 1 }
         return back.byte.isUpper
@@ -66,16 +72,23 @@ enum LawNames {
             for _ in 0..<12 {
                 cursor.takeSpace()
                 if cursor.take(",") || cursor.takeWord(["van", "de", "het", "der", "lid", "onder", "onderdeel", "sub"])
+                    || cursor.takeWord(["leden", "aanhef", "en"])
                 {
                     continue
                 }
-                if cursor.takeWord(["eerste", "tweede", "derde", "vierde", "vijfde"]) { continue }
+                if cursor.takeWord(ordinals) { continue }
+                if (1...2).contains(cursor.digitCount), cursor.takeNumber() != nil { continue }
                 guard cursor.byte.isLower, !cursor[1].isLetter else { break }
                 cursor.position += 1
             }
             return article
         }
     }
+
+    private static let ordinals: WordList = [
+        "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
+        "twaalfde", "dertiende", "veertiende",
+    ]
 
     /// Takes `4:81`, `10b`.
     private static func takeArticleNumber(_ cursor: inout ByteCursor) -> String? {
@@ -127,6 +140,16 @@ enum LawNames {
 extension ByteCursor {
     /// Takes a word in its exact spelling, if no letter follows.
     fileprivate mutating func takeWhole(_ word: StaticString) -> Bool {
-        attempt { $0.takeUpper(word) && !$0.byte.isLetterOrDigit ? true : nil } ?? false
+        attempt { $0.takeUpper(word) && !$0.byte.isLetterOrDigit && $0.byte != UInt8(ascii: "-") ? true : nil } ?? false
+    }
+
+    /// Whether the country, or the man, of another law stands behind a name: `de Grondwet van België`.
+    fileprivate var isBeforeCountry: Bool {
+        sees { cursor in
+            guard cursor.takeSpace(lineEnds: 1), cursor.takeWord("van"), cursor.takeSpace(lineEnds: 1) else {
+                return false
+            }
+            return cursor.byte.isUpper && !cursor.takeUpper("Nederland")
+        }
     }
 }

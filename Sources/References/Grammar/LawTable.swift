@@ -84,7 +84,7 @@ enum LawTable {
         ("wet open overheid", "Woo", "BWBR0045754"),
         ("wet openbaarheid van bestuur", "Wob", "BWBR0005252"),
         ("wet personenvervoer 2000", "Wp2000", "BWBR0011470"),
-        ("wet publieke gezondheid", "Wpg", "BWBR0024705"),
+        ("wet publieke gezondheid", nil, "BWBR0024705"),
         ("wet ruimtelijke ordening", "Wro", "BWBR0020449"),
         ("wet studiefinanciering 2000", "WSF 2000", "BWBR0011453"),
         ("wet voortgezet onderwijs 2020", "WVO 2020", "BWBR0044212"),

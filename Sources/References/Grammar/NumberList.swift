@@ -154,7 +154,13 @@ extension ByteCursor {
     private mutating func takeLetterRange(from first: PaperNumber, into list: inout NumberList) {
         guard first.spelling.utf8.count == 1, let low = first.spelling.utf8.first else { return }
         let high = attempt { cursor -> UInt8? in
-            guard cursor.takeDash() || cursor.take("t/m"), cursor.capitalCount == 1, cursor.byte > low else {
+            let isJoined = cursor.takeDash()
+            if !isJoined {
+                cursor.takeSpace(lineEnds: 1)
+                guard cursor.take("t/m") || cursor.takeUpToAndIncluding() else { return nil }
+                cursor.takeSpace(lineEnds: 1)
+            }
+            guard cursor.capitalCount == 1, cursor.byte > low else {
                 return nil
             }
             cursor.position += 1

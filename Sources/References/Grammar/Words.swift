@@ -47,7 +47,8 @@ enum Words {
     /// Before a number that is then none of a paper.
     static let beforeAmounts: [StaticString] = [
         "eur", "euro", "postbus", "artikel", "artikelen", "art.", "tel.", "tel", "telefoon", "isbn", "issn", "factuur",
-        "factuurnummer", "kenmerk:", "kenmerk", "nen", "nen-en", "iso", "kavel", "lot", "bedrag van", "kvk",
+        "factuurnummer", "rekening", "rekeningnummer", "kenmerk:", "kenmerk", "nen", "nen-en", "iso", "kavel", "lot",
+        "bedrag van", "kvk",
         "resolutie", "blz.", "pag.", "p.", "stb.", "stcrt.", "trb.",
     ]
     static let annexes: [StaticString] = ["bijlage", "bijlagen", "bijlage(n)"]

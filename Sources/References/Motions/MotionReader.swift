@@ -22,6 +22,9 @@ package struct MotionReader: Sendable {
     /// Bytes from a sentence back to the motion that "deze motie" means at most.
     private static let memory = 2000
 
+    /// Parts of one sentence that are told apart at most.
+    private static let partLimit = 6
+
     /// By their movers.
     private var known: [[String]: [PaperID]] = [:]
     /// More movers than any letter has; a longer text is no letter, and its first motions are far away.
@@ -52,20 +55,24 @@ package struct MotionReader: Sendable {
         guard !phrases.isEmpty else { return findings }
         let bound = bind(phrases, links, bytes, &findings)
         var lastEnd = 0
+        // A sentence without end must not be told anew for each of its words.
+        var told = (sentenceEnd: 0, count: 0)
         for place in statusWords where place >= lastEnd {
             guard let kind = StatusWords.kind(in: bytes, at: place) else { continue }
             let range = SentenceBounds.sentence(in: bytes, around: place)
-            let clause = StatusWords.clause(of: range, around: place, in: bytes)
+            let clause = Self.ownPart(
+                of: StatusWords.clause(of: range, around: place, in: bytes), place, phrases, bytes)
             // A part of the sentence that names its own motion speaks of that one alone.
             var (scope, first) = (clause, Self.firstIndex(of: phrases, in: clause))
             if first == nil { (scope, first) = (range, Self.firstIndex(of: phrases, in: range)) }
-            lastEnd = scope.upperBound
+            told = place < told.sentenceEnd ? (told.sentenceEnd, told.count + 1) : (range.upperBound, 1)
+            lastEnd = told.count < Self.partLimit ? scope.upperBound : max(range.upperBound, told.sentenceEnd)
             guard let first else { continue }
             let spoken = phrases[first...].prefix { $0.range.lowerBound < scope.upperBound }
             if kind == .uitgevoerd, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
             let matter = phrases[first].motion.kind
             guard !StatusWords.isDenied(bytes[clause], kind), matter == .toezegging || kind != .nagekomen else {
-                lastEnd = clause.upperBound
+                lastEnd = max(clause.upperBound, told.count < Self.partLimit ? 0 : lastEnd)
                 continue
             }
             findings.statuses.append(
@@ -76,6 +83,26 @@ package struct MotionReader: Sendable {
                     targets: targets(of: scope, first, phrases, bound, links, bytes)))
         }
         return findings
+    }
+
+    /// A part of a sentence without the motions that follow what it says of one: `de motie Rog is afgedaan, de motie Kwint
+    /// niet`.
+    private static func ownPart(
+        of clause: Range<Int>, _ place: Int, _ phrases: [MotionPhrase], _ bytes: [UInt8]
+    ) -> Range<Int> {
+        guard let first = firstIndex(of: phrases, in: clause), phrases[first].range.upperBound <= place else {
+            return clause
+        }
+        for phrase in phrases[first...] where phrase.range.lowerBound > place {
+            guard phrase.range.lowerBound < clause.upperBound else { break }
+            var back = ByteCursor(bytes, at: phrase.range.lowerBound)
+            back.retreatOverSpace()
+            if back.retreat(over: "de") || back.retreat(over: "het") { back.retreatOverSpace() }
+            if back[-1] == UInt8(ascii: ",") || back.retreat(over: "en") {
+                return clause.lowerBound..<max(place + 1, back.position)
+            }
+        }
+        return clause
     }
 
     /// The first motion of a stretch.
@@ -207,11 +234,19 @@ package struct MotionReader: Sendable {
             let since = max(from, last?.range.upperBound ?? from)
             let between = bytes[since..<max(since, min(link.position, bytes.count))]
             if !Self.namesOther(between, than: last ?? phrases[first]) {
-                named += link.targets
+                named += link.targets.filter { Self.mayBeMotion($0) }
             }
             from = min(link.position, bytes.count)
         }
         return named
+    }
+
+    /// Motions are papers of a chamber, and promises stand in its reports.
+    private static func mayBeMotion(_ paper: PaperID) -> Bool {
+        switch paper.kind {
+        case .kamerstuk, .handelingen, .aanhangsel, .zaak, .document: true
+        default: false
+        }
     }
 
     private static func distinct(_ papers: [PaperID]) -> [PaperID] {

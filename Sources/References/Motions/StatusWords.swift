@@ -26,7 +26,7 @@ enum StatusWords {
         kind == .afgedaan || bytes[place] | 0x20 == UInt8(ascii: "v") ? .nagekomen : kind
     }
 
-    /// The part of a sentence around a place that no `maar` or semicolon outside parentheses sets apart.
+    /// The part of a sentence around a place that no `maar`, `terwijl` or semicolon outside parentheses sets apart.
     static func clause(of sentence: Range<Int>, around place: Int, in bytes: [UInt8]) -> Range<Int> {
         var start = sentence.lowerBound
         var cursor = ByteCursor(bytes, at: start)
@@ -34,7 +34,9 @@ enum StatusWords {
         while cursor.position < sentence.upperBound {
             if cursor.byte == UInt8(ascii: "(") { depth += 1 }
             if cursor.byte == UInt8(ascii: ")") { depth -= 1 }
-            if depth <= 0, cursor.byte == UInt8(ascii: ";") || !cursor[-1].isLetter && cursor.takeWord("maar") {
+            if depth <= 0,
+                cursor.byte == UInt8(ascii: ";") || !cursor[-1].isLetter && cursor.takeWord(["maar", "terwijl"])
+            {
                 if cursor.position > place { return start..<cursor.position }
                 start = cursor.position
             }
@@ -50,7 +52,7 @@ enum StatusWords {
         let denials: [StaticString] = [
             "niet", "geen", "nooit", "zal", "zullen", "verzoekt", "verzoek", "wanneer", "hoe", "pas", "deels",
             "gedeeltelijk", "grotendeels", "moet", "moeten", "vraag", "verwacht", "verwachten", "verwachting", "hoop",
-            "hopen", "zodra", "indien",
+            "hopen", "zodra", "indien", "onvoldoende",
         ]
         // What is being carried out is not done: "de motie wordt uitgevoerd in 2022".
         let words = kind == .uitgevoerd ? denials + ["wordt", "worden"] : denials
@@ -69,10 +71,14 @@ enum StatusWords {
         for word in ["aangenomen", "deze", "de"] as [StaticString] where back.retreat(over: word) {
             back.retreatOverSpace()
         }
-        if back.retreat(over: "over") || back.retreat(over: "conform") || back.retreat(over: "volgens") { return true }
+        if back.retreat(over: "over") || back.retreat(over: "conform") || back.retreat(over: "volgens")
+            || back.retreat(over: "naar")
+        {
+            return true
+        }
         guard back.retreat(over: "van") || back.retreat(over: "op") else { return false }
         back.retreatOverSpace()
-        return (["aanleiding", "grond", "basis", "verzoek", "reactie"] as [StaticString]).contains {
+        return (["aanleiding", "aanzien", "grond", "basis", "verzoek", "reactie"] as [StaticString]).contains {
             back.retreat(over: $0)
         }
     }

@@ -73,7 +73,7 @@ struct PaperNames {
         _ = cursor.takeQuote()
         let start = cursor.position
         while cursor.position - start < 60, !cursor.isAtEnd, !"),;\n\"".utf8.contains(cursor.byte),
-            !cursor.sees({ $0.takeQuote() })
+            !(cursor.byte == UInt8(ascii: ".") && cursor[1] <= 0x20), !cursor.sees({ $0.takeQuote() })
         {
             cursor.position += 1
         }

@@ -45,7 +45,7 @@ struct ExtractCommand: ParsableCommand {
             origin = places.end
         }
         printer.finish()
-        if !printer.hasFound {
+        if printer.isEmpty {
             throw Failure(.nothingFound, "no references in \(file == "-" ? "the input" : file).")
         }
     }
@@ -112,9 +112,12 @@ struct ExtractCommand: ParsableCommand {
 /// Prints what is found in the windows of a text, as one list.
 final class ExtractPrinter {
     private let isJSON: Bool
-    private(set) var hasFound = false
+    private var hasFound = false
     private var statuses: [JSONValue] = []
     private var output = BufferedOutput()
+
+    /// Whether nothing was printed: no reference, and in JSON no status.
+    var isEmpty: Bool { !hasFound && statuses.isEmpty }
 
     init(isJSON: Bool) { self.isJSON = isJSON }
 

@@ -29,6 +29,12 @@ import Testing
         #expect(outcome.errors == "kamerspoor: no references in the input.\n")
     }
 
+    @Test func aStatusAloneIsAnAnswerInJSON() throws {
+        let outcome = try bench.run("extract", "-", "--json", input: "De motie-Rog is hiermee afgedaan.\n")
+        #expect(outcome.status == 0)
+        #expect(try outcome.json(ExtractReply.self).references.isEmpty)
+    }
+
     @Test func ndjsonGivesALineForALine() throws {
         let input = """
             {"text": "Kamerstuk 31 497, nr. 371"}
