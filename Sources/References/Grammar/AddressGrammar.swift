@@ -47,8 +47,23 @@ enum AddressGrammar {
             if byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte.isBesideAddress { break }
             end += 1
         }
+        if let further = endOfBrokenAddress(cursor, brokenAt: end) { return further }
         while end > cursor.position, ".,;:)]'".utf8.contains(cursor.bytes[end - 1]) { end -= 1 }
         return end
+    }
+
+    /// End of an address that a line's end breaks behind a hyphen, `…/kst-36200-VIII-` and below it `12.html`: the rest of a
+    /// file's name must follow.
+    private static func endOfBrokenAddress(_ cursor: ByteCursor, brokenAt end: Int) -> Int? {
+        guard end > cursor.position, cursor.bytes[end - 1] == UInt8(ascii: "-") else { return nil }
+        var rest = ByteCursor(cursor.bytes, at: end)
+        guard rest.takeSpace(lineEnds: 1), cursor.bytes[end..<rest.position].contains(0x0A) else { return nil }
+        let start = rest.position
+        while rest.position - start < 12, rest.byte.isLetterOrDigit || rest.byte == UInt8(ascii: "-") {
+            rest.position += 1
+        }
+        guard rest.position > start, rest.take(".html") || rest.take(".pdf") || rest.take(".xml") else { return nil }
+        return rest.byte.isLetterOrDigit ? nil : rest.position
     }
 
     /// The documents that an address names; nil if it names none.
@@ -57,7 +72,7 @@ enum AddressGrammar {
     /// is the file itself (repository.overheid.nl puts its folder before it).
     static func recogniseAddress(_ cursor: inout ByteCursor, end: Int) -> Recognition? {
         let start = cursor.position
-        var address = ByteCursor(Array(cursor.bytes[start..<end]))
+        var address = ByteCursor(cursor.bytes[start..<end].filter { $0 > 0x20 })
         cursor.position = end
         var official: PaperID?
         var registered: [PaperID] = []
@@ -77,6 +92,11 @@ enum AddressGrammar {
             }
             address.position += 1
         }
+        // `…/kst-36200-VIII-` at a line's end is the beginning of some id.
+        if cursor.bytes[end - 1] == UInt8(ascii: "-"), let kind = official?.kind {
+            return Recognition(
+                range: start..<end, kind: kind, confidence: Confidence.damaged, warnings: [.truncated])
+        }
         let targets = official.map { [$0] } ?? registered
         guard let first = targets.first, let kind = first.kind else { return nil }
         let isPartial = targets.contains(where: \.isPartial)
@@ -95,6 +115,7 @@ enum AddressGrammar {
         if address.starts(with: "celex"), let found = EuropeanGrammar.recogniseCELEX(&address) {
             return found.targets.first
         }
+        if address.take("eli/") { return EuropeanGrammar.takeLegislationAddress(&address) }
         guard address.take("dossier/"), let dossier = address.takeDossierNumber(.unlabelled) else { return nil }
         let suffix = address.attempt { address -> String? in
             guard address.take("-"), case let start = address.position, (1...6).contains(address.capitalCount) else {

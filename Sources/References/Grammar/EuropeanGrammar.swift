@@ -42,6 +42,29 @@ enum EuropeanGrammar {
         return Recognition(range: start..<cursor.position, kind: .europees, targets: [id])
     }
 
+    /// Takes `reg/2016/679` of a European Legislation Identifier (Council conclusions 2012/C 325/02; eur-lex.europa.eu).
+    static func takeLegislationAddress(_ cursor: inout ByteCursor) -> PaperID? {
+        let letter: String
+        if cursor.takeWord(["reg_impl", "reg_del", "reg"]) {
+            letter = "R"
+        } else if cursor.takeWord(["dir_impl", "dir_del", "dir"]) {
+            letter = "L"
+        } else if cursor.takeWord(["dec_impl", "dec_del", "dec"]) {
+            letter = "D"
+        } else {
+            return nil
+        }
+        guard cursor.take("/"), cursor.digitCount == 4, let year = cursor.takeNumber(), (1952...2099).contains(year),
+            cursor.take("/"), (1...4).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0
+        else { return nil }
+        return id(year: year, letter, number)
+    }
+
+    private static func id(year: Int, _ letter: String, _ number: Int) -> PaperID {
+        let digits = String(repeating: "0", count: max(0, 4 - "\(number)".utf8.count)) + "\(number)"
+        return PaperID(canonical: "celex-3\(year)\(letter)\(digits)")
+    }
+
     /// Words for an act, in singular and plural, and its letter in CELEX numbers.
     private static let acts: [(word: StaticString, letter: String)] = [
         ("verordening", "R"), ("verordeningen", "R"), ("uitvoeringsverordening", "R"),
@@ -116,8 +139,7 @@ enum EuropeanGrammar {
         let pair: (year: Int?, number: Int) =
             numberFirst && !isModern ? (secondYear, first) : (firstYear, second)
         guard let year = pair.year, pair.number > 0 else { return nil }
-        let number = String(repeating: "0", count: max(0, 4 - "\(pair.number)".utf8.count)) + "\(pair.number)"
-        return PaperID(canonical: "celex-3\(year)\(letter)\(number)")
+        return id(year: year, letter, pair.number)
     }
 
     /// Years of two digits are of the twentieth century: the Communities began in 1952.
