@@ -93,7 +93,7 @@ enum AddressGrammar {
             address.position += 1
         }
         // `…/kst-36200-VIII-` at a line's end is the beginning of some id.
-        if cursor.bytes[end - 1] == UInt8(ascii: "-"), let kind = official?.kind {
+        if cursor[-1] == UInt8(ascii: "-"), let kind = official?.kind {
             return Recognition(
                 range: start..<end, kind: kind, confidence: Confidence.damaged, warnings: [.truncated])
         }
