@@ -30,6 +30,9 @@ import Testing
         #expect(laws("artikel 6:162 BW") == ["artikel 6:162 BW: BWBR0005289 6:162"])
         #expect(laws("artikel 1:247 van het Burgerlijk Wetboek").map { $0.hasSuffix("BWBR0002656 1:247") } == [true])
         #expect(laws("artikel 162 BW, het Burgerlijk Wetboek").isEmpty)
+        #expect(
+            laws("artikel 162, eerste lid, van Boek 6 van het BW")
+                == ["artikel 162, eerste lid, van Boek 6 van het BW: BWBR0005289 6:162"])
     }
 
     @Test func aLawOfAnotherCountryIsNone() {

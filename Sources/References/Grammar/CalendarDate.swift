@@ -5,6 +5,13 @@ struct CalendarDate {
     let month: Int
     let day: Int
 
+    /// nil if the month has no such day.
+    fileprivate var ifPossible: CalendarDate? {
+        let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let last = month == 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+        return day <= last ? self : nil
+    }
+
     /// As ISO 8601 has it: `2021-01-22`.
     var iso: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
 }
@@ -26,7 +33,7 @@ extension ByteCursor {
                 let month = Words.months.words.firstIndex(where: { cursor.takeWord($0) }),
                 cursor.takeSpace(lineEnds: 1), let year = cursor.takeYear()
             else { return nil }
-            return CalendarDate(year: year, month: month + 1, day: day)
+            return CalendarDate(year: year, month: month + 1, day: day).ifPossible
         }
     }
 
@@ -37,7 +44,7 @@ extension ByteCursor {
                 let month = cursor.takeNumber(), (1...12).contains(month), cursor.takeDash(),
                 let year = cursor.takeYear() ?? cursor.takeShortYear()
             else { return nil }
-            return CalendarDate(year: year, month: month, day: day)
+            return CalendarDate(year: year, month: month, day: day).ifPossible
         }
     }
 
@@ -87,10 +94,25 @@ extension ByteCursor {
             var date = back
             guard let found = date.takeDate() else { continue }
             back.retreatOverSpace()
-            return (back.retreat(over: "van") || back.retreat(over: "op")) && date.takesNumberOfDecree(upTo: position)
-                ? found.year : nil
+            let isOfDecree =
+                back.retreat(over: "van") || back.retreat(over: "op") || back.retreat(over: "respectievelijk")
+                || back.isBehindIssue
+            return isOfDecree && date.takesNumberOfDecree(upTo: position) ? found.year : nil
         }
         return nil
+    }
+
+    /// Whether the issue of another gazette stands right before, in a list of acts: `Stb. 161, `, `(Stb. 366) en `.
+    private var isBehindIssue: Bool {
+        var back = self
+        if back.retreat(over: "en") { back.retreatOverSpace() }
+        if back[-1] == UInt8(ascii: ",") { back.position -= 1 }
+        if back[-1] == UInt8(ascii: ")") { back.position -= 1 }
+        let end = back.position
+        while end - back.position < 5, back[-1].isDigit { back.position -= 1 }
+        guard back.position < end else { return false }
+        back.retreatOverSpace()
+        return back.follows("stb.") || back.follows("stcrt.") || back.follows("trb.")
     }
 
     /// Takes `, nr. AD1999/U1 (` or less, if that is all that stands before an end.

@@ -8,6 +8,8 @@ struct DossierName: Equatable {
     var suffix: String?
     /// The number cannot be one of a dossier.
     var isImpossible = false
+    /// The number of a Rijkswet stands beside, which nothing but a bill has.
+    var isOfRijkswet = false
 
     /// Whether the dossier holds the budget of a year, whose papers are filed by chapters and funds.
     var isOfBudget: Bool { Self.budgets.contains(value) }

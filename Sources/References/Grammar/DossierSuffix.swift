@@ -3,9 +3,9 @@ extension ByteCursor {
     /// Takes Rijkswet number, council suffix or chapter behind a dossier number.
     mutating func takeSuffix(of dossier: inout DossierName) {
         guard !dossier.isImpossible, !isBeforeCommaAndWord else { return }
-        takeRijkswetNumber()
+        dossier.isOfRijkswet = takeRijkswetNumber()
         dossier.suffix = takeCouncilSuffix(of: dossier) ?? takeChapter(ofBudget: dossier.isOfBudget)
-        takeRijkswetNumber()
+        if takeRijkswetNumber() { dossier.isOfRijkswet = true }
     }
 
     /// Whether what follows is the comma before `nr.`: behind a comma no suffix but a chapter stands, `, hoofdstuk V`.
@@ -15,14 +15,15 @@ extension ByteCursor {
         return first.isLower && first != UInt8(ascii: "h")
     }
 
-    private static let beforeRijkswetNumber = SignSet("-/(")
+    private static let beforeRijkswetNumber = SignSet("-/(,")
 
-    /// Takes the number of a Rijkswet, `(R2123)`, `-R1519`; it is no part of the dossier's name.
-    mutating func takeRijkswetNumber() {
-        guard mayContinue(with: Self.beforeRijkswetNumber) else { return }
-        _ = attempt { cursor -> Bool? in
+    /// Takes the number of a Rijkswet, `(R2123)`, `-R1519`, `, R 1620`; it is no part of the dossier's name.
+    @discardableResult
+    mutating func takeRijkswetNumber() -> Bool {
+        guard mayContinue(with: Self.beforeRijkswetNumber) else { return false }
+        return attempt { cursor -> Bool? in
             cursor.takeSpace()
-            let isJoined = cursor.takeDash() || cursor.take("/")
+            let isJoined = cursor.takeDash() || cursor.take("/") || cursor.take(",")
             let inParentheses = cursor.take("(")
             guard inParentheses || isJoined else { return nil }
             cursor.takeSpace(lineEnds: 1)
@@ -30,7 +31,7 @@ extension ByteCursor {
             cursor.takeSpace(lineEnds: 1)
             guard (2...4).contains(cursor.digitCount), cursor.takeNumber() != nil else { return nil }
             return !inParentheses || cursor.take(")") ? true : nil
-        }
+        } ?? false
     }
 
     /// Takes the chapter of a budget (`VIII`, `IIB`, `hoofdstuk XV`) or the letter of a fund (`M`) behind a dossier.

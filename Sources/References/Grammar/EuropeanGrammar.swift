@@ -71,7 +71,7 @@ enum EuropeanGrammar {
         ("uitvoeringsverordeningen", "R"),
         ("richtlijn", "L"), ("richtlijnen", "L"), ("uitvoeringsrichtlijn", "L"),
         ("besluit", "D"), ("besluiten", "D"), ("uitvoeringsbesluit", "D"), ("uitvoeringsbesluiten", "D"),
-        ("kaderbesluit", "F"),
+        ("beschikking", "D"), ("beschikkingen", "D"), ("kaderbesluit", "F"),
     ]
     private static let actWords = WordList(acts.map(\.word))
 
@@ -85,7 +85,13 @@ enum EuropeanGrammar {
         let act = acts[index]
         let label = ByteCursor(cursor.bytes, at: start)
         let isOfUnion = label.follows("eu-") || label.follows("eg-") || label.follows("eeg-")
-        guard let first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion) else { return nil }
+        let behindAct = cursor.position
+        var first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion)
+        if first == nil {
+            cursor.position = behindAct
+            first = takeMakers(&cursor) ? takeActNumber(&cursor, letter: act.letter, isOfUnion: false) : nil
+        }
+        guard let first else { return nil }
         var targets = [first]
         while let next = cursor.attempt({ cursor -> PaperID? in
             cursor.takeSpace(lineEnds: 1)
@@ -100,6 +106,26 @@ enum EuropeanGrammar {
         return Recognition(range: start..<cursor.position, kind: .europees, targets: targets)
     }
 
+    private static let makers: WordList = [
+        "van", "de", "het", "en", "der", "raad", "commissie", "europees", "europese", "parlement", "gemeenschap",
+        "gemeenschappen", "economische", "unie", "centrale", "bank",
+    ]
+
+    /// Takes who made an act and when, before its number: ` van de Raad van 17 juli 1969, `.
+    private static func takeMakers(_ cursor: inout ByteCursor) -> Bool {
+        for _ in 0..<24 {
+            guard cursor.takeSpace(lineEnds: 1) else { return false }
+            if cursor.byte.isDigit, cursor.takeDate() != nil {
+                _ = cursor.take(",")
+                cursor.takeSpace(lineEnds: 1)
+                _ = cursor.take("(")
+                return true
+            }
+            guard cursor.takeWord(makers) else { return false }
+        }
+        return false
+    }
+
     /// Takes institutions, `nr.`, year and number.
     ///
     /// Regulations with `nr.` have the number first, all other acts the year; from 2015 every act has the year first
@@ -107,6 +133,7 @@ enum EuropeanGrammar {
     private static func takeActNumber(_ cursor: inout ByteCursor, letter: String, isOfUnion: Bool) -> PaperID? {
         cursor.takeSpace()
         var hasInstitution = takeInstitutions(&cursor) || isOfUnion
+        if hasInstitution { _ = cursor.take(",") }
         if !hasInstitution, takeInstitution(&cursor) { hasInstitution = true }
         cursor.takeSpace(lineEnds: 1)
         let hasLabel = cursor.takeNumberLabel() != nil
@@ -130,14 +157,16 @@ enum EuropeanGrammar {
         // Hardly anybody else numbers directives by the year, `richtlijn 97/68`, or regulations by hundreds, `nr. 1095/2010`.
         hasInstitution =
             hasInstitution || cursor.isBeforeInstitution
-            || (letter == "L" && firstYear != nil && !isSeason)
+            || (letter == "L" && firstYear != nil && !isSeason && !cursor.isBeforeOtherMaker)
             || (letter == "R" && secondDigits == 4 && secondYear != nil && firstDigits > 2)
         guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
 
         let numberFirst = letter == "R" || (letter == "D" && hasLabel)
         let isModern = firstYear.map { $0 >= 2015 } ?? false && (!hasLabel || secondYear == nil)
+        // Decisions of before 1999 mostly have the year first, `94/90/EEG`, even behind `nr.`.
+        let isOldDecision = letter == "D" && firstYear != nil && secondDigits < 4
         let pair: (year: Int?, number: Int) =
-            numberFirst && !isModern ? (secondYear, first) : (firstYear, second)
+            numberFirst && !isModern && !isOldDecision ? (secondYear, first) : (firstYear, second)
         guard let year = pair.year, pair.number > 0 else { return nil }
         return id(year: year, letter, pair.number)
     }
@@ -167,6 +196,16 @@ extension ByteCursor {
     fileprivate mutating func takeModernNumber() -> Bool {
         guard digitCount == 4, let year = takeNumber(), (2015...2099).contains(year), take("/") else { return false }
         return (3...4).contains(digitCount) && takeNumber() != year + 1
+    }
+
+    /// Whether somebody else made a directive: ` van de Vereniging`.
+    fileprivate var isBeforeOtherMaker: Bool {
+        sees { cursor in
+            guard cursor.takeSpace(lineEnds: 1), cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("van", "het"),
+                cursor.takeSpace(lineEnds: 1), cursor.byte.isUpper
+            else { return false }
+            return !cursor.takeWord(["raad", "commissie", "europees", "europese", "eu", "eg", "eeg", "unie"])
+        }
     }
 
     /// Whether the institution that made an act stands behind its number, with a date: ` van de Raad van 17 december`.

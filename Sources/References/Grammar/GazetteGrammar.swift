@@ -82,7 +82,12 @@ enum GazetteGrammar {
                 end = cursor.position
             }
             cursor.position = end
-            guard cursor.isBeforeEndOfCitation, let dated = ByteCursor(cursor.bytes, at: start).yearOfDateBefore else {
+            let isBeforeDate = cursor.sees {
+                $0.takeSpace() && $0.takeWord("en") && $0.takeSpace() && $0.takeDate() != nil
+            }
+            guard cursor.isBeforeEndOfCitation || isBeforeDate,
+                let dated = ByteCursor(cursor.bytes, at: start).yearOfDateBefore
+            else {
                 return nil
             }
             year = dated

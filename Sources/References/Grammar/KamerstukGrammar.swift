@@ -39,7 +39,7 @@ struct KamerstukGrammar {
         takePreamble(&cursor)
         if let sessionYear, cursor.takeWord("aanhangsel") {
             // `Tweede Kamer, vergaderjaar 2018–2019, Aanhangsel 5` is the foot of page 5.
-            if case .chamber = label, cursor.isBeforePageOfFooter { return nil }
+            if case .chamber = label, cursor.isBeforePageOfFooter || cursor.isBeforeGluedPage { return nil }
             return HandelingenGrammar.recogniseAanhangsel(&cursor, from: start, chamber: chamber, year: sessionYear)
         }
         if case .chamber = label, !hasSessionYear {
@@ -59,7 +59,11 @@ struct KamerstukGrammar {
         }
         guard !found.warnings.contains(.impossible) else { return found }
         // "Tweede Kamer 2020/21, 12 345 leden" is no dossier.
-        if case .chamber = label, found.warnings == [.partial], !cursor.isBeforeEndOfCitation { return nil }
+        if case .chamber = label, found.warnings == [.partial],
+            !cursor.isBeforeEndOfCitation, !cursor.sees({ $0.takeSpace() && $0.takeWord(Words.memoranda) })
+        {
+            return nil
+        }
         cursor.position = found.range.upperBound
         if !found.isBroken { found.list = self }
         return found
@@ -95,12 +99,12 @@ struct KamerstukGrammar {
     private mutating func takeYears(_ cursor: inout ByteCursor) -> Bool {
         if let year = cursor.takeParenthesised({ $0.takeSessionYear() }) ?? cursor.takeSessionYear() {
             (hasSessionYear, sessionYear) = (true, year)
-            _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
+            takeDashBeforeDossier(&cursor)
         } else if let named = cursor.takeParenthesised({ $0.takeChamber() }) {
             chamber = named
         } else if cursor.takeSessionYear(lenient: true) != nil {
             hasSessionYear = true
-            _ = cursor.sees { $0.takeDash() && $0.byte.isDigit } && cursor.takeDash()
+            takeDashBeforeDossier(&cursor)
         } else if cursor.sees({ $0.takeSingleYear() }) {
             _ = cursor.takeNumber()
             hasSessionYear = true
@@ -108,6 +112,16 @@ struct KamerstukGrammar {
             return false
         }
         return true
+    }
+
+    /// Takes what may stand between the years and a dossier: `1962-1963 - 5380`, `2016/17-34 550`.
+    private func takeDashBeforeDossier(_ cursor: inout ByteCursor) {
+        _ = cursor.attempt { cursor -> Bool? in
+            cursor.takeSpace(lineEnds: 1)
+            guard cursor.takeDash() else { return nil }
+            cursor.takeSpace(lineEnds: 1)
+            return cursor.byte.isDigit ? true : nil
+        }
     }
 
     /// Takes dossiers and the numbers that belong to them.

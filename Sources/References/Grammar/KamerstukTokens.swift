@@ -21,7 +21,10 @@ extension ByteCursor {
     /// Takes a single year before a dossier: `1985` in `Kamerstukken II 1985, 19 700`.
     mutating func takeSingleYear() -> Bool {
         guard digitCount == 4, let year = takeNumber(), (1800...2099).contains(year) else { return false }
-        return takeListSeparator() && seen { $0.takeDossierNumber(.unlabelled) } != nil
+        guard takeListSeparator() else { return false }
+        // Dossiers had four digits until 1968.
+        let isOld = year < 1970 && digitCount == 4
+        return sees { $0.takeDossierNumber(isOld ? .labelled : .unlabelled) != nil }
     }
 
     /// Takes `, nr. 391`, ` nr. 391`, ` / nr. 80` and lists of these.
@@ -120,6 +123,15 @@ extension ByteCursor {
             _ = cursor.takeNumber()
             cursor.takeSpace(lineEnds: 0)
             return cursor.isAtEnd || cursor.byte == 0x0A
+        }
+    }
+
+    /// Whether the number of a page stands here, with the first word of the next page glued to it: ` 3Vraag 4`.
+    var isBeforeGluedPage: Bool {
+        sees { cursor in
+            guard cursor.takeSpace(lineEnds: 0), (1...3).contains(cursor.digitCount) else { return false }
+            _ = cursor.takeNumber()
+            return cursor.byte.isUpper && cursor[1].isLower
         }
     }
 

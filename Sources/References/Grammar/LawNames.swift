@@ -63,7 +63,7 @@ enum LawNames {
 
     /// Takes `artikel 4:81, eerste lid, van de`, `artikelen 3 en 4 van de`; gives the numbers of the articles.
     private static func takeArticle(_ cursor: inout ByteCursor) -> String? {
-        cursor.attempt { cursor in
+        cursor.attempt { cursor -> String? in
             guard cursor.takeWord(["artikel", "artikelen", "artt"]) || cursor.take("art.") else { return nil }
             _ = cursor.take(".")
             guard cursor.takeSpace(), var article = takeArticleNumber(&cursor) else { return nil }
@@ -77,11 +77,27 @@ enum LawNames {
                     continue
                 }
                 if cursor.takeWord(ordinals) { continue }
+                if let book = takeBook(&cursor) {
+                    article = "\(book):\(article)"
+                    continue
+                }
                 if (1...2).contains(cursor.digitCount), cursor.takeNumber() != nil { continue }
                 guard cursor.byte.isLower, !cursor[1].isLetter else { break }
                 cursor.position += 1
             }
             return article
+        }
+    }
+
+    /// Takes `Boek 6` of `artikel 162 van Boek 6 van het BW`.
+    private static func takeBook(_ cursor: inout ByteCursor) -> String? {
+        cursor.attempt { cursor in
+            guard cursor.takeWord("boek"), cursor.takeSpace(lineEnds: 1), case let start = cursor.position,
+                (1...2).contains(cursor.digitCount)
+            else { return nil }
+            cursor.position += cursor.digitCount
+            if cursor.byte | 0x20 == UInt8(ascii: "a"), !cursor[1].isLetter { cursor.position += 1 }
+            return cursor.string(start..<cursor.position)
         }
     }
 

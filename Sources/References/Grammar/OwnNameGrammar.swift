@@ -26,10 +26,10 @@ enum OwnNameGrammar {
 
     /// Takes a dossier and the space, or line end, before its title.
     private static func takeDossier(_ cursor: inout ByteCursor) -> DossierName? {
-        guard var dossier = cursor.takeDossierNumber(.unlabelled) else { return nil }
+        guard var dossier = cursor.takeRomanDossier() ?? cursor.takeDossierNumber(.unlabelled) else { return nil }
         cursor.takeSuffix(of: &dossier)
         if dossier.suffix == nil, let fund = cursor.attempt(takeFund) { dossier.suffix = fund }
-        return cursor.takeSpace(lineEnds: 1) ? dossier : nil
+        return cursor.takeSpace(lineEnds: 2) ? dossier : nil
     }
 
     /// Takes the letter of a fund, ` H` of `34 475 H Jaarverslag en slotwet BES-fonds 2015`.
@@ -40,13 +40,15 @@ enum OwnNameGrammar {
         return isFollowed ? cursor.string(cursor.position - 1..<cursor.position) : nil
     }
 
-    /// Takes `Nr. 440`, or the letter of a paper of the Eerste Kamer, if the kind of a paper stands behind it.
+    /// Takes `Nr. 440`, or the letter of a paper of the Eerste Kamer, if the kind of a paper stands behind it; or `Nr. 440`
+    /// alone below an empty line.
     private static func takeNumber(_ cursor: inout ByteCursor) -> PaperNumber? {
-        cursor.attempt { cursor in
+        let isBelowEmptyLine = cursor[-1] == 0x0A && cursor[-2] == 0x0A
+        return cursor.attempt { cursor in
             let isOfTweedeKamer = (cursor.takeUpper("Nr.") || cursor.takeUpper("nr.")) && cursor.takeSpace()
             guard isOfTweedeKamer || (1...2).contains(cursor.capitalCount),
                 let number = cursor.takePaperNumber(), number.isPossible, (number.value != nil) == isOfTweedeKamer,
-                cursor.sees(takeKindOfPaper)
+                cursor.sees(takeKindOfPaper) || (isOfTweedeKamer && isBelowEmptyLine && cursor.isAtLineEnd)
             else { return nil }
             return number
         }
@@ -74,6 +76,14 @@ enum OwnNameGrammar {
 
 extension ByteCursor {
     var isAtLineStart: Bool { position == 0 || self[-1] == 0x0A }
+
+    /// Whether nothing but spaces stands behind the position on its line.
+    fileprivate var isAtLineEnd: Bool {
+        sees { cursor in
+            cursor.takeSpace(lineEnds: 0)
+            return cursor.isAtEnd || cursor.byte == 0x0A
+        }
+    }
 
     /// Whether a page's foot begins here: at a line's start, or behind `’s-Gravenhage 2021`.
     var isAtStartOfFoot: Bool {

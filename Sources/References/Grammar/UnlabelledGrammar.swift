@@ -44,7 +44,8 @@ struct UnlabelledGrammar {
                 guard let list = cursor.takeDashedNumber() else { return nil }
                 let isAlone = isParenthesised && cursor.byte == UInt8(ascii: ")")
                 isListed = cursor.sees { $0.takeFurtherDashedPaper() }
-                return (isAnnounced && !isDossier) || dossier.suffix != nil || isAlone || isListed ? list : nil
+                let isCertain = dossier.suffix != nil || dossier.isOfRijkswet
+                return (isAnnounced && !isDossier) || isCertain || isAlone || isListed ? list : nil
             }
         }
         // A chapter makes a letter behind it a number: "gedrukt onder 33 750 VI, D."
@@ -64,7 +65,7 @@ struct UnlabelledGrammar {
                 warnings: [.partial])
         }
         guard let list else {
-            return isDossier
+            return isDossier || dossier.isOfRijkswet
                 ? whole([dossier.spelling] + also, end: end)
                 : damaged(&cursor, dossier: dossier, isParenthesised: isParenthesised)
         }

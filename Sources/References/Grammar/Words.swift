@@ -2,7 +2,7 @@
 enum Words {
     static let chapter: WordList = ["hoofdstuk", "hfdst.", "hfst.", "hst."]
     static let and: WordList = ["en", "alsmede", "resp.", "respectievelijk"]
-    static let number: WordList = ["nr", "nummer", "ondernummer", "letter"]
+    static let number: WordList = ["nr", "nummer", "ondernummer", "letter", "stuknummer", "stuknr"]
     static let numbers: WordList = ["nrs", "nummers", "nos", "nrn"]
     static let pages: WordList = ["pag", "pagina", "pagina's", "blz", "pp", "p"]
     static let behindDossier: WordList = ["en", "p", "pag", "blz", "hoofdstuk"]
@@ -51,6 +51,8 @@ enum Words {
         "bedrag van", "kvk",
         "resolutie", "blz.", "pag.", "p.", "stb.", "stcrt.", "trb.",
     ]
+    /// Papers on a bill, which sessions long ago cited by their names.
+    static let memoranda: WordList = ["memorie", "mvt", "mva"]
     static let annexes: [StaticString] = ["bijlage", "bijlagen", "bijlage(n)"]
     static let replacements: [StaticString] = ["t.v.v.", "tvv", "ter vervanging van"]
     /// Between or before the parts of Dutch names.

@@ -7,9 +7,11 @@ extension ReferenceScanner {
             "h-vv", "aanhangsel",
             "ah-",
             "tk", "t.k.",
-            "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "nds",
+            "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "stuknr",
+            "stuknummer", "nds",
             "stb",
-            "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "bijl.", "com", "celex",
+            "staatsblad", "staatscourant", "stcrt", "swd", "sec", "blg", "bwb", "besluit", "beschikking", "bijl.",
+            "com", "celex",
             "cvdr",
             "join",
             "richtlijn", "verordening", "uitvoerings", "www",
@@ -37,6 +39,7 @@ extension ReferenceScanner {
         case UInt8(ascii: "e"): first(&cursor, recogniseChamber, LawGrammar.recogniseECLI, LawGrammar.recogniseLJN)
         case UInt8(ascii: "s"):
             first(&cursor, GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper)
+                ?? recogniseSpoken(&cursor)
         case UInt8(ascii: "n"): first(&cursor, recogniseSpoken, AddressGrammar.recogniseID)
         case UInt8(ascii: "b") where cursor.starts(with: "bijl."): recogniseAnnexesOfHandelingen(&cursor)
         case UInt8(ascii: "b"):
@@ -73,11 +76,16 @@ extension ReferenceScanner {
 
     private static func recogniseHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        return cursor.takeWord("handelingen") || cursor.takeWord("hand.")
-            ? HandelingenGrammar.recognise(&cursor, from: start) : nil
+        guard cursor.takeWord("handelingen") || cursor.takeWord("hand.") else { return nil }
+        let end = cursor.position
+        if let annexes = ByteCursor(cursor.bytes, at: start).startOfAnnexesOfHandelingen {
+            var grammar = KamerstukGrammar(label: .kamerstuk)
+            if let found = grammar.recognise(&cursor, from: annexes) { return found }
+            cursor.position = end
+        }
+        return HandelingenGrammar.recognise(&cursor, from: start)
     }
 
-    /// Reads `Bijl. Hand. II 1953/54, 3200, nr. 3`, as papers were cited when the Handelingen had them as annexes.
     private static func recogniseAnnexesOfHandelingen(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard cursor.take("bijl."), cursor.takeSpace(lineEnds: 1), cursor.takeWord(["hand.", "handelingen"]) else {
@@ -110,7 +118,10 @@ extension ReferenceScanner {
     }
 
     private static func recogniseRoman(_ cursor: inout ByteCursor) -> Recognition? {
-        UnlabelledGrammar.recogniseRoman(&cursor, from: cursor.position)
+        let start = cursor.position
+        if let found = UnlabelledGrammar.recogniseRoman(&cursor, from: start) { return found }
+        cursor.position = start
+        return OwnNameGrammar.recogniseHead(&cursor)
     }
 
     private static func recogniseKamerstuk(_ cursor: inout ByteCursor) -> Recognition? {
@@ -137,8 +148,13 @@ extension ReferenceScanner {
         case 4:
             return ParliamentNumberGrammar.recognise(&cursor)
         case 2, 5:
+            if cursor.isAtLineStart {
+                if let head = OwnNameGrammar.recogniseHead(&cursor) { return head }
+                cursor.position = start
+            }
             let isNumbered = cursor.hasShapeOfDossier && cursor.isBehindUnderNumber
-            guard cursor.hasShapeOfDossier, isNumbered || !cursor.isAmountOrAddress else { return nil }
+            let isOwn = cursor.isBehindKenmerk
+            guard cursor.hasShapeOfDossier, isNumbered || isOwn || !cursor.isAmountOrAddress else { return nil }
             let replacement = cursor.startOfReplacementWords
             let annex = cursor.startOfAnnexWords
             let isParenthesised = cursor[-1] == UInt8(ascii: "(")
@@ -148,10 +164,18 @@ extension ReferenceScanner {
                 isAnnounced: replacement != nil || annex != nil || cursor.isAnnounced)
             (grammar.isOfEersteKamer, grammar.isNumbered) = (isNumbered, isNumbered)
             var found = grammar.recognise(&cursor)
-            if replacement != nil { found?.relation = .replaces } else if annex != nil { found?.relation = .annexOf }
+            if isOwn {
+                found?.relation = .own
+            } else if replacement != nil {
+                found?.relation = .replaces
+            } else if annex != nil {
+                found?.relation = .annexOf
+            }
             if found != nil { return found }
             cursor.position = start
-            return first(&cursor, OwnNameGrammar.recogniseHead, DossierGrammar.recogniseBill)
+            if let bill = DossierGrammar.recogniseBill(&cursor) { return bill }
+            cursor.position = start
+            return nil
         default:
             return nil
         }

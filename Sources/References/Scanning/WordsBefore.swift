@@ -51,6 +51,14 @@ extension ByteCursor {
         return nil
     }
 
+    /// Start of `Bijlagen` or `Bijlagen bij de` before the word for the Handelingen.
+    var startOfAnnexesOfHandelingen: Int? {
+        if let start = startOfAnnexWords { return start }
+        var back = self
+        back.retreatOverSpace()
+        return back.retreat(over: "bijlagen") ? back.position : nil
+    }
+
     /// Start of `t.v.v.` or `ter vervanging van` before the position.
     var startOfReplacementWords: Int? {
         var back = self
@@ -78,6 +86,15 @@ extension ByteCursor {
         guard back.retreat(over: "nummer") || back.retreat(over: "nr.") else { return false }
         back.retreatOverSpace()
         return back.retreat(over: "onder")
+    }
+
+    /// Whether `Kenmerk` stands before the number at a line's start, as official pages give the name of the paper itself;
+    /// `Ons kenmerk` of a ministry's letter counts otherwise.
+    var isBehindKenmerk: Bool {
+        var back = self
+        back.retreatOverSpace()
+        if back[-1] == UInt8(ascii: ":") { back.position -= 1 }
+        return back.retreat(over: "kenmerk") && back.isAtLineStart
     }
 
     /// Whether the number here is an amount or part of an address or of another number.
