@@ -89,7 +89,10 @@ enum EuropeanGrammar {
         var first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion)
         if first == nil {
             cursor.position = behindAct
-            first = takeMakers(&cursor) ? takeActNumber(&cursor, letter: act.letter, isOfUnion: false) : nil
+            guard takeMakers(&cursor) else { return nil }
+            let isParenthesised = cursor.take("(")
+            first = takeActNumber(&cursor, letter: act.letter, isOfUnion: false)
+            if isParenthesised { _ = cursor.take(")") }
         }
         guard let first else { return nil }
         var targets = [first]
@@ -118,7 +121,6 @@ enum EuropeanGrammar {
             if cursor.byte.isDigit, cursor.takeDate() != nil {
                 _ = cursor.take(",")
                 cursor.takeSpace(lineEnds: 1)
-                _ = cursor.take("(")
                 return true
             }
             guard cursor.takeWord(makers) else { return false }
