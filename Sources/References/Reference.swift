@@ -82,23 +82,18 @@ public struct Reference: Hashable, Sendable, Codable {
     public var candidates: [PaperID]
     /// What the text calls the paper, if that is a motion, an amendment or a promise.
     public var motion: Motion?
+}
 
+extension Reference {
+    // Not in the type itself, whose own memberwise initialiser copies nothing where the scanner makes references.
     public init(
         raw: String, range: Range<Int>, kind: Kind, targets: [PaperID], alsoDossiers: [String] = [],
         relation: Relation = .cites, confidence: Double = 1, warnings: [Warning] = [], candidates: [PaperID] = [],
         motion: Motion? = nil, sessionYear: String? = nil, article: String? = nil
     ) {
-        self.raw = raw
-        self.range = range
-        self.kind = kind
-        self.targets = targets
-        self.alsoDossiers = alsoDossiers
-        self.relation = relation
-        self.confidence = confidence
-        self.warnings = warnings
-        self.candidates = candidates
-        self.motion = motion
-        self.sessionYear = sessionYear
-        self.article = article
+        self.init(
+            raw: raw, range: range, kind: kind, targets: targets, alsoDossiers: alsoDossiers, sessionYear: sessionYear,
+            article: article, relation: relation, confidence: confidence, warnings: warnings, candidates: candidates,
+            motion: motion)
     }
 }

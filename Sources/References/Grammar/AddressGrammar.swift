@@ -12,6 +12,8 @@ enum AddressGrammar {
 
     /// An id of letters, digits and hyphens here, as long as one can be.
     private static func officialID(_ cursor: ByteCursor) -> (PaperID, Reference.Kind, end: Int)? {
+        // Prefixes have at most 7 letters (`dossier`).
+        guard EightBytes.contains(cursor.eightSigns, UInt8(ascii: "-")) else { return nil }
         var end = cursor.position
         let hyphen = UInt8(ascii: "-")
         var hyphens = 0
@@ -21,8 +23,6 @@ enum AddressGrammar {
             if cursor.bytes[end] == hyphen { hyphens += 1 }
             // Behind the prefix stands a number, a chamber or a Roman dossier: "kst-kst-" needs no second look.
             if hyphens == 1, cursor.bytes[end] == hyphen, !cursor.mayContinueID(at: end + 1) { return nil }
-            // Prefixes have at most 7 letters (`dossier`).
-            if hyphens == 0, end - cursor.position > 7 { return nil }
             end += 1
         }
         while end > cursor.position, cursor.bytes[end - 1] == hyphen { end -= 1 }

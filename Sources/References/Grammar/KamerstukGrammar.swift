@@ -66,7 +66,7 @@ struct KamerstukGrammar {
         }
         cursor.position = found.range.upperBound
         if !found.isBroken { found.list = self }
-        return found
+        return consume found
     }
 
     /// Takes chamber, session years and the words around them.

@@ -149,9 +149,15 @@ extension ByteCursor {
         var index = 0
         var ends = 0
         while index <= 40 {
+            let byte = self[index]
+            if byte > 0x20, byte < 0xC2 { break }
+            if byte == 0x20 || byte == 0x0A {
+                ends += byte == 0x0A ? 1 : 0
+                index += 1
+                continue
+            }
             let width = spaceWidth(ahead: index)
             if width == 0 { break }
-            if self[index] == 0x0A { ends += 1 }
             index += width
         }
         guard index > 0, index <= 40, ends <= lineEnds else { return false }

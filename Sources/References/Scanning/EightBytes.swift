@@ -29,6 +29,14 @@ enum EightBytes {
         return word | capitals >> 2
     }
 
+    /// Whether one of eight signs in ASCII is `sign`.
+    @inline(__always)
+    static func contains(_ word: UInt64, _ sign: UInt8) -> Bool {
+        // A byte is zero where the sign stands; only the lowest that is marked may be relied on, which is enough here.
+        let rest = word ^ ones &* UInt64(sign)
+        return (rest &- ones) & ~rest & 0x8080_8080_8080_8080 != 0
+    }
+
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 
     /// The first eight signs of a word in lower case, and a mask of the bytes that it has.

@@ -23,8 +23,8 @@ struct Recognition {
         swap(&warned, &warnings)
         return Reference(
             raw: cursor.string(range), range: range, kind: kind, targets: names, alsoDossiers: also,
-            relation: relation, confidence: confidence, warnings: warned, sessionYear: sessionYear?.hyphenated,
-            article: article)
+            sessionYear: sessionYear?.hyphenated, article: article, relation: relation, confidence: confidence,
+            warnings: warned, candidates: [], motion: nil)
     }
 }
 

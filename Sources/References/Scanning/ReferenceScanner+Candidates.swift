@@ -106,11 +106,9 @@ extension ReferenceScanner {
         let start = cursor.position
         guard let chamber = cursor.takeChamber() else { return nil }
         var grammar = KamerstukGrammar(label: .chamber(chamber))
-        var found = grammar.recognise(&cursor, from: start)
-        if found != nil, cursor.isBeforePageOfFooter, ByteCursor(cursor.bytes, at: start).isAtStartOfFoot {
-            found?.relation = .own
-        }
-        return found
+        guard var found = grammar.recognise(&cursor, from: start) else { return nil }
+        if cursor.isBeforePageOfFooter, ByteCursor(cursor.bytes, at: start).isAtStartOfFoot { found.relation = .own }
+        return consume found
     }
 
     private static func recogniseSpoken(_ cursor: inout ByteCursor) -> Recognition? {
@@ -136,9 +134,9 @@ extension ReferenceScanner {
             (relation, first) = (.replaces, replacement)
         }
         var grammar = KamerstukGrammar(label: .kamerstuk)
-        var found = grammar.recognise(&cursor, from: first)
-        found?.relation = relation
-        return found
+        guard var found = grammar.recognise(&cursor, from: first) else { return nil }
+        found.relation = relation
+        return consume found
     }
 
     /// Reads at the first of a run of digits.

@@ -3,8 +3,9 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
     let words: [StaticString]
     /// Of the words, in their order.
     private let beginnings: [EightBytes.Beginning]
-    /// Bit by the last five bits of a first letter.
+    /// Bit by the last five bits of a first letter, and of a second.
     private let firstLetters: UInt32
+    private let secondLetters: UInt32
 
     init(arrayLiteral words: StaticString...) { self.init(words) }
 
@@ -12,6 +13,7 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
         self.words = words
         beginnings = words.map { word in EightBytes.Beginning((0..<word.count).map { word[$0] }) }
         firstLetters = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
+        secondLetters = words.reduce(0) { $0 | ($1.count > 1 ? 1 << UInt32($1[1] & 31) : .max) }
     }
 
     /// Whether one of the words may begin with a byte; digits and signs pass as the letters that share their bits.
@@ -23,7 +25,7 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
 
     /// Takes the first of the words that stands at the cursor with no letter behind it; gives its index.
     func takeIndex(_ cursor: inout ByteCursor) -> Int? {
-        guard mayBegin(with: cursor.byte) else { return nil }
+        guard mayBegin(with: cursor.byte), secondLetters & 1 << UInt32(cursor[1] & 31) != 0 else { return nil }
         let signs = cursor.eightSigns
         for index in beginnings.indices where beginnings[index].begins(signs) && cursor.takeWord(words[index]) {
             return index
