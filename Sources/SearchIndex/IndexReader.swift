@@ -211,15 +211,9 @@ public final class IndexReader: Sendable {
             entries = found.segments
         }
         for entry in entries {
-            note { () throws(IndexError) in
-                let path = directory.path(of: entry.file.name)
-                try IndexFile(path: path, kind: .segment, entry: entry.file).verify()
-            }
+            note { () throws(IndexError) in try directory.open(entry.file, kind: .segment).verify() }
             guard let deletes = entry.deletes else { continue }
-            note { () throws(IndexError) in
-                let path = directory.path(of: deletes.file.name)
-                try IndexFile(path: path, kind: .deletes, entry: deletes.file).verify()
-            }
+            note { () throws(IndexError) in try directory.open(deletes.file, kind: .deletes).verify() }
         }
         return problems
     }

@@ -43,14 +43,16 @@ public final class IndexWriter {
     public convenience init(
         directory path: String, schema: IndexSchema, memoryBudget: Int = IndexWriter.defaultMemoryBudget
     ) throws(IndexError) {
-        try self.init(directory: path, schema: schema, memoryBudget: memoryBudget, pairs: PairPolicy())
+        try self.init(
+            directory: IndexDirectory(path: path), schema: schema, memoryBudget: memoryBudget, pairs: PairPolicy())
     }
 
     init(
-        directory path: String, schema: IndexSchema, memoryBudget: Int, pairs: PairPolicy
+        directory: IndexDirectory, schema: IndexSchema, memoryBudget: Int = IndexWriter.defaultMemoryBudget,
+        pairs: PairPolicy = PairPolicy()
     ) throws(IndexError) {
+        let path = directory.path
         try FileSystem.makeDirectory(path)
-        let directory = IndexDirectory(path: path)
         lock = try WriterLock(path: directory.path(of: IndexDirectory.lockName), index: path)
         let numbers = try directory.manifestNumbers()
         let kept = try Self.keptCommits(directory, numbers)
@@ -188,7 +190,8 @@ public final class IndexWriter {
             commit.revision = revision
             commit.nextFile = fileNumbers.current
             commit.segments = segments.map(\.entry)
-            try directory.publish(commit)
+            try directory.publish(
+                commit, isAlone: Set(commit.files.map(\.name)).isSubset(of: committed.files.map(\.name)))
             countOldFiles(without: commit)
             previous = committed.number > 0 ? committed : nil
             committed = commit
@@ -201,8 +204,9 @@ public final class IndexWriter {
     /// Counts what only the commit before the last names, now that another has been made.
     private func countOldFiles(without commit: CommitPoint) {
         guard let old = previous else { return }
-        // One more: its manifest.
+        // One more: its manifest, with the small files in it.
         oldFileCount += 1
+        oldBytes += old.smallFileLength
         countOldFiles(old.files, except: committed.files + commit.files)
     }
 
@@ -213,7 +217,7 @@ public final class IndexWriter {
 
     private func countOldFiles(_ files: [FileEntry], except kept: [FileEntry]) {
         let names = Set(kept.map(\.name))
-        for file in files where !names.contains(file.name) {
+        for file in files where file.contents == nil && !names.contains(file.name) {
             oldFileCount += 1
             oldBytes += file.length
         }

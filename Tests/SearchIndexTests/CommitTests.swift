@@ -91,7 +91,7 @@ import Testing
     @Test func whatAKilledWriterLeftIsClearedUpByTheNextAndNothingElseIs() throws {
         let directory = try TemporaryDirectory()
         do {
-            let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+            let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
             try writer.add(Self.document("a", "zorg"))
             try writer.commit(revision: 1)
         }
@@ -101,7 +101,7 @@ import Testing
         }
         for name in ["notes.txt", "x.segment", "manifest-x", "02.segment"] { try directory.write([4], to: name) }
         #expect(try keys(try IndexReader.open(directory: directory.path), "zorg") == ["a"])
-        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
         #expect(try directory.names() == (names + ["notes.txt", "x.segment", "manifest-x", "02.segment"]).sorted())
         try writer.add(Self.document("b", "zorg"))
         try writer.commit(revision: 2)
@@ -111,7 +111,7 @@ import Testing
     @Test func theLastTwoCommitsAreKeptAndTheirFiles() throws {
         let directory = try TemporaryDirectory()
         do {
-            let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+            let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
             for revision in 1...12 as ClosedRange<UInt64> {
                 try writer.add(Self.document("k\(revision % 3)", "zorg"))
                 try writer.commit(revision: revision)
@@ -135,7 +135,7 @@ import Testing
 
     @Test func oldFilesOfManySmallCommitsAreRemovedTogetherWhileTheWriterGoesOn() throws {
         let directory = try TemporaryDirectory()
-        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
         var most = 0
         var removals = 0
         var count = 0
@@ -189,11 +189,46 @@ import Testing
         #expect(try next.verify() == [])
     }
 
+    @Test func smallSegmentsAreOfTheManifestUntilTheyAreMergedToALargeOne() throws {
+        let directory = try TemporaryDirectory()
+        let index = IndexDirectory(path: directory.path, smallFileLimit: 1_000)
+        let writer = try IndexWriter(directory: index, schema: Self.schema)
+        var hasFiles = false
+        for revision in 1...60 as ClosedRange<UInt64> {
+            try writer.add(Self.document("k\(revision)", "zorg", "w\(revision)", "x\(revision)", "y\(revision)"))
+            if revision % 7 == 0 { try writer.remove(key: "k\(revision - 3)") }
+            try writer.commit(revision: revision)
+            let commit = try index.commitPoint(revision)
+            if revision < 8 { #expect(commit.files.isEmpty) }
+            hasFiles = hasFiles || !commit.files.isEmpty
+            let reader = try IndexReader.open(directory: directory.path)
+            #expect(try keys(reader, "zorg").count == Int(revision - revision / 7))
+            #expect(try reader.verify() == [])
+        }
+        #expect(hasFiles)
+        let files = try index.commitPoint(60).files.map(\.name)
+        #expect(try files.allSatisfy { try directory.names().contains($0) })
+    }
+
+    @Test func aWriterGoesOnFromWhatTheManifestHolds() throws {
+        let directory = try TemporaryDirectory()
+        for (revision, key) in ["a", "b", "c", "a"].enumerated() {
+            let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+            try writer.add(Self.document(key, "zorg", "revisie\(revision)"))
+            try writer.commit(revision: UInt64(revision))
+        }
+        let reader = try IndexReader.open(directory: directory.path)
+        #expect(try keys(reader, "zorg") == ["a", "b", "c"])
+        #expect(try keys(reader, "revisie0") == [])
+        #expect(try keys(reader, "revisie3") == ["a"])
+        #expect(try directory.names() == ["manifest-3", "manifest-4", "writer.lock"])
+    }
+
     /// Disks may lose what they were told to keep.
     @Test func aCommitOfWhoseFilesTheNamesAreLostGivesWayToTheOneBefore() throws {
         let directory = try TemporaryDirectory()
         do {
-            let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+            let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
             try writer.add(Self.document("a", "zorg"))
             try writer.add(Self.document("c", "raad"))
             try writer.commit(revision: 1)
@@ -216,7 +251,7 @@ import Testing
             #expect(try IndexReader.open(directory: directory.path).revision == 2)
         }
         for lost in names { try directory.remove(lost) }
-        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
         #expect(writer.revision == 1)
         try writer.add(Self.document("b", "zorg"))
         try writer.commit(revision: 3)
@@ -237,7 +272,7 @@ import Testing
 
     @Test func afterAFailedCommitTheIndexIsAsItWasAndTheWriterIsClosed() throws {
         let directory = try TemporaryDirectory()
-        let writer = try IndexWriter(directory: directory.path, schema: Self.schema)
+        let writer = try IndexWriter(directory: directory.indexOfFiles, schema: Self.schema)
         try writer.add(Self.document("a", "zorg"))
         try writer.commit(revision: 1)
         // A folder in the way of the next manifest's file makes the commit fail after its segment is written.

@@ -27,8 +27,10 @@ import Testing
     }
 
     /// An index of two commits with two segments and a deletion, and what each commit answers.
-    private func makeIndex(_ directory: TemporaryDirectory) throws -> (last: Answers, before: Answers) {
-        let writer = try IndexWriter(directory: directory.path, schema: CommitTests.schema)
+    private func makeIndex(_ directory: TemporaryDirectory, _ index: IndexDirectory) throws -> (
+        last: Answers, before: Answers
+    ) {
+        let writer = try IndexWriter(directory: index, schema: CommitTests.schema)
         try writer.add(CommitTests.document("a", "zorg", "school", "zorg"))
         try writer.add(CommitTests.document("b", "één", "zorg"))
         try writer.commit(revision: 1)
@@ -42,9 +44,10 @@ import Testing
         return (try Answers(IndexReader.open(directory: directory.path)), before)
     }
 
-    @Test func aFlippedBitInAnyByteIsAnErrorOrChangesNothingAndIsFound() throws {
+    @Test(arguments: [true, false])
+    func aFlippedBitInAnyByteIsAnErrorOrChangesNothingAndIsFound(inManifest: Bool) throws {
         let directory = try TemporaryDirectory()
-        let (last, before) = try makeIndex(directory)
+        let (last, before) = try makeIndex(directory, inManifest ? directory.index : directory.indexOfFiles)
         for name in try directory.names() where name != "writer.lock" {
             let intact = try directory.bytes(name)
             for at in intact.indices {
@@ -69,9 +72,10 @@ import Testing
         }
     }
 
-    @Test func aFileCutOffAtAnyLengthIsAnErrorOrTheCommitBefore() throws {
+    @Test(arguments: [true, false])
+    func aFileCutOffAtAnyLengthIsAnErrorOrTheCommitBefore(inManifest: Bool) throws {
         let directory = try TemporaryDirectory()
-        let (last, before) = try makeIndex(directory)
+        let (last, before) = try makeIndex(directory, inManifest ? directory.index : directory.indexOfFiles)
         for name in try directory.names() where name != "writer.lock" {
             let intact = try directory.bytes(name)
             for length in intact.indices {
@@ -97,8 +101,8 @@ import Testing
     func dataThatNoWriterWritesAreRefusedWithoutACrashEvenWhenChecksumsFit(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let directory = try TemporaryDirectory()
-        _ = try makeIndex(directory)
-        let index = IndexDirectory(path: directory.path)
+        let index = directory.indexOfFiles
+        _ = try makeIndex(directory, index)
         let commit = try index.commitPoint(2)
         for entry in commit.segments {
             let data = Array(try directory.bytes(entry.file.name).dropLast(FileFooter.length + 4))

@@ -145,7 +145,7 @@ import Testing
             try writer.commit(revision: 1)
             let segments = try IndexDirectory(path: directory.path).commitPoint(1).segments
             #expect(segments.count == 1)
-            return try directory.bytes(try #require(segments.first).file.name)
+            return try #require(segments.first?.file.contents)
         }
         let one = try await bytes(threads: 1)
         #expect(try await bytes(threads: 2) == one)

@@ -16,7 +16,7 @@ import Testing
         init(count: Int, share: Double, _ generator: inout SeededGenerator) throws {
             directory = try TemporaryDirectory()
             let writer = try IndexWriter(
-                directory: directory.path, schema: IndexSchema(fields: [field]), memoryBudget: 64 << 20,
+                directory: directory.index, schema: IndexSchema(fields: [field]), memoryBudget: 64 << 20,
                 pairs: PairPolicy(share: share, mostWords: 8, leastDocuments: 100))
             var document = IndexDocument(key: "")
             for number in 0..<count {

@@ -39,7 +39,7 @@ import Testing
             }
             var data: [UInt8] = []
             let length = writer.endTerm(&data)
-            let index = IndexDirectory(path: directory.path)
+            let index = directory.index
             self.norms = data.count..<data.count + norms.count
             let entry = try index.write(data + norms, kind: .segment, name: "1.segment")
             file = try IndexFile(path: index.path(of: "1.segment"), kind: .segment, entry: entry)

@@ -11,7 +11,7 @@ import Testing
         _ directory: TemporaryDirectory, count: Int, _ generator: inout SeededGenerator
     ) throws -> IndexReader {
         let writer = try IndexWriter(
-            directory: directory.path, schema: IndexSchema(fields: ["body"]), memoryBudget: 64 << 20,
+            directory: directory.index, schema: IndexSchema(fields: ["body"]), memoryBudget: 64 << 20,
             pairs: PairPolicy(share: 0.3, mostWords: 6, leastDocuments: 1_000))
         var document = IndexDocument(key: "")
         for number in 0..<count {

@@ -10,7 +10,8 @@ import Testing
         var random = RandomCollection(seed: seed)
         var naive = NaiveIndex(fields: RandomCollection.fields)
         let writer = try IndexWriter(
-            directory: directory.path, schema: RandomCollection.schema,
+            directory: seed % 5 < 3 ? directory.index : IndexDirectory(path: directory.path, smallFileLimit: 400),
+            schema: RandomCollection.schema,
             // Some indexes get a segment for every few documents.
             memoryBudget: seed % 3 == 0 ? 1 : IndexWriter.defaultMemoryBudget,
             pairs: seed % 2 == 0 ? PairPolicy(share: 0.3, mostWords: 4, leastDocuments: 4) : PairPolicy())

@@ -9,7 +9,7 @@ import Testing
         let fieldCount = schema.fields.count
         var random = RandomCollection(seed: seed)
         let directory = try TemporaryDirectory()
-        let index = IndexDirectory(path: directory.path)
+        let index = directory.indexOfFiles
         var segments: [LiveSegment] = []
         var live = SegmentBuilder(schema: schema)
         var number = 0

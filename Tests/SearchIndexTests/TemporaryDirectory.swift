@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import SearchIndex
+
 /// A folder that is removed with its last owner.
 final class TemporaryDirectory {
     let path: String
@@ -23,4 +25,10 @@ final class TemporaryDirectory {
     }
 
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+}
+
+extension TemporaryDirectory {
+    var index: IndexDirectory { IndexDirectory(path: path) }
+    /// The same, where no file is so small that a manifest holds it.
+    var indexOfFiles: IndexDirectory { IndexDirectory(path: path, smallFileLimit: 0) }
 }

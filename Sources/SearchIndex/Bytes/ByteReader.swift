@@ -49,6 +49,13 @@ struct ByteReader: ~Escapable {
         return text
     }
 
+    mutating func bytes(_ count: Int) throws(DecodeError) -> [UInt8] {
+        let start = offset
+        try skip(count)
+        // The array copies what the span lends for the length of the call.
+        return unsafe bytes.extracting(start..<offset).withUnsafeBufferPointer { unsafe Array($0) }
+    }
+
     mutating func skip(_ count: Int) throws(DecodeError) {
         guard count >= 0, count <= remaining else { throw .endOfBytes(at: offset) }
         offset &+= count

@@ -17,26 +17,34 @@ struct CRC32C {
 
     mutating func update(_ bytes: Span<UInt8>) {
         let tables = Self.tables.span
+        // Bytes have no gaps between them.
+        let text = unsafe bytes.bytes
         var crc = state
         var at = 0
-        while at &+ 8 <= bytes.count {
-            let low = crc ^ littleEndian(bytes, at)
-            let high = littleEndian(bytes, at &+ 4)
-            crc = tables[Int(1_792 + (low & 0xff))] ^ tables[Int(1_536 + (low >> 8 & 0xff))]
-            crc ^= tables[Int(1_280 + (low >> 16 & 0xff))] ^ tables[Int(1_024 + (low >> 24))]
-            crc ^= tables[Int(768 + (high & 0xff))] ^ tables[Int(512 + (high >> 8 & 0xff))]
-            crc ^= tables[Int(256 + (high >> 16 & 0xff))] ^ tables[Int(high >> 24)]
+        while at &+ 8 <= text.byteCount {
+            // The eight bytes are inside, and every eight bytes are a valid integer.
+            let word = unsafe UInt64(
+                littleEndian: text.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+            let low = UInt32(truncatingIfNeeded: word) ^ crc
+            let high = UInt32(truncatingIfNeeded: word >> 32)
+            crc = Self.entry(tables, 7, low) ^ Self.entry(tables, 6, low >> 8)
+            crc ^= Self.entry(tables, 5, low >> 16) ^ Self.entry(tables, 4, low >> 24)
+            crc ^= Self.entry(tables, 3, high) ^ Self.entry(tables, 2, high >> 8)
+            crc ^= Self.entry(tables, 1, high >> 16) ^ Self.entry(tables, 0, high >> 24)
             at &+= 8
         }
         while at < bytes.count {
-            crc = crc >> 8 ^ tables[Int((crc ^ UInt32(bytes[at])) & 0xff)]
+            crc = crc >> 8 ^ Self.entry(tables, 0, crc ^ UInt32(bytes[at]))
             at &+= 1
         }
         state = crc
     }
 
-    private func littleEndian(_ bytes: Span<UInt8>, _ at: Int) -> UInt32 {
-        UInt32(bytes[at]) | UInt32(bytes[at &+ 1]) << 8 | UInt32(bytes[at &+ 2]) << 16 | UInt32(bytes[at &+ 3]) << 24
+    /// What table `k` has for the last byte of a number.
+    @inline(__always)
+    private static func entry(_ tables: Span<UInt32>, _ k: Int, _ number: UInt32) -> UInt32 {
+        // There are eight tables of 256 entries, and `k` is below eight.
+        unsafe tables[unchecked: k << 8 | Int(number & 0xff)]
     }
 
     /// Table `k`, at `256 * k`, holds the checksum of one byte followed by `k` zero bytes.

@@ -12,9 +12,10 @@ final class IndexFile: Sendable {
 
     var path: String { file.path }
 
-    /// Maps a file and checks its ending. With `entry`, the file must be the one that a manifest names.
+    /// Maps a file and checks its ending. With `entry`, the file must be the one that a manifest names; where that holds
+    /// it, a copy is mapped, and the path is but a name for errors.
     init(path: String, kind: FileFooter.Kind, entry: FileEntry? = nil) throws(IndexError) {
-        let file = try MappedFile(path: path)
+        let file = try Self.map(path, entry?.contents)
         if let entry, entry.length != file.count {
             let what = "the file has \(file.count) bytes, its commit says \(entry.length)"
             throw .corrupt(file: path, offset: file.count, what: what)
@@ -40,6 +41,11 @@ final class IndexFile: Sendable {
         self.count = count
         blockChecksums = checksums
         checkedBlocks = BlockBitmap(count: checksums.count)
+    }
+
+    private static func map(_ path: String, _ contents: [UInt8]?) throws(IndexError) -> MappedFile {
+        if let contents { return try MappedFile(copying: contents, path: path) }
+        return try MappedFile(path: path)
     }
 
     /// The bytes of a part of the data, after the checksums of its blocks have been compared.
@@ -96,4 +102,6 @@ struct FileEntry: Equatable {
     var length: Int
     /// Checksum of the whole file, as its footer has it.
     var checksum: UInt32
+    /// The whole file where it is so small that the manifest holds it; it is none of the folder's then.
+    var contents: [UInt8]?
 }

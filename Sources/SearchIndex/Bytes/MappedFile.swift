@@ -36,6 +36,25 @@ final class MappedFile: Sendable {
         unsafe base = address
     }
 
+    /// A file that another one holds: its bytes in memory of their own.
+    init(copying bytes: [UInt8], path: String) throws(IndexError) {
+        self.path = path
+        count = bytes.count
+        guard count > 0 else {
+            unsafe base = nil
+            return
+        }
+        let address = unsafe mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard unsafe address != MAP_FAILED, let memory = unsafe address else {
+            throw .fileSystem(operation: "map", path: path, code: errno)
+        }
+        // The mapping is `count` bytes long and nobody else knows it yet.
+        unsafe bytes.withUnsafeBytes {
+            unsafe memory.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: $0.count)
+        }
+        unsafe base = memory
+    }
+
     deinit {
         // The pair that mmap returned; no span outlives its owner, so nothing reads the pages after this.
         if let base = unsafe base { unsafe munmap(base, count) }

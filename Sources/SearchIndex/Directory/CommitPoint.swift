@@ -7,7 +7,7 @@
 ///        fields          varint, then a text each
 ///        columns         varint, then for each: name, a text; kind 1
 ///        segments        varint, then for each:
-///          file          text, length 8, checksum 4
+///          file          text, length 8, checksum 4; 1 byte: 0 a file of the folder, 1 followed by the file itself
 ///          documents     4    live and deleted
 ///          deletes       1 byte: 0 none, 1 followed by file as above and the number of deleted documents 4
 /// ```
@@ -34,7 +34,15 @@ struct CommitPoint: Equatable {
     /// Names of fields and columns.
     var names: [String] { fields + columns.map { "\($0.name) (\($0.kind))" } }
 
-    var files: [FileEntry] { segments.flatMap { [$0.file] + ($0.deletes.map { [$0.file] } ?? []) } }
+    /// Bytes of the files that its manifest holds.
+    var smallFileLength: Int {
+        segments.reduce(0) { $0 + ($1.file.contents?.count ?? 0) + ($1.deletes?.file.contents?.count ?? 0) }
+    }
+
+    /// The files of the folder that it names.
+    var files: [FileEntry] {
+        segments.flatMap { [$0.file] + ($0.deletes.map { [$0.file] } ?? []) }.filter { $0.contents == nil }
+    }
 }
 
 /// One segment of a commit.
@@ -120,17 +128,20 @@ extension ByteWriter {
         append(text: entry.name)
         append(count: entry.length)
         append(uint32: entry.checksum)
+        append(entry.contents == nil ? 0 : 1)
+        if let contents = entry.contents { append(contents) }
     }
 }
 
 extension ByteReader {
     fileprivate mutating func fileEntry() throws(DecodeError) -> FileEntry {
         let start = offset
-        let entry = FileEntry(name: try text(), length: try count(), checksum: try uint32())
+        var entry = FileEntry(name: try text(), length: try count(), checksum: try uint32())
         // A name from a file must not lead out of the folder.
         guard !entry.name.utf8.contains(UInt8(ascii: "/")) else {
             throw .unexpected("a file name with a slash", at: start)
         }
+        if try byte() != 0 { entry.contents = try bytes(entry.length) }
         return entry
     }
 }

@@ -16,7 +16,7 @@ struct FileFooter: Equatable {
     /// As PNG does: the line end is damaged by any transfer that takes the file for text.
     static let magic: [UInt8] = Array("KSPOOR\r\n".utf8)
     /// The format that this code reads and writes. An index is derived, so older ones are made anew and not converted.
-    static let version = 4
+    static let version = 5
     /// Bytes under one checksum: 64 KiB, as the commit protocol states.
     static let blockLength = 1 << 16
 

@@ -1,7 +1,7 @@
 /// The folder of an index: how its files are named, written and found.
 ///
 /// ```
-/// manifest-7        the commits; the highest that is whole counts, the last two are kept
+/// manifest-7        the commits, with the small files of each; the highest that is whole counts, the last two are kept
 /// 12.segment        documents and postings, written once
 /// 13.deletes        documents of one segment that are deleted
 /// *.new             a file that is being written; left over only by a writer that was killed
@@ -9,6 +9,9 @@
 /// ```
 struct IndexDirectory: Sendable {
     let path: String
+    /// Bytes of data up to which a segment, or what is deleted of one, is kept in the manifest: the manifest is written
+    /// anew with each commit, but a file of its own takes the disk longer.
+    var smallFileLimit = 128 << 10
 
     static let lockName = "writer.lock"
     private static let manifestPrefix = "manifest-"
@@ -33,6 +36,11 @@ struct IndexDirectory: Sendable {
         return manifestName(number) == name ? number : nil
     }
 
+    /// A file that a commit names, checked as far as opening does.
+    func open(_ entry: FileEntry, kind: FileFooter.Kind) throws(IndexError) -> IndexFile {
+        try IndexFile(path: path(of: entry.name), kind: kind, entry: entry)
+    }
+
     func commitPoint(_ number: UInt64) throws(IndexError) -> CommitPoint {
         try CommitPoint(path: path(of: Self.manifestName(number)), number: number)
     }
@@ -40,7 +48,7 @@ struct IndexDirectory: Sendable {
     /// Writes a file under another name, forces it onto the disk and gives it its name. The name itself is on the disk
     /// after `FileSystem.synchronize(directory:)`.
     func write(_ data: [UInt8], kind: FileFooter.Kind, name: String) throws(IndexError) -> FileEntry {
-        var writer = try IndexFileWriter(directory: self, name: name, kind: kind)
+        var writer = IndexFileWriter(directory: self, name: name, kind: kind)
         try writer.append(data)
         return try writer.finish()
     }
@@ -51,8 +59,10 @@ struct IndexDirectory: Sendable {
     /// Makes `commit` the state of the index: its manifest's rename is the moment.
     ///
     /// The names of its other files go onto the disk before it, so that no power failure leaves a manifest without them.
-    func publish(_ commit: CommitPoint) throws(IndexError) {
-        try FileSystem.synchronize(directory: path)
+    ///
+    /// - Parameter isAlone: no other file has been made since the commit before.
+    func publish(_ commit: CommitPoint, isAlone: Bool) throws(IndexError) {
+        if !isAlone { try FileSystem.synchronize(directory: path) }
         _ = try write(commit.encoded(), kind: .manifest, name: Self.manifestName(commit.number))
         try FileSystem.synchronize(directory: path)
     }

@@ -53,8 +53,7 @@ struct DeletedDocuments: Equatable {
 
     /// Reads the file that `entry` names and checks every byte of it.
     init(directory: IndexDirectory, entry: DeletesEntry, documentCount: Int) throws(IndexError) {
-        let path = directory.path(of: entry.file.name)
-        let file = try IndexFile(path: path, kind: .deletes, entry: entry.file)
+        let file = try directory.open(entry.file, kind: .deletes)
         try file.verify()
         self.init(documentCount: documentCount)
         var reader = ByteReader(try file.bytes(in: 0..<file.count))
@@ -71,7 +70,7 @@ struct DeletedDocuments: Equatable {
                 throw .unexpected("it deletes other documents than there are", at: 4)
             }
         } catch {
-            throw error.inFile(path, from: 0)
+            throw error.inFile(file.path, from: 0)
         }
     }
 }

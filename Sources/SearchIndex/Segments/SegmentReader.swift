@@ -11,7 +11,7 @@ final class SegmentReader: Sendable {
 
     /// Opens the file that a commit names and checks its ending and its header.
     init(directory: IndexDirectory, entry: SegmentEntry, fieldCount: Int) throws(IndexError) {
-        let file = try IndexFile(path: directory.path(of: entry.file.name), kind: .segment, entry: entry.file)
+        let file = try directory.open(entry.file, kind: .segment)
         let layout = try SegmentLayout(of: file)
         guard layout.documentCount == entry.documentCount, layout.fieldCount == fieldCount else {
             throw .corrupt(file: file.path, offset: 0, what: "the header does not fit the commit")

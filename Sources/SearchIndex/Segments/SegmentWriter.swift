@@ -19,7 +19,7 @@ struct SegmentWriter: ~Copyable {
         fieldCount = documents.fieldCount
         self.documents = documents
         self.name = name
-        file = try IndexFileWriter(directory: directory, name: name, kind: .segment)
+        file = IndexFileWriter(directory: directory, name: name, kind: .segment)
         pairThresholds = Array(repeating: .max, count: documents.fieldCount)
     }
 

@@ -12,6 +12,9 @@ import Testing
         for number in 1...5 {
             try bench.write(MadeLetter(number: number, "De school staat in dorp \(number), en de school is klein."))
         }
+        // Long enough for a segment that is a file of its own.
+        let words = (1...20_000).map { "woord\($0)" }.joined(separator: " ")
+        try bench.write(MadeLetter(number: 6, words))
         try bench.run("index", "letters")
         answer = try bench.run("search", "school", "--json").output
     }
