@@ -67,10 +67,10 @@ struct MarkedTextWriter {
     }
 
     /// Writes text; where no block is open it begins a paragraph.
-    mutating func add(_ text: ArraySlice<UInt8>, at place: Place) {
+    mutating func add(_ text: Span<UInt8>, at place: Place) {
         if notes.isOpen { return notes.add(text, at: place) }
         if open == nil {
-            guard text.contains(where: { $0 > .space }) else { return }
+            guard text.indices.contains(where: { text[$0] > .space }) else { return }
             open = OpenBlock(kind: .paragraph, start: body.position)
         }
         body.add(text, at: place)
@@ -143,11 +143,12 @@ struct MarkedTextWriter {
         let start = block.textStart.map { skipSpace($0) }.flatMap { $0 < end ? $0 : nil }
         var closed = LineBlock(kind: .paragraph, line: line, firstText: (start ?? block.start)..<end)
         closed.isSettled = true
-        closed.cells = block.cells.map { trimmed($0) }
+        if !block.cells.isEmpty { closed.cells = block.cells.map { trimmed($0) } }
         closed.spans = block.spans
         closed.label = block.label
         if let start {
-            closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")
+            let end = body.bytes[start - 1] == .space ? start - 1 : start
+            closed.label = String(decoding: body.bytes[block.start..<max(block.start, end)], as: UTF8.self)
         }
         switch block.kind {
         case .heading(let rank):
@@ -214,8 +215,7 @@ struct MarkedTextWriter {
         let bodyLines = body.lineCount
         let written = notes.write(behind: &body)
         var structure = KnownStructure(
-            roles: (0..<body.lineCount).map { $0 % 2 == 1 ? .blank : $0 < bodyLines ? roles[$0] ?? .body : .note },
-            pages: [Int](repeating: 1, count: body.lineCount))
+            roles: linesRoles(bodyLines), pages: [Int](repeating: 1, count: body.lineCount))
         structure.headLines = LineSet(count: body.lineCount)
         for line in headLines { structure.headLines.insert(line) }
         levelHeadings()
@@ -227,6 +227,14 @@ struct MarkedTextWriter {
         structure.signatories = signatories
         structure.signaturePlace = signaturePlace
         return MarkedText(bytes: body.bytes, map: body.map, structure: structure, links: bodyLinks + written.links)
+    }
+
+    /// What each line is; behind each with text stands an empty one.
+    private func linesRoles(_ bodyLines: Int) -> [LineRole] {
+        var all = [LineRole](repeating: .blank, count: body.lineCount)
+        for line in stride(from: 0, to: body.lineCount, by: 2) { all[line] = line < bodyLines ? .body : .note }
+        for (line, role) in roles { all[line] = role }
+        return all
     }
 
     /// Gives headings the levels that their ranks come to.

@@ -59,7 +59,8 @@ enum CompanionReader {
             case .end:
                 if let name = open.popLast(), !text.isEmpty {
                     metadata.add(
-                        document.names[name], String(decoding: text, as: UTF8.self).trimming(" "), at: event.place)
+                        document.names[name], String(decoding: text, as: UTF8.self).trimming(" "),
+                        at: document.place(of: event))
                 }
                 text = []
             case .text, .spelled: text += document.text(of: event).map { max($0, .space) }
