@@ -76,6 +76,11 @@ struct MarkedTextWriter {
         body.add(text, at: place)
     }
 
+    /// Takes white space that stands in the file: it counts inside a block alone.
+    mutating func addBlank() {
+        if notes.isOpen || open != nil { addSpace() }
+    }
+
     mutating func addSpace() {
         if notes.isOpen { notes.addSpace() } else { body.addSpace() }
     }
@@ -240,14 +245,15 @@ struct MarkedTextWriter {
     /// Gives headings the levels that their ranks come to.
     private mutating func levelHeadings() {
         let levels = HeadingRank.levels(of: ranks.map(\.rank))
-        for (block, rank) in ranks {
-            blocks[block].depth = max(levels[rank] ?? 1, HeadingRank.numberedDepth(blocks[block].label))
+        for (index, level) in levels.enumerated() {
+            let block = ranks[index].block
+            blocks[block].depth = max(level, HeadingRank.numberedDepth(blocks[block].label))
         }
     }
 }
 
 /// How high a heading stands: how deep its part of the text is nested, and then how it looks.
-struct HeadingRank: Hashable, Comparable {
+struct HeadingRank: Equatable, Comparable {
     /// Parts around it that have headings of their own.
     var depth: Int
     /// 0 for the heading of such a part itself; then by weight of the letter.
@@ -258,12 +264,19 @@ struct HeadingRank: Hashable, Comparable {
     }
 
     /// The level of each rank: one below the part that it stands in, lower by each heavier look that is used there.
-    static func levels(of ranks: [HeadingRank]) -> [HeadingRank: Int] {
-        let sorted = Set(ranks).sorted()
-        var levels: [HeadingRank: Int] = [:]
-        for rank in sorted {
-            let heavier = sorted.count { $0.depth == rank.depth && $0.style > 0 && $0.style < rank.style }
-            levels[rank] = rank.style == 0 ? max(1, rank.depth) : rank.depth + 1 + heavier
+    static func levels(of ranks: [HeadingRank]) -> [Int] {
+        var levels = [Int](repeating: 1, count: ranks.count)
+        var last: HeadingRank?
+        var heavier = 0
+        for index in ranks.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
+            let rank = ranks[index]
+            if last?.depth != rank.depth {
+                heavier = 0
+            } else if let last, last.style > 0, last != rank {
+                heavier += 1
+            }
+            levels[index] = rank.style == 0 ? max(1, rank.depth) : rank.depth + 1 + heavier
+            last = rank
         }
         return levels
     }
@@ -271,7 +284,14 @@ struct HeadingRank: Hashable, Comparable {
     /// Numbers in a label: 2 for `2.1`, which stands below `2.` even where the file nests it beside.
     static func numberedDepth(_ label: String?) -> Int {
         guard let label else { return 0 }
-        let parts = label.split(whereSeparator: { $0 == "." || $0 == ")" || $0 == " " })
-        return parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) } ? parts.count : 0
+        var numbers = 0
+        var isInNumber = false
+        for byte in label.utf8 {
+            let isSeparator = byte == .period || byte == UInt8(ascii: ")") || byte == .space
+            guard isSeparator || byte.isDigit else { return 0 }
+            if !isSeparator, !isInNumber { numbers += 1 }
+            isInNumber = !isSeparator
+        }
+        return numbers
     }
 }

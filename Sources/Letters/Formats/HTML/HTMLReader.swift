@@ -14,7 +14,7 @@ struct HTMLReader {
     }
 
     private let page: HTMLPage
-    private var document: MarkupEvents { page.document }
+    private let document: MarkupEvents
     private var writer = MarkedTextWriter()
     private var open: [Open] = []
     private var listDepth = 0
@@ -41,7 +41,10 @@ struct HTMLReader {
         return text
     }
 
-    private init(_ page: HTMLPage) { self.page = page }
+    private init(_ page: HTMLPage) {
+        self.page = page
+        document = page.document
+    }
 
     private mutating func readMetadata() {
         for (index, event) in document.events.enumerated()

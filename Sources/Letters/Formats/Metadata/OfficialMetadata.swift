@@ -39,7 +39,7 @@ struct OfficialMetadata {
         facts.number = first("ondernummer")
         facts.sessionYear = first("vergaderjaar")
         facts.places[.sessionYear] = values["vergaderjaar"]?.first?.place
-        let dates = ["datumbrief", "datumindiening", "issued"].compactMap { values[$0]?.first }
+        let dates = ["datumbrief", "datumindiening", "issued", "date"].compactMap { values[$0]?.first }
         if let date = dates.first(where: { Self.date($0.content) != nil }) {
             facts.date = Self.date(date.content)
             facts.places[.date] = date.place

@@ -40,7 +40,7 @@ enum XMLElement: UInt8 {
 
     init(_ name: String) { self = Self.vocabulary[name] ?? .unknown }
 
-    private static let vocabulary: [String: XMLElement] = {
+    private static let vocabulary: NameTable<XMLElement> = {
         let names: [(XMLElement, String)] = [
             (
                 .container,
@@ -90,11 +90,8 @@ enum XMLElement: UInt8 {
             ),
             (.metadata, "metadata meta"),
         ]
-        var vocabulary: [String: XMLElement] = [:]
-        for (element, words) in names {
-            for word in words.split(separator: " ") { vocabulary[String(word)] = element }
-        }
-        return vocabulary
+        return NameTable(
+            names.flatMap { element, words in words.split(separator: " ").map { (String($0), element) } })
     }()
 }
 

@@ -76,7 +76,13 @@ struct XMLReader {
                 if open.last?.element == .signature {
                     signatures.addToOffice(document.text(of: event), at: document.place(of: event), &writer)
                 } else {
-                    writer.add(document.text(of: event).span, at: document.place(of: event))
+                    let text = document.text(of: event)
+                    // Between blocks there is hardly anything else.
+                    if text.contains(where: { $0 > .space }) {
+                        writer.add(text.span, at: document.place(of: event))
+                    } else {
+                        writer.addBlank()
+                    }
                 }
             }
             index += 1
