@@ -29,7 +29,7 @@ enum FileFormat {
             return hasEnding(path, [".html", ".htm"]) && start.contains(UInt8(ascii: "<")) ? .html : .text
         }
         let format = format(root: root, hasDeclaration: prolog.hasDeclaration, path: path)
-        if metadataRoots.contains(root) { throw .metadataAlone(path: path) }
+        if MetadataDocument.begins(with: root, start) { throw .metadataAlone(path: path) }
         if let refusal = prolog.refusal {
             throw .refusedMarkup(path: path, line: refusal.line, reason: refusal.reason)
         }
@@ -49,7 +49,6 @@ enum FileFormat {
         throw .refusedMarkup(path: path, line: line, reason: "what stands before its first element cannot be read")
     }
 
-    static let metadataRoots: Set<String> = ["metadata_gegevens", "owms-metadata"]
     private static let legacyRoots: Set<String> = ["kamerwrk", "handeling", "vblad", "staatsbl", "stcart"]
     private static let htmlRoots: Set<String> = [
         "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "table", "ul", "meta", "title",

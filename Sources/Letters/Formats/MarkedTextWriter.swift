@@ -67,13 +67,18 @@ struct MarkedTextWriter {
     }
 
     /// Writes text; where no block is open it begins a paragraph.
-    mutating func add(_ text: ArraySlice<UInt8>, at place: Place) {
+    mutating func add(_ text: Span<UInt8>, at place: Place) {
         if notes.isOpen { return notes.add(text, at: place) }
         if open == nil {
-            guard text.contains(where: { $0 > .space }) else { return }
+            guard text.indices.contains(where: { text[$0] > .space }) else { return }
             open = OpenBlock(kind: .paragraph, start: body.position)
         }
         body.add(text, at: place)
+    }
+
+    /// Takes white space that stands in the file: it counts inside a block alone.
+    mutating func addBlank() {
+        if notes.isOpen || open != nil { addSpace() }
     }
 
     mutating func addSpace() {
@@ -143,11 +148,12 @@ struct MarkedTextWriter {
         let start = block.textStart.map { skipSpace($0) }.flatMap { $0 < end ? $0 : nil }
         var closed = LineBlock(kind: .paragraph, line: line, firstText: (start ?? block.start)..<end)
         closed.isSettled = true
-        closed.cells = block.cells.map { trimmed($0) }
+        if !block.cells.isEmpty { closed.cells = block.cells.map { trimmed($0) } }
         closed.spans = block.spans
         closed.label = block.label
         if let start {
-            closed.label = String(decoding: body.bytes[block.start..<start], as: UTF8.self).trimming(" ")
+            let end = body.bytes[start - 1] == .space ? start - 1 : start
+            closed.label = String(decoding: body.bytes[block.start..<max(block.start, end)], as: UTF8.self)
         }
         switch block.kind {
         case .heading(let rank):
@@ -214,8 +220,7 @@ struct MarkedTextWriter {
         let bodyLines = body.lineCount
         let written = notes.write(behind: &body)
         var structure = KnownStructure(
-            roles: (0..<body.lineCount).map { $0 % 2 == 1 ? .blank : $0 < bodyLines ? roles[$0] ?? .body : .note },
-            pages: [Int](repeating: 1, count: body.lineCount))
+            roles: linesRoles(bodyLines), pages: [Int](repeating: 1, count: body.lineCount))
         structure.headLines = LineSet(count: body.lineCount)
         for line in headLines { structure.headLines.insert(line) }
         levelHeadings()
@@ -229,17 +234,26 @@ struct MarkedTextWriter {
         return MarkedText(bytes: body.bytes, map: body.map, structure: structure, links: bodyLinks + written.links)
     }
 
+    /// What each line is; behind each with text stands an empty one.
+    private func linesRoles(_ bodyLines: Int) -> [LineRole] {
+        var all = [LineRole](repeating: .blank, count: body.lineCount)
+        for line in stride(from: 0, to: body.lineCount, by: 2) { all[line] = line < bodyLines ? .body : .note }
+        for (line, role) in roles { all[line] = role }
+        return all
+    }
+
     /// Gives headings the levels that their ranks come to.
     private mutating func levelHeadings() {
         let levels = HeadingRank.levels(of: ranks.map(\.rank))
-        for (block, rank) in ranks {
-            blocks[block].depth = max(levels[rank] ?? 1, HeadingRank.numberedDepth(blocks[block].label))
+        for (index, level) in levels.enumerated() {
+            let block = ranks[index].block
+            blocks[block].depth = max(level, HeadingRank.numberedDepth(blocks[block].label))
         }
     }
 }
 
 /// How high a heading stands: how deep its part of the text is nested, and then how it looks.
-struct HeadingRank: Hashable, Comparable {
+struct HeadingRank: Equatable, Comparable {
     /// Parts around it that have headings of their own.
     var depth: Int
     /// 0 for the heading of such a part itself; then by weight of the letter.
@@ -250,12 +264,19 @@ struct HeadingRank: Hashable, Comparable {
     }
 
     /// The level of each rank: one below the part that it stands in, lower by each heavier look that is used there.
-    static func levels(of ranks: [HeadingRank]) -> [HeadingRank: Int] {
-        let sorted = Set(ranks).sorted()
-        var levels: [HeadingRank: Int] = [:]
-        for rank in sorted {
-            let heavier = sorted.count { $0.depth == rank.depth && $0.style > 0 && $0.style < rank.style }
-            levels[rank] = rank.style == 0 ? max(1, rank.depth) : rank.depth + 1 + heavier
+    static func levels(of ranks: [HeadingRank]) -> [Int] {
+        var levels = [Int](repeating: 1, count: ranks.count)
+        var last: HeadingRank?
+        var heavier = 0
+        for index in ranks.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
+            let rank = ranks[index]
+            if last?.depth != rank.depth {
+                heavier = 0
+            } else if let last, last.style > 0, last != rank {
+                heavier += 1
+            }
+            levels[index] = rank.style == 0 ? max(1, rank.depth) : rank.depth + 1 + heavier
+            last = rank
         }
         return levels
     }
@@ -263,7 +284,14 @@ struct HeadingRank: Hashable, Comparable {
     /// Numbers in a label: 2 for `2.1`, which stands below `2.` even where the file nests it beside.
     static func numberedDepth(_ label: String?) -> Int {
         guard let label else { return 0 }
-        let parts = label.split(whereSeparator: { $0 == "." || $0 == ")" || $0 == " " })
-        return parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) } ? parts.count : 0
+        var numbers = 0
+        var isInNumber = false
+        for byte in label.utf8 {
+            let isSeparator = byte == .period || byte == UInt8(ascii: ")") || byte == .space
+            guard isSeparator || byte.isDigit else { return 0 }
+            if !isSeparator, !isInNumber { numbers += 1 }
+            isInNumber = !isSeparator
+        }
+        return numbers
     }
 }

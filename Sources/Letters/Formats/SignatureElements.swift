@@ -18,7 +18,7 @@ struct SignatureElements {
         guard text.contains(where: { $0 > .space }) else { return }
         writer.begin(.signature)
         let start = writer.position
-        writer.add(text, at: place)
+        writer.add(text.span, at: place)
         let words = writer.text(from: start).trimming(" ,")
         writer.end()
         guard !words.isEmpty, let last = offices.indices.last else { return }

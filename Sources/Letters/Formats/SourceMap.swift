@@ -9,9 +9,12 @@ struct SourceMap: Sendable {
 
     mutating func append(_ run: PlacedText.Run) { runs.append(run) }
 
-    /// Runs of another text that was added behind this one, at an offset.
-    mutating func append(_ other: SourceMap, at offset: Int) {
-        runs += other.runs.map { PlacedText.Run(textOffset: $0.textOffset + offset, place: $0.place) }
+    /// Some runs of another text that was added behind this one, each further on by an offset.
+    mutating func append(_ other: SourceMap, _ part: Range<Int>, at offset: Int) {
+        for index in part {
+            let run = other.runs[index]
+            runs.append(PlacedText.Run(textOffset: run.textOffset + offset, place: run.place))
+        }
     }
 
     /// Index of the run that holds a byte of the text; nil before the first.

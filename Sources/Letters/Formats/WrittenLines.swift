@@ -20,25 +20,30 @@ struct WrittenLines {
     var position: Int { bytes.count }
 
     /// Writes text that stands in the file at a place.
-    mutating func add(_ text: ArraySlice<UInt8>, at start: Place) {
+    mutating func add(_ text: Span<UInt8>, at start: Place) {
+        // The place of a byte of the text, which goes on only where a run of its own begins.
         var place = start
-        var position = text.startIndex
-        while position < text.endIndex {
-            let byte = text[position]
-            if byte <= .space {
+        var placed = 0
+        var position = 0
+        while position < text.count {
+            guard text[position] > .space else {
                 addSpace()
-                place.byte += 1
-                place.column += 1
-                if byte == 0x0A {
-                    place.line += 1
-                    place.column = 1
-                }
                 position += 1
-            } else {
-                let end = Self.stretchEnd(text, from: position)
-                flushSpace()
-                append(text[position..<end], at: &place)
-                position = end
+                continue
+            }
+            let end = Self.stretchEnd(text, from: position)
+            flushSpace()
+            while position < end {
+                if expected != start.byte + position || bytes.count - runStart >= SourceMap.longestRun {
+                    place.pass(text, placed..<position)
+                    placed = position
+                    map.append(PlacedText.Run(textOffset: bytes.count, place: place))
+                    runStart = bytes.count
+                }
+                let piece = position..<min(end, position + SourceMap.longestRun)
+                bytes.append(copying: text, piece)
+                position = piece.upperBound
+                expected = start.byte + position
             }
         }
     }
@@ -59,48 +64,50 @@ struct WrittenLines {
         return lineCount - 2
     }
 
+    /// A stretch of lines that are closed.
+    struct Part {
+        var bytes = 0..<0
+        var runs = 0..<0
+        var lines = 0..<0
+
+        /// This stretch up to another that begins where it ends.
+        func extended(to end: Part) -> Part {
+            Part(
+                bytes: bytes.lowerBound..<end.bytes.lowerBound, runs: runs.lowerBound..<end.runs.lowerBound,
+                lines: lines.lowerBound..<end.lines.lowerBound)
+        }
+    }
+
+    /// Where what is written next begins, as an empty stretch; no line may be open.
+    var end: Part {
+        Part(
+            bytes: bytes.count..<bytes.count, runs: map.runs.count..<map.runs.count, lines: lineCount..<lineCount)
+    }
+
     /// Adds lines that were written apart; no line may be open.
-    mutating func append(_ other: WrittenLines) {
-        map.append(other.map, at: bytes.count)
-        bytes += other.bytes
-        lineCount += other.lineCount
+    mutating func append(_ other: WrittenLines, _ part: Part) {
+        map.append(other.map, part.runs, at: bytes.count - part.bytes.lowerBound)
+        bytes.append(copying: other.bytes.span, part.bytes)
+        lineCount += part.lines.count
         lineStart = bytes.count
         expected = -1
     }
 
     /// End of the stretch from a position that holds no white space but single spaces inside.
-    private static func stretchEnd(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
-        let span = text.span
-        let offset = text.startIndex
-        var position = start - offset
-        while position < span.count {
-            position = ByteChunks.plainEnd(span, position..<span.count)
-            if position < span.count, span[position] >= 0x80 {
-                repeat { position += 1 } while position < span.count && span[position] >= 0x80
-            } else if position + 1 < span.count, span[position] == .space, span[position + 1] > .space {
+    private static func stretchEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+        var position = start
+        while position < text.count {
+            position = ByteChunks.plainEnd(text, position..<text.count)
+            if position < text.count, text[position] >= 0x80 {
+                repeat { position += 1 } while position < text.count && text[position] >= 0x80
+            } else if position + 1 < text.count, text[position] == .space, text[position + 1] > .space {
                 // Before a character that is no ASCII.
                 position += 1
             } else {
                 break
             }
         }
-        return position + offset
-    }
-
-    private mutating func append(_ text: ArraySlice<UInt8>, at place: inout Place) {
-        var rest = text
-        while !rest.isEmpty {
-            if expected != place.byte || bytes.count - runStart >= SourceMap.longestRun {
-                map.append(PlacedText.Run(textOffset: bytes.count, place: place))
-                runStart = bytes.count
-            }
-            let piece = rest.prefix(SourceMap.longestRun)
-            bytes += piece
-            place.byte += piece.count
-            place.column += ByteChunks.scalars(in: piece.span, 0..<piece.count)
-            expected = place.byte
-            rest = rest[piece.endIndex...]
-        }
+        return position
     }
 
     private mutating func flushSpace() {

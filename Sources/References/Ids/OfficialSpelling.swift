@@ -5,6 +5,7 @@
 enum OfficialSpelling {
     /// nil if the text is no official id.
     static func canonical(_ text: String) -> String? {
+        if isPlainKamerstuk(text) { return text }
         guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
         // All is ASCII, so that bytes are characters.
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -26,6 +27,18 @@ enum OfficialSpelling {
         case "sha256": return contentHash(rest)
         default: return undivided(text.uppercased())
         }
+    }
+
+    /// `kst-31497-408`: as most are written, and canonical as they stand.
+    private static func isPlainKamerstuk(_ text: String) -> Bool {
+        let prefix = "kst-".utf8
+        guard (10...16).contains(text.utf8.count), text.utf8.starts(with: prefix) else { return false }
+        var position = 0
+        for byte in text.utf8.dropFirst(prefix.count) {
+            guard position == 5 ? byte == UInt8(ascii: "-") : byte.isDigit else { return false }
+            position += 1
+        }
+        return position > 6
     }
 
     // MARK: - Papers of parliament

@@ -28,10 +28,18 @@ import Testing
         #expect(try format("< 5 leerlingen", "a.txt") == .text)
     }
 
-    @Test func metadataAloneAreNoLetter() {
-        #expect(throws: LettersError.metadataAlone(path: "metadata.xml")) {
-            try format("<metadata_gegevens/>", "metadata.xml")
-        }
+    @Test(arguments: [
+        "<metadata_gegevens/>", "<?xml version=\"1.0\"?><owms-metadata/>",
+        "<sru:searchRetrieveResponse xmlns:sru=\"http://docs.oasis-open.org/ns/search-ws/sruResponse\"/>",
+        "<record><recordData><gzd><originalData/></gzd></recordData></record>",
+        "<record><recordData><overheidrg:meta><overheidrg:owmskern/></overheidrg:meta></recordData></record>",
+    ])
+    func metadataAloneAreNoLetter(xml: String) {
+        #expect(throws: LettersError.metadataAlone(path: "a.xml")) { try format(xml, "a.xml") }
+    }
+
+    @Test func aRecordWithoutMetadataMayBeALetter() throws {
+        #expect(try format("<?xml version=\"1.0\"?><record><al>Een brief.</al></record>", "a.xml") == .xml)
     }
 
     @Test func aDocumentWhoseCommentNeverEndsIsMarkupAllTheSame() throws {

@@ -130,6 +130,47 @@ import Testing
         #expect(letter.head.sessionYear == "2020-2021")
     }
 
+    private func searchRecord(_ id: String) -> String {
+        """
+        <sru:record xmlns:sru="http://docs.oasis-open.org/ns/search-ws/sruResponse"><sru:recordData><gzd><originalData><meta>
+        <owmskern><identifier>\(id)</identifier><title>Kamerbrief</title>
+        <type scheme="OVERHEIDop.KamerstukTypen">Brief</type><creator scheme="OVERHEID.StatenGeneraal">Tweede Kamer</creator></owmskern>
+        <owmsmantel><date>2021-01-22</date></owmsmantel>
+        <tpmeta><dossiernummer>31293</dossiernummer><dossiertitel>Primair Onderwijs</dossiertitel><ondernummer>573</ondernummer>
+        <vergaderjaar>2020-2021</vergaderjaar></tpmeta></meta></originalData></gzd></sru:recordData></sru:record>
+        """
+    }
+
+    private func search(_ records: [String], name: String = "searchrec.xml") -> Companion {
+        let xml = "<searchRetrieveResponse><records>\(records.joined())</records></searchRetrieveResponse>"
+        return Companion(kind: .officialMetadata, path: name, bytes: Array(xml.utf8))
+    }
+
+    @Test func aRecordOfTheOfficialSearchSaysTheSame() {
+        let record = Companion(
+            kind: .officialMetadata, path: "searchrec.xml", bytes: Array(searchRecord("kst-31293-573").utf8))
+        for letter in [letter([record]), letter([search([searchRecord("kst-31293-573")])])] {
+            #expect(letter.id == PaperID("kst-31293-573"))
+            #expect(letter.head.dossiers.map(\.title) == ["Primair Onderwijs"])
+            #expect(letter.head.number == "573")
+            #expect(letter.head.sessionYear == "2020-2021")
+            #expect(letter.head.kind == "brief")
+            #expect(letter.head.chamber == .tk)
+            #expect(letter.diagnostics == [])
+        }
+    }
+
+    @Test func ofSeveralRecordsTheOneOfTheLettersNameCounts() {
+        let records = [searchRecord("kst-31497-408"), searchRecord("kst-31293-573")]
+        #expect(letter([search(records)], path: "kst-31293-573.txt").id == PaperID("kst-31293-573"))
+        let unnamed = letter([search(records)])
+        #expect(unnamed.identity.origin == .contentHash)
+        #expect(
+            damage(unnamed) == [
+                "metadataDamage searchrec.xml:1:1 it tells of 2 papers, of which none has the letter's name"
+            ])
+    }
+
     @Test func metadataOfAnotherPaperInTheFolderAreNotTaken() {
         let metadata = official(field("DC.identifier", "kst-31293-573"))
         #expect(letter([metadata], path: "kst-31497-408.txt").identity.origin == .contentHash)

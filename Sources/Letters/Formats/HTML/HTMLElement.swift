@@ -55,7 +55,7 @@ enum HTMLElement: Equatable {
         "skiplinks", "sidebar", "related", "search", "zoeken", "footer", "print-only", "totop", "naar-boven",
     ]
 
-    static let vocabulary: [String: HTMLElement] = {
+    private static let vocabulary: NameTable<HTMLElement> = {
         var vocabulary: [String: HTMLElement] = [
             "p": .paragraph, "blockquote": .quote, "caption": .caption, "figcaption": .caption, "li": .item,
             "dd": .item,
@@ -77,6 +77,6 @@ enum HTMLElement: Equatable {
         ] {
             vocabulary[name] = .skipped
         }
-        return vocabulary
+        return NameTable(vocabulary.map { ($0.key, $0.value) })
     }()
 }

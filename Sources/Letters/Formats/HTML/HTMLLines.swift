@@ -99,7 +99,7 @@ struct HTMLLines {
                 }
                 start(index)
             case .end: end(event)
-            case .text, .spelled: add(page.document.text(of: event), at: event.place)
+            case .text, .spelled: add(page.document.text(of: event), at: page.document.place(of: event))
             }
             index += 1
         }
@@ -115,7 +115,7 @@ struct HTMLLines {
             hasPendingSpace = false
             if !bytes.isEmpty { bytes.append(0x0A) }
         case .link:
-            let address = page.document.attribute("href", of: page.document.events[index])
+            let address = page.document.attribute(.href, of: page.document.events[index])
             openLinks.append((bytes.count, address.flatMap { PaperID(link: $0) }))
         default: break
         }

@@ -32,7 +32,7 @@ struct HTMLPage {
             switch event.kind {
             case .start:
                 element = plain[event.name]
-                if !event.attributes.isEmpty, let classes = document.attribute("class", of: event) {
+                if !event.attributes.isEmpty, let classes = document.attribute(.class, of: event) {
                     element = HTMLElement(document.names[event.name], classes: classes)
                 }
                 open.append(index)
@@ -103,8 +103,8 @@ struct HTMLPage {
         document.events.indices.filter { index in
             let event = document.events[index]
             guard event.kind == .start, !event.attributes.isEmpty else { return false }
-            let classes = (document.attribute("class", of: event) ?? "").split(separator: " ")
-            return matches(document.attribute("id", of: event) ?? "", classes, document.names[event.name])
+            let classes = (document.attribute(.class, of: event) ?? "").split(separator: " ")
+            return matches(document.attribute(.id, of: event) ?? "", classes, document.names[event.name])
         }
     }
 
@@ -114,13 +114,13 @@ struct HTMLPage {
     private mutating func findNotes() {
         var targets: [String: Int] = [:]
         for (index, event) in document.events.enumerated() where event.kind == .start && !event.attributes.isEmpty {
-            for name in [document.attribute("id", of: event), document.attribute("name", of: event)] {
+            for name in [document.attribute(.id, of: event), document.attribute(.name, of: event)] {
                 if let name, targets[name] == nil { targets[name] = index }
             }
         }
         var called: [Int: [(link: Int, number: Int)]] = [:]
         for (index, event) in document.events.enumerated() where event.kind == .start && elements[index] == .link {
-            guard let address = document.attribute("href", of: event), address.hasPrefix("#") else { continue }
+            guard let address = document.attribute(.href, of: event), address.hasPrefix("#") else { continue }
             guard let number = number(in: index..<ends[index]) else {
                 if let target = targets[String(address.dropFirst())], target < index, isReturn(index..<ends[index]) {
                     backLinks.insert(index)
@@ -153,7 +153,7 @@ struct HTMLPage {
 
     /// Whether a link has the class that officielebekendmakingen.nl gives to the signs of notes.
     private func isNoteSign(_ event: MarkupEvents.Event) -> Bool {
-        (document.attribute("class", of: event) ?? "").split(separator: " ").contains("nootnum")
+        (document.attribute(.class, of: event) ?? "").split(separator: " ").contains("nootnum")
     }
 
     /// The number that is all of a short text, perhaps in brackets.
@@ -207,7 +207,7 @@ struct HTMLPage {
 
     private func isNote(_ index: Int) -> Bool {
         guard !document.events[index].attributes.isEmpty else { return false }
-        let classes = (document.attribute("class", of: document.events[index]) ?? "").split(separator: " ")
+        let classes = (document.attribute(.class, of: document.events[index]) ?? "").split(separator: " ")
         return classes.contains("noot") || classes.contains("footnote")
     }
 }

@@ -14,7 +14,7 @@ struct HTMLReader {
     }
 
     private let page: HTMLPage
-    private var document: MarkupEvents { page.document }
+    private let document: MarkupEvents
     private var writer = MarkedTextWriter()
     private var open: [Open] = []
     private var listDepth = 0
@@ -41,7 +41,10 @@ struct HTMLReader {
         return text
     }
 
-    private init(_ page: HTMLPage) { self.page = page }
+    private init(_ page: HTMLPage) {
+        self.page = page
+        document = page.document
+    }
 
     private mutating func readMetadata() {
         for (index, event) in document.events.enumerated()
@@ -70,7 +73,7 @@ struct HTMLReader {
             case .end:
                 guard let closed = open.popLast() else { break }
                 end(closed, event)
-            case .text, .spelled: add(document.text(of: event), at: event.place, page.signs[index] ?? [])
+            case .text, .spelled: add(document.text(of: event), at: document.place(of: event), page.signs[index] ?? [])
             }
             index += 1
         }
@@ -83,13 +86,14 @@ struct HTMLReader {
         var place = place
         for sign in signs {
             let start = text.startIndex + sign.range.lowerBound
-            writer.add(rest[..<start], at: place)
-            for byte in rest[..<start] { place.pass(byte) }
+            let before = rest[..<start]
+            writer.add(before.span, at: place)
+            for byte in before { place.pass(byte) }
             if sign.isCall { writer.mark(note: sign.number, at: place) }
             for byte in text[start..<text.startIndex + sign.range.upperBound] { place.pass(byte) }
             rest = text[(text.startIndex + sign.range.upperBound)...]
         }
-        writer.add(rest, at: place)
+        writer.add(rest.span, at: place)
     }
 
     /// What is no text: navigation, links back from notes, and the number in front of a note.
@@ -100,7 +104,8 @@ struct HTMLReader {
     }
 
     private func placeOfText(_ start: Int) -> Place {
-        document.events[start..<page.ends[start]].first { $0.kind == .text }?.place ?? document.events[start].place
+        document.place(
+            of: document.events[start..<page.ends[start]].first { $0.kind == .text } ?? document.events[start])
     }
 
     private func isInside(_ element: HTMLElement) -> Bool { open.contains { $0.element == element } }
@@ -110,7 +115,7 @@ struct HTMLReader {
     private mutating func start(_ element: HTMLElement, _ event: MarkupEvents.Event, _ index: Int) {
         if let number = page.notes[index] {
             writer.end()
-            writer.beginNote(number, at: event.place)
+            writer.beginNote(number, at: document.place(of: event))
             open[open.count - 1].isNote = true
             return
         }
@@ -136,7 +141,7 @@ struct HTMLReader {
         case .cell: beginCell(event)
         case .lineBreak: breakLine(index)
         case .link:
-            open[open.count - 1].target = document.attribute("href", of: event).flatMap { PaperID(link: $0) }
+            open[open.count - 1].target = document.attribute(.href, of: event).flatMap { PaperID(link: $0) }
         case .head: writer.begin(.head)
         case .signature: writer.begin(.signature)
         case .office, .name:
@@ -187,7 +192,7 @@ struct HTMLReader {
         // The first heading of a page that is no official one is its title.
         if level == 1, !page.isOfficial, title == nil, !writer.hasText {
             writer.begin(.head)
-            title = StatedFacts(source: .head, place: document.events[index].place)
+            title = StatedFacts(source: .head, place: document.place(of: document.events[index]))
             return
         }
         writer.begin(.heading(HeadingRank(depth: 0, style: level)))
@@ -204,7 +209,7 @@ struct HTMLReader {
         if table != nil || writer.isInNote { return writer.addSpace() }
         writer.begin(.listItem(depth: max(1, listDepth)))
         guard let list = open.lastIndex(where: { $0.labels != nil }) else { return }
-        let value = document.attribute("value", of: event)
+        let value = document.attribute(.value, of: event)
         if let label = open[list].labels?.next(value: value) {
             writer.give(label: label)
         }
@@ -212,8 +217,8 @@ struct HTMLReader {
 
     private mutating func beginCell(_ event: MarkupEvents.Event) {
         writer.addSpace()
-        let span = document.attribute("colspan", of: event).flatMap { Int($0) } ?? 1
-        let rows = document.attribute("rowspan", of: event).flatMap { Int($0) } ?? 1
+        let span = document.attribute(.colspan, of: event).flatMap { Int($0) } ?? 1
+        let rows = document.attribute(.rowspan, of: event).flatMap { Int($0) } ?? 1
         guard let cell = table?.place(columns: max(span, 1), rows: rows) else { return }
         writer.addEmptyCells(cell.gap)
         openCell = cell
@@ -277,8 +282,14 @@ struct HTMLReader {
             writer.addSpace()
         case .label: writer.endLabel()
         case .link: if let target = closed.target { writer.link(from: closed.start, to: target) }
-        case .office: if isInside(.signature) { signatures.endOffice(from: closed.start, at: event.place, &writer) }
-        case .name: if isInside(.signature) { signatures.endName(from: closed.start, at: event.place, &writer) }
+        case .office, .name:
+            guard isInside(.signature) else { break }
+            let place = document.place(of: event)
+            if closed.element == .office {
+                signatures.endOffice(from: closed.start, at: place, &writer)
+            } else {
+                signatures.endName(from: closed.start, at: place, &writer)
+            }
         case .lineBreak, .raised, .bold, .inline, .metadata, .aside, .skipped: break
         }
     }

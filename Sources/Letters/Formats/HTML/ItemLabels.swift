@@ -15,10 +15,10 @@ struct ItemLabels {
         guard case .list(let isNumbered) = page.elements[list] else { return nil }
         let event = page.document.events[list]
         self.isNumbered = isNumbered
-        type = page.document.attribute("type", of: event) ?? "1"
-        let isReversed = isNumbered && page.document.attribute("reversed", of: event) != nil
+        type = page.document.attribute(.type, of: event) ?? "1"
+        let isReversed = isNumbered && page.document.attribute(.reversed, of: event) != nil
         step = isReversed ? -1 : 1
-        let start = page.document.attribute("start", of: event).flatMap { Int($0) }
+        let start = page.document.attribute(.start, of: event).flatMap { Int($0) }
         number = start.map(Self.within) ?? (isReversed ? Self.items(page, list) : 1)
     }
 

@@ -71,8 +71,8 @@ struct MainContent {
         let event = document.events[index]
         guard event.kind == .start else { return false }
         if ["article", "main"].contains(document.names[event.name]) { return true }
-        if document.attribute("role", of: event) == "main" { return true }
-        guard let id = document.attribute("id", of: event) else { return false }
+        if document.attribute(.role, of: event) == "main" { return true }
+        guard let id = document.attribute(.id, of: event) else { return false }
         return Self.contentNames.contains(id.lowercased())
     }
 
@@ -122,7 +122,7 @@ struct MainContent {
             switch event.kind {
             case .start:
                 switch elements[index] {
-                case .table: tables.append((document.attribute("role", of: event) == "presentation", [index]))
+                case .table: tables.append((document.attribute(.role, of: event) == "presentation", [index]))
                 case .row, .cell:
                     guard let last = tables.indices.last else { continue }
                     tables[last].parts.append(index)
@@ -170,7 +170,7 @@ struct MainContent {
         let first = gaps.filter { mass.prose(in: $0) > 0 }.min { $0.lowerBound < $1.lowerBound }?
             .first { mass.prose(in: $0..<$0 + 1) > 0 }
         return Diagnostic(
-            kind: .textLeftOut, place: first.map { document.events[$0].place } ?? .start,
+            kind: .textLeftOut, place: first.map { document.place(of: document.events[$0]) } ?? .start,
             detail: "\(left) of the \(total) bytes of running text on the page are not taken for the letter")
     }
 }

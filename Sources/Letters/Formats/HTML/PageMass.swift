@@ -29,7 +29,7 @@ struct PageMass {
                 open.append(elements[index])
                 if elements[index] == .link {
                     linkDepth += 1
-                    let address = document.attribute("href", of: event)
+                    let address = document.attribute(.href, of: event)
                     isLink = address == nil ? 0 : 1
                     isPaper = address.flatMap { PaperID(link: $0) } == nil ? 0 : 1
                 }

@@ -9,12 +9,15 @@ struct MarkupCollector {
     /// The source with what no document may hold made harmless, byte for byte at the same positions.
     let clean: [UInt8]
     private var collected: MarkupEvents
-    private var places: PlaceCursor
     private var nameIDs = AddressTable()
+    /// Numbers in `knownAttributes`, by the addresses of names.
     private var attributeIDs = AddressTable()
+    private var knownAttributes: [MarkupAttribute?] = []
     private var open: [Int] = []
     /// Behind the last text or tag.
     private var lastEnd = 0
+    /// Where the last start or text begins.
+    private var lastStart = 0
     /// Whether the document nests so deep that it has to be read again without the tags that do.
     private(set) var isTooDeep = false
     private let language: MarkupParser.Language
@@ -29,13 +32,11 @@ struct MarkupCollector {
         self.language = language
         collected = MarkupEvents(source: source)
         collected.events.reserveCapacity(source.count / Self.bytesPerEvent)
-        places = PlaceCursor(source)
         let cleaned = MarkupBytes.cleaned(source)
         clean = cleaned.bytes
         if language == .xml, let control = cleaned.control {
-            var places = PlaceCursor(source)
             let detail = "control characters, which no XML may hold; they are read as spaces"
-            report(detail, at: places.place(of: control))
+            report(detail, at: collected.place(ofByte: control))
         }
     }
 
@@ -52,12 +53,10 @@ struct MarkupCollector {
         let id = unsafe id(of: name)
         let first = collected.attributes.count
         attributes(&self)
-        let position = unsafe position(context)
-        lastEnd = max(lastEnd, position)
+        lastEnd = max(lastEnd, unsafe position(context))
+        lastStart = lastEnd
         collected.events.append(
-            MarkupEvents.Event(
-                kind: .start, name: id, range: lastEnd..<lastEnd, attributes: first..<collected.attributes.count,
-                place: places.place(of: lastEnd)))
+            MarkupEvents.Event(kind: .start, name: id, range: first..<collected.attributes.count, byte: lastStart))
         open.append(id)
     }
 
@@ -69,12 +68,12 @@ struct MarkupCollector {
         if !isDepthTold {
             isDepthTold = true
             let detail = "elements nested more than \(MarkupLimits.deepest) deep; their text is kept without them"
-            unsafe report(detail, at: places.place(of: max(lastEnd, position(context))))
+            unsafe report(detail, at: collected.place(ofByte: max(lastEnd, position(context))))
         }
         excess += 1
         // Parts the words on either side.
         collected.spelled.append(.space)
-        add(.spelled, collected.spelled.count - 1..<collected.spelled.count, at: places.place)
+        add(.spelled, collected.spelled.count - 1..<collected.spelled.count, at: lastStart)
     }
 
     mutating func end(_ context: UnsafeMutableRawPointer?) {
@@ -84,28 +83,28 @@ struct MarkupCollector {
         }
         guard let id = open.popLast(), !isTooDeep else { return }
         lastEnd = max(lastEnd, unsafe position(context))
-        collected.events.append(
-            MarkupEvents.Event(kind: .end, name: id, range: lastEnd..<lastEnd, place: places.place))
+        collected.events.append(MarkupEvents.Event(kind: .end, name: id, range: 0..<0, byte: lastStart))
     }
 
     private mutating func id(of name: UnsafePointer<xmlChar>) -> Int {
         let address = UInt(bitPattern: name)
         if let known = nameIDs[address] { return known }
         let text = unsafe String(cString: name)
-        let id = collected.names.firstIndex(of: text) ?? collected.names.count
-        if id == collected.names.count { collected.names.append(text) }
+        // Of elements that a page leaves out, libxml2 has names outside its dictionary.
+        let twin = language == .html ? collected.names.firstIndex(of: text) : nil
+        let id = twin ?? collected.names.count
+        if twin == nil { collected.names.append(text) }
         nameIDs[address] = id
         return id
     }
 
-    private mutating func attributeID(of name: UnsafePointer<xmlChar>) -> Int {
+    private mutating func attribute(of name: UnsafePointer<xmlChar>) -> MarkupAttribute? {
         let address = UInt(bitPattern: name)
-        if let known = attributeIDs[address] { return known }
-        let text = unsafe String(cString: name).lowercased()
-        let id = collected.attributeNames.firstIndex(of: text) ?? collected.attributeNames.count
-        if id == collected.attributeNames.count { collected.attributeNames.append(text) }
-        attributeIDs[address] = id
-        return id
+        if let known = attributeIDs[address] { return knownAttributes[known] }
+        let attribute = unsafe MarkupAttribute(rawValue: String(cString: name).lowercased())
+        attributeIDs[address] = knownAttributes.count
+        knownAttributes.append(attribute)
+        return attribute
     }
 
     // MARK: - Attributes
@@ -138,10 +137,10 @@ struct MarkupCollector {
     private static let longestValue = 4_096
 
     private mutating func add(_ name: UnsafePointer<xmlChar>, _ value: UnsafeBufferPointer<xmlChar>) {
+        guard let attribute = unsafe attribute(of: name) else { return }
         let first = collected.values.count
-        unsafe collected.values.append(contentsOf: value.prefix(Self.longestValue))
-        unsafe collected.attributes.append(
-            MarkupEvents.Attribute(name: attributeID(of: name), value: first..<collected.values.count))
+        unsafe collected.values.append(contentsOf: UnsafeBufferPointer(rebasing: value.prefix(Self.longestValue)))
+        collected.attributes.append(MarkupEvents.Attribute(name: attribute, value: first..<collected.values.count))
     }
 
     // MARK: - Text
@@ -152,18 +151,19 @@ struct MarkupCollector {
         let position = unsafe position(context)
         if let start = unsafe start(of: bytes, near: position) {
             let range = start..<start + bytes.count
-            add(.text, range, at: places.place(of: start))
+            add(.text, range, at: start)
             lastEnd = range.upperBound
         } else {
             let first = collected.spelled.count
             unsafe collected.spelled.append(contentsOf: bytes)
-            add(.spelled, first..<collected.spelled.count, at: places.place(of: ampersand(before: position)))
+            add(.spelled, first..<collected.spelled.count, at: ampersand(before: position))
             lastEnd = max(lastEnd, position)
         }
     }
 
-    private mutating func add(_ kind: MarkupEvents.Event.Kind, _ range: Range<Int>, at place: Place) {
-        collected.events.append(MarkupEvents.Event(kind: kind, name: open.last ?? -1, range: range, place: place))
+    private mutating func add(_ kind: MarkupEvents.Event.Kind, _ range: Range<Int>, at byte: Int) {
+        lastStart = byte
+        collected.events.append(MarkupEvents.Event(kind: kind, name: open.last ?? -1, range: range, byte: byte))
     }
 
     /// Bytes by which libxml2 may be ahead of or behind a text that it reports: one character.

@@ -47,14 +47,18 @@ struct MarkupLimits {
         }
     }
 
+    /// Whether more bytes than a short tag has stand without a `<` among them. From one `<` on, the last one within that
+    /// reach is looked for, so that most of them are passed over.
     private static func hasLongTag(_ source: [UInt8]) -> Bool {
         let span = source.span
         var start = 0
-        while let next = ByteChunks.first(.less, in: span, start..<span.count) {
-            if next - start > shortTag { return true }
-            start = next + 1
+        while start + shortTag < span.count {
+            var next = start + shortTag
+            while next > start, span[next] != .less { next -= 1 }
+            if next == start { return true }
+            start = next
         }
-        return span.count - start > shortTag
+        return false
     }
 
     private func next(_ byte: UInt8, from start: Int) -> Int? {

@@ -35,7 +35,7 @@ enum MarkupParser {
             (events, isTooDeep) = run(flat.bytes, as: language)
             if isTooDeep, let last = events.events.last {
                 let detail = "elements nested too deep by tags that do not match; the rest is not read"
-                damage.append(Diagnostic(kind: .markupDamage, place: last.place, detail: detail))
+                damage.append(Diagnostic(kind: .markupDamage, place: events.place(of: last), detail: detail))
             }
         }
         events.damage = damage + events.damage
@@ -62,7 +62,8 @@ enum MarkupParser {
                     let options =
                         XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_RECOVER.rawValue
                         | XML_PARSE_IGNORE_ENC.rawValue
-                    unsafe xmlCtxtReadMemory(context, start, size, nil, "UTF-8", Int32(bitPattern: options))
+                    // Without an encoding to convert from, it reads the bytes as they are: UTF-8, as `MarkupBytes` sees to.
+                    unsafe xmlCtxtReadMemory(context, start, size, nil, nil, Int32(bitPattern: options))
                 } else {
                     let options =
                         HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_IGNORE_ENC.rawValue

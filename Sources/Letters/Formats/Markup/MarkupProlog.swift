@@ -12,6 +12,8 @@ struct MarkupProlog {
     private(set) var externalType: Int?
 
     private let bytes: [UInt8]
+    /// Bytes that are looked at.
+    private let limit: Int
     private var position = 0
 
     /// Whether it begins as only markup does, and yet has no element that could be found.
@@ -28,23 +30,23 @@ struct MarkupProlog {
     ///
     /// - Parameter document: as UTF-8.
     init(of document: [UInt8]) {
-        self.init(Array(document.prefix(Self.sample)))
+        self.init(document, limit: min(document.count, Self.sample))
         // A name may be cut off where the sample ends.
         let isWhole = root != nil && refusal == nil && position + Self.longestName < Self.sample
         guard document.count > Self.sample, !isWhole else { return }
-        self = MarkupProlog(document)
+        self = MarkupProlog(document, limit: document.count)
     }
 
-    /// - Parameter bytes: the start of the document as UTF-8.
-    init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], limit: Int) {
         self.bytes = bytes
+        self.limit = limit
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         while readPart() {}
     }
 
     /// Reads one part of the prolog. Returns whether another may follow.
     private mutating func readPart() -> Bool {
-        while position < bytes.count, bytes[position] <= .space { position += 1 }
+        while position < limit, bytes[position] <= .space { position += 1 }
         if starts(with: "<!--") {
             hasComment = true
             return skip(past: "-->", from: position + 4)
@@ -54,21 +56,23 @@ struct MarkupProlog {
             return skip(past: "?>", from: position + 2)
         }
         if starts(with: "<!"), isDocumentType { return readDocumentType() }
-        guard starts(with: "<"), position + 1 < bytes.count, bytes[position + 1].isLetter else { return false }
-        let name = bytes[(position + 1)...].prefix(Self.longestName).prefix { $0.isWord || "-_.:".utf8.contains($0) }
+        guard starts(with: "<"), position + 1 < limit, bytes[position + 1].isLetter else { return false }
+        let name = bytes[(position + 1)..<limit].prefix(Self.longestName).prefix {
+            $0.isWord || "-_.:".utf8.contains($0)
+        }
         root = String(decoding: name, as: UTF8.self)
         return false
     }
 
-    private func starts(with text: String) -> Bool { bytes.matches(Array(text.utf8), at: position, end: bytes.count) }
+    private func starts(with text: String) -> Bool { bytes.matches(Array(text.utf8), at: position, end: limit) }
 
     /// In capitals in XML, in any letters on pages.
     private var isDocumentType: Bool {
-        bytes[position...].dropFirst(2).prefix(7).elementsEqual("doctype".utf8) { $0 | 0x20 == $1 }
+        bytes[position..<limit].dropFirst(2).prefix(7).elementsEqual("doctype".utf8) { $0 | 0x20 == $1 }
     }
 
     private mutating func skip(past text: String, from start: Int) -> Bool {
-        guard start < bytes.count, let end = bytes.first(Array(text.utf8), in: start..<bytes.count)
+        guard start < limit, let end = bytes.first(Array(text.utf8), in: start..<limit)
         else { return false }
         position = end + text.utf8.count
         return true
@@ -79,8 +83,8 @@ struct MarkupProlog {
         isTypeBegun = true
         var end = endOfDocumentType
         if let close = endOfEmptySubset(end) { end = close }
-        guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else {
-            refusal = (line(of: min(end, bytes.count)), "its document type declares entities or elements of its own")
+        guard end < limit, bytes[end] == UInt8(ascii: ">") else {
+            refusal = (line(of: min(end, limit)), "its document type declares entities or elements of its own")
             root = root ?? documentTypeName
             return false
         }
@@ -96,7 +100,7 @@ struct MarkupProlog {
     /// Names of files stand in quotes and may hold all of them.
     private var endOfDocumentType: Int {
         var quote: UInt8 = 0
-        for index in position + 2..<max(position + 2, bytes.count) {
+        for index in position + 2..<max(position + 2, limit) {
             let byte = bytes[index]
             if quote != 0 {
                 if byte == quote { quote = 0 }
@@ -106,7 +110,7 @@ struct MarkupProlog {
                 return index
             }
         }
-        return bytes.count
+        return limit
     }
 
     /// The `>` behind `[]`, which pages of official publications have; nothing is declared there. XML has no need of it.
@@ -114,15 +118,17 @@ struct MarkupProlog {
         guard documentTypeName.lowercased() == "html" else { return nil }
         var end = start
         for sign in "[]>".utf8 {
-            while end < bytes.count, bytes[end] <= .space { end += 1 }
-            guard end < bytes.count, bytes[end] == sign else { return nil }
+            while end < limit, bytes[end] <= .space { end += 1 }
+            guard end < limit, bytes[end] == sign else { return nil }
             if sign != UInt8(ascii: ">") { end += 1 }
         }
         return end
     }
 
     private var documentTypeName: String {
-        let name = bytes[(position + 9)...].drop { $0 <= .space }.prefix { $0 > .space && $0 != UInt8(ascii: "[") }
+        let name = bytes[min(position + 9, limit)..<limit].drop { $0 <= .space }.prefix {
+            $0 > .space && $0 != UInt8(ascii: "[")
+        }
         return String(decoding: name.prefix(64), as: UTF8.self)
     }
 

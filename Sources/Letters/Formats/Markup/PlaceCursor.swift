@@ -9,23 +9,26 @@ struct PlaceCursor {
     mutating func place(of byte: Int) -> Place {
         let end = min(byte, bytes.count)
         guard end > place.byte else { return place }
-        let bytes = bytes
-        let span = bytes.span
-        var start = place.byte
-        var line = place.line
-        var column = place.column
-        while let feed = ByteChunks.first(0x0A, in: span, start..<end) {
-            line += 1
-            column = 1
-            start = feed + 1
-        }
-        let scalars = ByteChunks.scalars(in: span, start..<end)
-        place = Place(byte: end, line: line, column: column + scalars, page: 1)
+        var place = place
+        place.pass(bytes.span, place.byte..<end)
+        self.place = place
         return place
     }
 }
 
 extension Place {
+    /// Goes on behind some bytes of a text.
+    mutating func pass(_ text: Span<UInt8>, _ range: Range<Int>) {
+        var start = range.lowerBound
+        while let feed = ByteChunks.first(0x0A, in: text, start..<range.upperBound) {
+            line += 1
+            column = 1
+            start = feed + 1
+        }
+        byte += range.count
+        column += ByteChunks.scalars(in: text, start..<range.upperBound)
+    }
+
     /// Goes on behind one byte of UTF-8.
     mutating func pass(_ passed: UInt8) {
         byte += 1

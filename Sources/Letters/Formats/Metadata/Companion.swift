@@ -5,7 +5,8 @@ public struct Companion: Hashable, Sendable {
     public enum Kind: Sendable {
         /// `NAME.meta.json`, which the user has written.
         case sidecar
-        /// `metadata.xml` or `metadata_owms.xml`, as officielebekendmakingen.nl gives them out.
+        /// `metadata.xml` or `metadata_owms.xml`, as officielebekendmakingen.nl gives them out, or `searchrec.xml` or `sru.xml`
+        /// with the record that its search gives.
         case officialMetadata
     }
 
@@ -30,13 +31,16 @@ public struct Companion: Hashable, Sendable {
         let stem = withoutEnding(name)
         var paths: [(kind: Kind, path: String)] = []
         for base in stem == name ? [name] : [name, stem] { paths.append((.sidecar, folder + base + ".meta.json")) }
-        for suffix in ["metadata", "metadata_owms"] {
+        for suffix in officialNames {
             paths.append((.officialMetadata, "\(folder)\(stem).\(suffix).xml"))
             paths.append((.officialMetadata, "\(folder)\(stem)_\(suffix).xml"))
             paths.append((.officialMetadata, "\(folder)\(suffix).xml"))
         }
         return paths
     }
+
+    /// Names of official metadata: of officielebekendmakingen.nl's files, and of records of its search (SRU).
+    private static let officialNames = ["metadata", "metadata_owms", "searchrec", "sru"]
 
     /// The files that are there, a sidecar and a file of official metadata at most.
     static func all(of letter: String) -> [Companion] {
@@ -56,7 +60,7 @@ public struct Companion: Hashable, Sendable {
 
     /// Whether a file stands for the letter by its own name, and not for whatever is in the folder.
     var isNamedAfterLetter: Bool {
-        kind == .sidecar || !["metadata.xml", "metadata_owms.xml"].contains(Self.split(path).name)
+        kind == .sidecar || !Self.officialNames.contains(Self.withoutEnding(Self.split(path).name))
     }
 
     /// The paper after which a letter's file is named; nil where its name is no official id.

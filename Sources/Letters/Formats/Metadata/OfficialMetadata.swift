@@ -9,11 +9,11 @@ struct OfficialMetadata {
     var isEmpty: Bool { values.isEmpty }
 
     mutating func take(_ document: MarkupEvents, _ event: MarkupEvents.Event) {
-        guard let name = document.attribute("name", of: event),
-            let content = document.attribute("content", of: event), !content.isEmpty
+        guard let name = document.attribute(.name, of: event),
+            let content = document.attribute(.content, of: event), !content.isEmpty
         else { return }
-        let scheme = document.attribute("scheme", of: event) ?? document.attribute("data-scheme", of: event) ?? ""
-        add(name, scheme: scheme, content, at: event.place)
+        let scheme = document.attribute(.scheme, of: event) ?? document.attribute(.dataScheme, of: event) ?? ""
+        add(name, scheme: scheme, content, at: document.place(of: event))
     }
 
     mutating func add(_ name: String, scheme: String = "", _ content: String, at place: Place) {
@@ -39,7 +39,7 @@ struct OfficialMetadata {
         facts.number = first("ondernummer")
         facts.sessionYear = first("vergaderjaar")
         facts.places[.sessionYear] = values["vergaderjaar"]?.first?.place
-        let dates = ["datumbrief", "datumindiening", "issued"].compactMap { values[$0]?.first }
+        let dates = ["datumbrief", "datumindiening", "issued", "date"].compactMap { values[$0]?.first }
         if let date = dates.first(where: { Self.date($0.content) != nil }) {
             facts.date = Self.date(date.content)
             facts.places[.date] = date.place

@@ -2,7 +2,7 @@
 ///
 /// The names are those of the schemas of Officiële Publicaties (`op-xsd`, from 2010) and of the older `kamerwrk`; the same
 /// name means the same in both.
-enum XMLElement {
+enum XMLElement: UInt8 {
     /// Holds blocks and says nothing itself.
     case container
     /// A part of the text with a heading of its own: `divisie`, `bijlage`.
@@ -40,7 +40,7 @@ enum XMLElement {
 
     init(_ name: String) { self = Self.vocabulary[name] ?? .unknown }
 
-    private static let vocabulary: [String: XMLElement] = {
+    private static let vocabulary: NameTable<XMLElement> = {
         let names: [(XMLElement, String)] = [
             (
                 .container,
@@ -90,10 +90,20 @@ enum XMLElement {
             ),
             (.metadata, "metadata meta"),
         ]
-        var vocabulary: [String: XMLElement] = [:]
-        for (element, words) in names {
-            for word in words.split(separator: " ") { vocabulary[String(word)] = element }
-        }
-        return vocabulary
+        return NameTable(
+            names.flatMap { element, words in words.split(separator: " ").map { (String($0), element) } })
     }()
+}
+
+/// Kinds of elements, one bit each.
+struct XMLElementSet {
+    private var bits: UInt64
+
+    /// Those of another set, and one more.
+    init(_ others: XMLElementSet?, _ element: XMLElement) { bits = (others?.bits ?? 0) | Self.bit(element) }
+
+    func contains(_ element: XMLElement) -> Bool { bits & Self.bit(element) != 0 }
+
+    /// There are fewer kinds than bits.
+    private static func bit(_ element: XMLElement) -> UInt64 { 1 << UInt64(element.rawValue) }
 }

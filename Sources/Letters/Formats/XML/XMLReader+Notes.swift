@@ -38,7 +38,7 @@ extension XMLReader {
             let piece = document.text(of: event)
             for position in piece.indices where piece[position] > .space {
                 if sign == nil {
-                    var place = event.place
+                    var place = document.place(of: event)
                     place.byte += position - piece.startIndex
                     place.column += position - piece.startIndex
                     sign = Sign(place: place)
@@ -57,13 +57,13 @@ extension XMLReader {
         for event in document.events where event.kind == .start && elements[event.name] == .noteBody {
             let number = statedNumber(event) ?? highest + 1
             highest = max(highest, number)
-            if let id = document.attribute("id", of: event), noteNumbers[id] == nil { noteNumbers[id] = number }
+            if let id = document.attribute(.id, of: event), noteNumbers[id] == nil { noteNumbers[id] = number }
         }
     }
 
     /// The number of a note at the end of the text, from 1 to 9,999.
     func statedNumber(_ note: MarkupEvents.Event) -> Int? {
-        document.attribute("nr", of: note).flatMap { Int($0) }.flatMap { (1...9_999).contains($0) ? $0 : nil }
+        document.attribute(.nr, of: note).flatMap { Int($0) }.flatMap { (1...9_999).contains($0) ? $0 : nil }
     }
 
     /// The sign of the note that starts at an event.
@@ -91,11 +91,11 @@ extension XMLReader {
     func isTableNote(_ start: Int, _ sign: Sign?) -> Bool {
         guard let sign else { return false }
         guard let number = sign.number else { return true }
-        return document.attribute("type", of: document.events[start]) == "tabel" && number != writer.nextNote
+        return document.attribute(.type, of: document.events[start]) == "tabel" && number != writer.nextNote
     }
 
     mutating func beginNote(at start: Int, _ sign: Sign?) {
-        let place = sign?.place ?? document.events[start].place
+        let place = sign?.place ?? document.place(of: document.events[start])
         let number = sign?.number ?? writer.nextNote
         writer.mark(note: number, at: place)
         writer.beginNote(number, at: place)
@@ -108,7 +108,7 @@ extension XMLReader {
         for range in pending {
             writer.begin(.tableNote)
             if let sign = signOfNote(range.lowerBound) {
-                writer.add(Array(sign.text.utf8)[...], at: sign.place)
+                writer.add(Array(sign.text.utf8).span, at: sign.place)
                 writer.endLabel()
             }
             writeOnOneLine(range)
@@ -130,7 +130,7 @@ extension XMLReader {
                 continue
             }
             switch event.kind {
-            case .text, .spelled: writer.add(document.text(of: event), at: event.place)
+            case .text, .spelled: writer.add(document.text(of: event).span, at: document.place(of: event))
             case .start: if element == .link { links.append((writer.position, target(of: event))) }
             case .end:
                 if element == .link, let link = links.popLast(), let target = link.target {

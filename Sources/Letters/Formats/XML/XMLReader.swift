@@ -8,6 +8,8 @@ struct XMLReader {
     struct Open {
         var element: XMLElement
         var name: Int
+        /// What is open, itself too.
+        var inside: XMLElementSet
         /// Where the writer stood when it began.
         var start: Int
         /// Whether it is unknown and stands where blocks do.
@@ -48,7 +50,7 @@ struct XMLReader {
     private init(_ document: MarkupEvents) {
         self.document = document
         elements = document.names.map(XMLElement.init)
-        numberNotes()
+        if elements.contains(.noteBody) { numberNotes() }
     }
 
     /// What stands between two events and has been read by the first of them.
@@ -64,16 +66,23 @@ struct XMLReader {
                     index = end
                     continue
                 }
-                open.append(Open(element: element, name: event.name, start: writer.position))
+                let inside = XMLElementSet(open.last?.inside, element)
+                open.append(Open(element: element, name: event.name, inside: inside, start: writer.position))
                 if element == .note { beginNote(at: index, sign) } else { start(element, event) }
             case .end:
                 guard let closed = open.popLast() else { break }
                 end(closed, event)
             case .text, .spelled:
                 if open.last?.element == .signature {
-                    signatures.addToOffice(document.text(of: event), at: event.place, &writer)
+                    signatures.addToOffice(document.text(of: event), at: document.place(of: event), &writer)
                 } else {
-                    writer.add(document.text(of: event), at: event.place)
+                    let text = document.text(of: event)
+                    // Between blocks there is hardly anything else.
+                    if text.contains(where: { $0 > .space }) {
+                        writer.add(text.span, at: document.place(of: event))
+                    } else {
+                        writer.addBlank()
+                    }
                 }
             }
             index += 1
@@ -94,9 +103,10 @@ struct XMLReader {
         case .noteReference:
             let end = endOfElement(index)
             let sign = self.sign(in: index..<end)
-            let called = document.attribute("refid", of: event).flatMap { noteNumbers[$0] }
+            let called = document.attribute(.refid, of: event).flatMap { noteNumbers[$0] }
             if sign != nil || called != nil {
-                writer.mark(note: called ?? sign?.number ?? writer.nextNote, at: sign?.place ?? event.place)
+                writer.mark(
+                    note: called ?? sign?.number ?? writer.nextNote, at: sign?.place ?? document.place(of: event))
             }
             return end
         default: return nil
@@ -118,16 +128,16 @@ struct XMLReader {
         return document.events.count
     }
 
-    var parent: XMLElement? { open.dropLast().last?.element }
+    var parent: XMLElement? { open.count > 1 ? open[open.count - 2].element : nil }
 
-    func isInside(_ element: XMLElement) -> Bool { open.contains { $0.element == element } }
+    func isInside(_ element: XMLElement) -> Bool { open.last?.inside.contains(element) ?? false }
 
     // MARK: - Starts
 
     private mutating func start(_ element: XMLElement, _ event: MarkupEvents.Event) {
         switch element {
         case .unknown:
-            unknown[event.name, default: (0, event.place)].count += 1
+            unknown[event.name, default: (0, document.place(of: event))].count += 1
             // Outside any block it is one.
             open[open.count - 1].isBlock = !writer.isBlockOpen && !writer.isInNote
             if !writer.isInBlock { writer.end() }
@@ -149,9 +159,9 @@ struct XMLReader {
         case .itemLabel, .word: writer.addSpace()
         case .table, .columnSpec, .tableHead, .row, .cell: startTable(element, event)
         case .noteBody:
-            let known = document.attribute("id", of: event).flatMap { noteNumbers[$0] }
+            let known = document.attribute(.id, of: event).flatMap { noteNumbers[$0] }
             writer.end()
-            writer.beginNote(statedNumber(event) ?? known ?? writer.nextNote, at: event.place)
+            writer.beginNote(statedNumber(event) ?? known ?? writer.nextNote, at: document.place(of: event))
         case .link: targets.append(target(of: event))
         case .headLine, .dossier, .paperNumber: writer.begin(headKind(element, event))
         case .signature: writer.end()
@@ -163,12 +173,12 @@ struct XMLReader {
     }
 
     func target(of link: MarkupEvents.Event) -> PaperID? {
-        (document.attribute("doc", of: link) ?? document.attribute("struct", of: link)).flatMap { PaperID(link: $0) }
+        (document.attribute(.doc, of: link) ?? document.attribute(.structure, of: link)).flatMap { PaperID(link: $0) }
     }
 
     /// How high a heading stands by its look: heavier letters stand higher.
     private static func style(of event: MarkupEvents.Event, _ document: MarkupEvents) -> Int {
-        switch document.attribute("kopopmaak", of: event) ?? document.attribute("letat", of: event) {
+        switch document.attribute(.kopopmaak, of: event) ?? document.attribute(.letat, of: event) {
         case "vet", "halfvet", nil: 1
         case "vetcur": 2
         case "cur": 3
@@ -227,7 +237,7 @@ struct XMLReader {
     }
 
     private func headKind(_ element: XMLElement, _ event: MarkupEvents.Event) -> MarkedTextWriter.Kind {
-        guard element == .headLine, let content = document.attribute("inhoud", of: event) else { return .head }
+        guard element == .headLine, let content = document.attribute(.inhoud, of: event) else { return .head }
         return ["vergaderjaar", "kameraanduiding"].contains(content) ? .head : .furniture
     }
 
@@ -262,9 +272,9 @@ struct XMLReader {
         case .office, .name:
             guard isInside(.signature) else { return writer.addSpace() }
             if closed.element == .office {
-                signatures.endOffice(from: closed.start, at: event.place, &writer)
+                signatures.endOffice(from: closed.start, at: document.place(of: event), &writer)
             } else {
-                signatures.endName(from: closed.start, at: event.place, &writer)
+                signatures.endName(from: closed.start, at: document.place(of: event), &writer)
             }
         }
         if !tableNotes.isEmpty, table == nil, !writer.isInBlock { writeTableNotes() }

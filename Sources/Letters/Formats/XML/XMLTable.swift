@@ -97,7 +97,7 @@ extension XMLReader {
         case .tableHead:
             if document.names[event.name] == "tgroup", !isInside(.cell) { table = XMLTable() }
         case .columnSpec:
-            if !isInside(.cell) { table?.addColumn(named: document.attribute("colname", of: event)) }
+            if !isInside(.cell) { table?.addColumn(named: document.attribute(.colname, of: event)) }
         case .row:
             if isInside(.cell) { return writer.addSpace() }
             writer.begin(.tableRow)
@@ -111,9 +111,9 @@ extension XMLReader {
         writer.addSpace()
         guard
             let cell = table?.place(
-                from: document.attribute("namest", of: event), to: document.attribute("nameend", of: event),
-                column: document.attribute("colname", of: event),
-                rows: 1 + min(max(document.attribute("morerows", of: event).flatMap { Int($0) } ?? 0, 0), 9_999))
+                from: document.attribute(.namest, of: event), to: document.attribute(.nameend, of: event),
+                column: document.attribute(.colname, of: event),
+                rows: 1 + min(max(document.attribute(.morerows, of: event).flatMap { Int($0) } ?? 0, 0), 9_999))
         else { return }
         writer.addEmptyCells(cell.gap)
         openCell = cell

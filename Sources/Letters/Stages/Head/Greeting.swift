@@ -10,12 +10,17 @@ enum Greeting {
 
     /// Whether a line may be one, by its length and its first letters.
     static func maySalute(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-        guard content.count <= 160 else { return false }
+        guard content.count <= 160, let last = content.last, mayEnd(bytes[last]) else { return false }
         // Cleaning may take a character above ASCII away.
         if content.prefix(3).contains(where: { bytes[$0] >= 0x80 }) { return true }
         guard beginnings.mayOpen(bytes, content) else { return false }
         return content.prefix(longestOpening).contains { bytes[$0] < 0x20 || bytes[$0] >= 0x80 }
             || firstWords.contains { bytes.matches($0, at: content.lowerBound, end: content.upperBound) }
+    }
+
+    /// Whether it may be the last byte: a letter or a comma, or one that cleaning may take away.
+    private static func mayEnd(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte == .comma || byte <= .space || byte >= 0x7F
     }
 
     private static let longestOpening = 16
