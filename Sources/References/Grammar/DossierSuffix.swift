@@ -98,7 +98,8 @@ extension ByteCursor {
         if hasComma { takeSpace() }
         if takeNumberLabel() != nil { return true }
         guard hasComma, withoutLead else { return false }
-        return (1...4).contains(digitCount) || (capitalCount == 1 && !self[1].isLetterOrDigit)
+        return (1...4).contains(digitCount)
+            || ((1...2).contains(capitalCount) && !self[capitalCount].isLetterOrDigit)
     }
 
     /// Takes the suffix of an EU dossier, `-20` in `21 501-20, nr. 1742`.

@@ -211,7 +211,7 @@ extension KamerstukGrammar {
         cursor.takeWordsBehindDossier()
         if let list = cursor.takeLabelledNumbers() { return (list, Confidence.exact) }
         if let list = cursor.takeDashedNumber() { return (list, Confidence.exact) }
-        if let list = takeBareNumbers(&cursor) { return (list, Confidence.bareNumber) }
+        if let list = takeBareNumbers(&cursor) ?? takeSlashedNumber(&cursor) { return (list, Confidence.bareNumber) }
         if let list = cursor.takeParenthesisedNumbers(requiresLabel: !hasSessionYear) {
             return (list, Confidence.bareNumber)
         }
@@ -235,11 +235,26 @@ extension KamerstukGrammar {
                 !number.isYear, !number.isDebate, let list = cursor.takeNumberList(.one, letters: letters),
                 !cursor.isBeforeMonth
             else { return nil }
+            if cursor.goesOnAsAmount(number) || (number.value == nil && cursor.isInitial) { return nil }
+            if number.value != nil, cursor.isBeforeNoun { return nil }
+            let isOfEersteKamer = number.value == nil && chamber == .eersteKamer
             let closed =
                 cursor.isBeforeEndOfCitation || cursor.sees { $0.takeSpace() && $0.takeWord("en") }
+                || (isOfEersteKamer && cursor.isBeforeEndOfList)
                 || (number.value == nil && cursor.sees { $0.takeSpace() && $0.take("(") })
                 || (isChamberOfFooter && cursor.isBeforePageOfFooter)
             return closed || (hasSessionYear && number.value != nil && !cursor.byte.isLetterOrDigit) ? list : nil
+        }
+    }
+
+    /// Takes `/501` of `Kamerstuk 31322/501`.
+    private func takeSlashedNumber(_ cursor: inout ByteCursor) -> NumberList? {
+        cursor.attempt { cursor in
+            guard cursor.take("/"), (1...4).contains(cursor.digitCount),
+                let number = cursor.takePaperNumber(letters: false), number.isPossible, !number.isYear,
+                cursor.isBeforeEndOfList
+            else { return nil }
+            return NumberList(numbers: [number.spelling], end: cursor.position)
         }
     }
 

@@ -37,7 +37,10 @@ extension ByteCursor {
                 || (cursor.sees { $0.take(".") && $0.takeSpace(lineEnds: 1) && $0.byte.isLower } && cursor.take("."))
             cursor.takeSpace()
             cursor.takeEmphasis()
-            guard let label = cursor.takeNumberLabel(), !cursor.isAtNextNote else { return nil }
+            let isNamed = cursor.takeWord("stuk") && cursor.takeSpace(lineEnds: 1)
+            guard let label = cursor.takeNumberLabel() ?? (isNamed ? .one : nil), !cursor.isAtNextNote else {
+                return nil
+            }
             return cursor.seen { $0.takePlaceholder() ? true : nil } == nil ? cursor.takeNumberList(label) : nil
         }
     }

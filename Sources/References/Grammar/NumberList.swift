@@ -48,8 +48,8 @@ extension ByteCursor {
     }
 
     /// Begin pages, remarks, signs and words before another label.
-    private static let beforeFurtherLabel = SignSet(",;/&(opbear")
-    private static let beforeFurtherNumber = SignSet(",&/ear")
+    private static let beforeFurtherLabel = SignSet(",;/&(opbearvd")
+    private static let beforeFurtherNumber = SignSet(",&/ear(")
     /// Begin what joins the ends of a range, beside dashes.
     private static let beforeRangeEnd = SignSet("-t.")
     private static let beforePages = SignSet(",opb")
@@ -61,8 +61,7 @@ extension ByteCursor {
         guard var list = takeNumberRun(label, letters: letters) else { return nil }
         while mayContinue(with: Self.beforeFurtherLabel),
             let next = attempt({ cursor -> NumberLabel? in
-                cursor.takePages()
-                cursor.takeRemark()
+                cursor.takeAsides()
                 cursor.takeSpace()
                 let hasSeparator = cursor.take(",") || cursor.take(";") || cursor.take("/") || cursor.take("&")
                 cursor.takeSpace()
@@ -89,8 +88,10 @@ extension ByteCursor {
         list.end = position
         let afterFirst = (numbers: list.numbers.count, warnings: list.warnings.count, end: list.end)
         var isEnding = false
+        let isLong = label == .several && list.numbers.count > 1
         while mayContinue(with: Self.beforeFurtherNumber),
             let next = attempt({ cursor -> PaperNumber? in
+                if label == .several { cursor.takeRemark() }
                 cursor.takeSpace()
                 let hasSign = cursor.take(",") || cursor.take("&") || cursor.take("/")
                 if hasSign { cursor.takeSpace() }
@@ -103,12 +104,12 @@ extension ByteCursor {
                 guard let number = cursor.takePaperNumber(letters: letters), !number.isYear,
                     number.isPossible || number.isMisread, (number.value == nil) == (first.value == nil)
                 else { return nil }
-                // The number of a section: `nr. 77, 3.2 en 4.1`.
-                let isSection = cursor.byte == UInt8(ascii: ".") && cursor[1].isDigit
                 // Behind the last number stands no other: "nrs. 3 en 4, 200 scholen deden mee".
-                if isEnding, !hasWord, cursor.isBeforePlainWord { return nil }
+                let isLast = isEnding || isLong || list.numbers.count > afterFirst.numbers
+                if label == .several, isLast, cursor.isBeforeNoun { return nil }
                 isEnding = isEnding || hasWord
-                return isSection || cursor.isBeforeMonth ? nil : number
+                if number.value == nil, cursor.isInitial { return nil }
+                return cursor.goesOnAsAmount(number) || cursor.isBeforeMonth ? nil : number
             })
         {
             append(next, to: &list)
@@ -116,7 +117,7 @@ extension ByteCursor {
             list.end = position
         }
         // One `nr.` reaches further only if the list visibly ends: "nr. 391 en 3 scholen" names one paper.
-        if label == .one, list.end != afterFirst.end, !isBeforeEndOfCitation {
+        if label == .one, list.end != afterFirst.end, !isBeforeEndOfList {
             list.numbers.removeLast(list.numbers.count - afterFirst.numbers)
             list.warnings.removeLast(list.warnings.count - afterFirst.warnings)
             list.end = afterFirst.end
@@ -170,19 +171,6 @@ extension ByteCursor {
         list.numbers += (low + 1...high).map { String(UnicodeScalar($0)) }
     }
 
-    /// Takes what is said of a paper in parentheses, ` (motie-Boswijk)`; with digits in it, it may be another reference.
-    fileprivate mutating func takeRemark() {
-        _ = attempt { cursor -> Bool? in
-            guard cursor.takeSpace(lineEnds: 1), cursor.take("(") else { return nil }
-            for _ in 0..<60 {
-                if cursor.take(")") { return true }
-                guard !cursor.isAtEnd, !cursor.byte.isDigit, cursor.byte != UInt8(ascii: "(") else { return nil }
-                cursor.position += 1
-            }
-            return nil
-        }
-    }
-
     private mutating func takeEllipsis() -> Bool { takeUpper("…") || takeUpper("...") }
 }
 
@@ -214,7 +202,7 @@ extension ByteCursor {
     /// Whether the citation ends here: the text does, or a sign closes it, or pages follow.
     var isBeforeEndOfCitation: Bool {
         if isAtEnd || byte == 0x0A || byte == 0x0D { return true }
-        if ")],;.:»".utf8.contains(byte) { return true }
+        if ")],;.:".utf8.contains(byte) || starts(with: "»") { return true }
         return sees { $0.takePages() } || sees { $0.takeSpace() && ($0.isAtEnd || $0.byte == UInt8(ascii: ")")) }
     }
 

@@ -6,7 +6,9 @@ struct PaperNumber: Equatable {
     /// Letters in it were taken for the digits that they look like; only a label before it makes that a number.
     var isMisread = false
     /// Papers of one dossier are numbered from 1; no dossier reaches 9,999.
-    var isPossible: Bool { !isMisread && value.map { (1...9_999).contains($0) } ?? true }
+    var isPossible: Bool {
+        !isMisread && value.map { (1...9_999).contains($0) && spelling.utf8.first != UInt8(ascii: "0") } ?? true
+    }
     /// The capitals stand for a kind of debate, of which letters often name the date: `AO d.d. 12 juni`.
     var isDebate: Bool {
         ["AO", "SO", "WGO", "VAO", "VSO", "NO"].contains(spelling) || spelling.utf8.count > 2 && value == nil
@@ -32,10 +34,13 @@ extension ByteCursor {
             return PaperNumber(spelling: string(start..<position), value: value)
         }
         let length = capitalCount
-        guard letters, (1...3).contains(length), !self[length].isLetterOrDigit else { return nil }
+        // Nobody has counted on to three letters; `EK` is the chamber.
+        guard letters, (1...2).contains(length), !self[length].isLetterOrDigit, !takesChamber else { return nil }
         position += length
         return PaperNumber(spelling: string(start..<position), value: nil)
     }
+
+    private var takesChamber: Bool { byte == UInt8(ascii: "E") && self[1] == UInt8(ascii: "K") }
 
     /// Takes the rest of a number with letters between its digits, which text recognition makes of others: `4O8` is 408.
     ///

@@ -20,6 +20,18 @@ enum Words {
         "bij", "door", "zal", "zijn", "worden", "werden", "voor", "aan", "kan", "moet", "strekt", "beoogt", "regelt",
         "om",
     ]
+    /// What may stand behind the number of a paper; a noun there would be counted by it.
+    static let behindNumbers: WordList = [
+        "is", "en", "of", "van", "tot", "over", "inzake", "dat", "die", "op", "in", "wordt", "werd", "heeft", "met",
+        "te",
+        "bij", "door", "zal", "zijn", "worden", "werden", "voor", "aan", "kan", "moet", "om", "jo", "juncto", "zie",
+        "zoals", "alsmede", "respectievelijk", "waarin", "waarbij", "waarmee", "waar", "hebben", "had", "hadden",
+        "kunnen",
+        "was", "waren", "dan", "als", "naar", "uit", "na", "blijkt", "staat", "staan", "ook", "niet", "ik", "de", "het",
+        "en/of", "maar", "onder", "d.d.", "dd", "ten", "ter",
+    ]
+    /// Before the number of a part of a paper.
+    static let sections: WordList = ["par", "paragraaf", "noot", "onderdeel", "hoofdstuk", "hfst"]
     /// Before a bill's title.
     static let beforeTitles: [StaticString] = [
         "wetsvoorstel", "kamerstukdossier", "voorstel van wet", "voorstel van rijkswet",
@@ -49,6 +61,9 @@ enum Words {
         "eur", "euro", "postbus", "artikel", "artikelen", "art.", "tel.", "tel", "telefoon", "isbn", "issn", "factuur",
         "factuurnummer", "rekening", "rekeningnummer", "kenmerk:", "kenmerk", "nen", "nen-en", "iso", "kavel", "lot",
         "bedrag van", "kvk",
+        "circa", "ruim", "omzet", "polis", "bestek", "order", "offerte", "perceel", "inventaris", "raadsvoorstel",
+        "raadsstuk",
+        "strafdossier", "arrest", "f", "fl.", "rapport", "publicatie", "certificaat", "patent", "beschikking",
         "resolutie", "blz.", "pag.", "p.", "stb.", "stcrt.", "trb.",
     ]
     /// Papers on a bill, which sessions long ago cited by their names.

@@ -191,7 +191,7 @@ extension ByteCursor {
         return true
     }
 
-    private var isBehindLineEnd: Bool {
+    var isBehindLineEnd: Bool {
         var back = position
         while back > 0, bytes[back - 1] == 0x20 { back -= 1 }
         return back > 0 && bytes[back - 1] == 0x0A
