@@ -49,7 +49,7 @@ struct RemovalFinder {
     // MARK: - What the texts hold
 
     private mutating func mark(_ text: PlacedText) {
-        let content = Array(text.text.utf8)
+        let content = text.bytes
         for (index, run) in text.runs.enumerated() {
             let end = index + 1 < text.runs.count ? text.runs[index + 1].textOffset : content.count
             // Letters of one ligature have a run each, all at its place.

@@ -13,8 +13,8 @@ enum ByteChunks {
         var position: Int
         /// No byte above 0x7F.
         var isASCII: Bool
-        /// Nothing but ASCII, no control characters, no two spaces in a row.
-        var isPlain: Bool
+        /// No control characters, no two spaces in a row.
+        var isEven: Bool
         /// False only where no byte is a digit.
         var mayHoldDigit: Bool
     }
@@ -67,7 +67,7 @@ enum ByteChunks {
         let signs = LineSigns(bytes, start..<feed)
         let isASCII = signs.isASCII
         return LineEnd(
-            position: feed, isASCII: isASCII, isPlain: isASCII && signs.isEven, mayHoldDigit: signs.holdsDigit)
+            position: feed, isASCII: isASCII, isEven: signs.isEven, mayHoldDigit: signs.holdsDigit)
     }
 
     /// Takes over what the bytes of a word are before its first control character, or all of them. Returns their number.
@@ -86,7 +86,7 @@ enum ByteChunks {
     private static func end(_ position: Int, _ seen: Seen) -> LineEnd {
         let isASCII = seen.high & highBits == 0
         return LineEnd(
-            position: position, isASCII: isASCII, isPlain: isASCII && seen.odd == 0,
+            position: position, isASCII: isASCII, isEven: seen.odd == 0,
             mayHoldDigit: seen.digits & (ones &* 0x20) != 0)
     }
 
@@ -264,6 +264,38 @@ enum ByteChunks {
 }
 
 extension [UInt8] {
+    /// Adds the bytes of a text, to nothing yet, of which each run is a stretch of a source, with a space behind it where the next begins later.
+    ///
+    /// - Parameters:
+    ///   - count: bytes of the text; each run ends where the next begins, or here.
+    ///   - end: where in the source the stretch of a run ends, at most.
+    @inline(__always)
+    mutating func append(
+        copying source: Span<UInt8>, _ runs: [PlacedText.Run], count: Int, end: (PlacedText.Run) -> Int
+    ) {
+        // Each stretch is tested to lie in the source and, with the space, to fill the room up to the next run, so that all
+        // that is counted is written; the two do not overlap, since the new array belongs to nobody else.
+        append(addingCapacity: count) { room in
+            unsafe room.withUnsafeMutableBufferPointer { to, written in
+                unsafe source.withUnsafeBufferPointer { from in
+                    guard let room = to.baseAddress, let start = from.baseAddress else { return }
+                    for index in runs.indices {
+                        let next = index + 1 < runs.count ? runs[index + 1].textOffset : count
+                        let first = runs[index].place.byte
+                        let length = Swift.min(next - written, end(runs[index]) - first)
+                        precondition(
+                            runs[index].textOffset == written && next <= count && next - written - length <= 1
+                                && length >= 0
+                                && first >= 0 && first + length <= from.count, "runs fill their text")
+                        unsafe (room + written).initialize(from: start + first, count: length)
+                        if written + length < next { unsafe (room + (next - 1)).initialize(to: .space) }
+                        written = next
+                    }
+                }
+            }
+        }
+    }
+
     /// Adds some bytes of a source, behind a space if there is something before them and they ask for one.
     @inline(__always)
     mutating func append(copying source: Span<UInt8>, _ range: Range<Int>, behindSpace: Bool = false) {

@@ -8,8 +8,6 @@
 struct PlacedTextBuilder: ~Copyable {
     private(set) var bytes: [UInt8] = []
     private(set) var runs: [PlacedText.Run] = []
-    /// Whether all bytes so far are ASCII.
-    private(set) var isASCII = true
     /// False only where no byte so far is a digit: for whoever adds lines to say.
     var mayHoldDigit = false
     /// Byte of the source at which the next character would stand if it followed its predecessor there.
@@ -81,24 +79,6 @@ struct PlacedTextBuilder: ~Copyable {
         sourceEnd = range.upperBound
     }
 
-    /// Adds lines of plain bytes, none of them empty or longer than a run, each behind a space.
-    mutating func addPlainLines(
-        _ source: Span<UInt8>, _ lines: Span<LineTable.Line>, _ range: Range<Int>, pages: Span<Int>
-    ) {
-        guard let last = range.last else { return }
-        hasPendingSpace = false
-        for index in range {
-            let line = lines[index]
-            let place = Place(
-                byte: line.content.lowerBound, line: index + 1, column: line.indent + 1, page: pages[index])
-            mayHoldDigit = mayHoldDigit || line.mayHoldDigit
-            runs.append(PlacedText.Run(textOffset: bytes.count + 1, place: place))
-            bytes.append(copying: source, line.content, behindSpace: true)
-        }
-        sourceEnd = lines[last].content.upperBound
-        expected = sourceEnd
-    }
-
     private mutating func addRuns(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         var place = start
         var position = range.lowerBound
@@ -124,7 +104,6 @@ struct PlacedTextBuilder: ~Copyable {
         sourceEnd = position + decoded.length
         if decoded.scalar == nil {
             startRun(at: place)
-            isASCII = false
             bytes += Sign.replacement
             expected = Self.nowhere
         } else if let letters = decoded.scalar.flatMap(Composition.expansion) {
@@ -137,10 +116,15 @@ struct PlacedTextBuilder: ~Copyable {
             expected = Self.nowhere
         } else {
             startRun(at: place)
-            isASCII = false
             for offset in 0..<decoded.length { bytes.append(source[position + offset]) }
             expected = place.byte + decoded.length
         }
+    }
+
+    /// Whether a character above ASCII is copied as it stands.
+    static func isKept(_ decoded: DecodedScalar) -> Bool {
+        guard let scalar = decoded.scalar, !decoded.isSpace, !decoded.isInvisible else { return false }
+        return !Composition.isCombining(scalar) && Composition.expansion(of: scalar) == nil
     }
 
     /// Sets a mark on the character right before it, if the two make one character. Returns false if not.
@@ -153,7 +137,6 @@ struct PlacedTextBuilder: ~Copyable {
         let composed = Composition.composed(Array(bytes[start...]) + source[position..<position + length])
         guard composed.scalar(at: 0, end: composed.count).length == composed.count else { return false }
         bytes.replaceSubrange(start..., with: composed)
-        isASCII = false
         sourceEnd = position + length
         expected = Self.nowhere
         return true
@@ -182,6 +165,12 @@ struct PlacedTextBuilder: ~Copyable {
         if expected != place.byte || isFull { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
     }
 
+    /// Gives away what it has, without copying it.
+    fileprivate mutating func move(to bytes: inout [UInt8], _ runs: inout [PlacedText.Run]) {
+        swap(&bytes, &self.bytes)
+        swap(&runs, &self.runs)
+    }
+
     /// Takes back the last byte of the text, a hyphen that a line break made.
     mutating func dropLastByte() {
         guard !bytes.isEmpty else { return }
@@ -205,38 +194,60 @@ struct PlacedTextBuilder: ~Copyable {
 /// Cleaned text as bytes, before it becomes a `PlacedText`: what the stages after assembly work on.
 struct AssembledText {
     /// Valid UTF-8, whatever the source was.
-    private(set) var bytes: [UInt8]
-    private(set) var runs: [PlacedText.Run]
-    private let isASCII: Bool
+    private(set) var bytes: [UInt8] = []
+    private(set) var runs: [PlacedText.Run] = []
     /// False only where no byte is a digit.
     let mayHoldDigit: Bool
 
-    init(_ builder: consuming PlacedTextBuilder) {
-        bytes = builder.bytes
-        runs = builder.runs
-        isASCII = builder.isASCII
+    /// What a builder has; it is empty then.
+    init(_ builder: inout PlacedTextBuilder) {
         mayHoldDigit = builder.mayHoldDigit
+        builder.move(to: &bytes, &runs)
+    }
+
+    /// A text of stretches that are copied from the source as they stand.
+    init(verbatim bytes: [UInt8], _ runs: [PlacedText.Run], mayHoldDigit: Bool) {
+        self.bytes = bytes
+        self.runs = runs
+        self.mayHoldDigit = mayHoldDigit
     }
 
     private init(of whole: AssembledText) {
         bytes = []
         runs = []
-        isASCII = whole.isASCII
         mayHoldDigit = whole.mayHoldDigit
     }
 
-    var placed: PlacedText { PlacedText(text: text, runs: runs) }
+    /// Valid, since the builder writes whole scalars that it has decoded, U+FFFD for what is none, and cuts are made around
+    /// digits, spaces and labels, which are whole scalars too.
+    var placed: PlacedText { PlacedText(bytes: bytes, runs: runs) }
 
-    /// Copied without being checked anew: the builder writes whole scalars that it has decoded, U+FFFD for what is none,
-    /// and plain ASCII; cuts are made around digits, spaces and labels, which are whole scalars too.
-    var text: String {
-        assert(String(validating: bytes, as: UTF8.self) != nil, "cleaned text is valid UTF-8")
-        return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+    /// Removes some stretches, which ascend and do not overlap. Linear in the text.
+    mutating func remove(_ cuts: [Range<Int>]) {
+        // Each of a few moves what stands behind it.
+        guard cuts.count <= Self.fewCuts else { return self = removing(cuts) }
+        for cut in cuts.reversed() { remove(cut) }
+    }
+
+    private static let fewCuts = 4
+
+    private mutating func remove(_ cut: Range<Int>) {
+        guard !cut.isEmpty else { return }
+        var first = runs.count
+        while first > 0, runs[first - 1].textOffset >= cut.upperBound { first -= 1 }
+        if cut.upperBound < bytes.count, first == runs.count || runs[first].textOffset > cut.upperBound {
+            let place = place(in: runs[first - 1], at: cut.upperBound)
+            runs.insert(PlacedText.Run(textOffset: cut.upperBound, place: place), at: first)
+        }
+        for run in first..<runs.count { runs[run].textOffset -= cut.count }
+        var kept = first
+        while kept > 0, runs[kept - 1].textOffset >= cut.lowerBound { kept -= 1 }
+        if kept < first { runs.removeSubrange(kept..<first) }
+        bytes.removeSubrange(cut)
     }
 
     /// The text without some stretches, which ascend and do not overlap. Linear in the text.
-    func removing(_ cuts: [Range<Int>]) -> AssembledText {
-        guard !cuts.isEmpty else { return self }
+    private func removing(_ cuts: [Range<Int>]) -> AssembledText {
         var kept = AssembledText(of: self)
         kept.bytes.reserveCapacity(bytes.count)
         kept.runs.reserveCapacity(runs.count + cuts.count)

@@ -28,7 +28,7 @@ struct NoteContext {
     /// For each line how many lines above it are text.
     private var linesAbove: [Int32] = []
     /// For each line that may open a note the next such line with the same number.
-    private var nextSame: [Int32]
+    private var nextSame: [Int32] = []
 
     init(
         bytes: [UInt8], lines: [LineTable.Line], furniture: PageFurniture, roles: [LineRole], fullWidth: Int
@@ -43,11 +43,9 @@ struct NoteContext {
         markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
         signatures = NoteSignatures(
             text: HeadText(bytes: bytes, lines: lines, pages: furniture.pages), roles: roles)
-        let end = Self.number(lines.count)
-        nextSame = [Int32](repeating: end, count: lines.count)
         var annexes: [Int] = []
         var headings: [Int] = []
-        openings = OpeningLines.all(bytes, lines, roles, pageStarts)
+        openings = OpeningLines.all(lines, roles, pageStarts)
         for line in openings where line == 0 || roles[line - 1] != .body || pageStarts.contains(line) {
             let content = lines[line].content
             if AnnexLine.matches(bytes, content) { annexes.append(line) }
@@ -60,8 +58,8 @@ struct NoteContext {
         self.annexes = AscendingLines(annexes)
         self.headings = AscendingLines(headings)
         findPages(furniture.kinds)
-        countForeign()
-        findNextSame()
+        (linesAbove, foreignAbove) = countLines()
+        nextSame = sameNumbers()
     }
 
     /// Numbers of lines take half the room this way; no file has more lines than fit.
@@ -82,9 +80,10 @@ struct NoteContext {
         }
         let (allRoles, end) = (roles, lines.count)
         let roles = allRoles.span
+        let pageStarts = hasPages ? self.pageStarts : LineSet(count: 0)
         var isTextBelow = false
         for line in (0..<max(0, end - 1)).reversed() {
-            let startsPage = hasPages && pageStarts.contains(line + 1)
+            let startsPage = pageStarts.contains(line + 1)
             var isEnd = startsPage
             switch roles[line + 1] {
             case .body: isTextBelow = !startsPage
@@ -101,7 +100,8 @@ struct NoteContext {
         self.pageEnds = pageEnds
     }
 
-    private mutating func countForeign() {
+    /// For each line how many lines above it are text, and how many of them are text that is plainly no note.
+    private func countLines() -> (printed: [Int32], foreign: [Int32]) {
         var foreign = [Int32](repeating: 0, count: lines.count + 1)
         var printed = foreign
         var foreignAbove = foreign.mutableSpan
@@ -129,11 +129,12 @@ struct NoteContext {
             linesAbove[line + 1] = counts.printed
             foreignAbove[line + 1] = counts.foreign
         }
-        self.foreignAbove = foreign
-        self.linesAbove = printed
+        return (printed, foreign)
     }
 
-    private mutating func findNextSame() {
+    /// For each line that may open a note the next such line with the same number.
+    private func sameNumbers() -> [Int32] {
+        var same = [Int32](repeating: Self.number(lines.count), count: lines.count)
         var starts: [(line: Int, number: Int, isInNumberedBlock: Bool)] = []
         var isInNumberedBlock = false
         for line in openings {
@@ -147,9 +148,10 @@ struct NoteContext {
         }
         var next = [Int32](repeating: Self.number(lines.count), count: GluedNumbers.highest + 1)
         for start in starts.reversed() {
-            nextSame[start.line] = next[start.number]
+            same[start.line] = next[start.number]
             if start.isInNumberedBlock { next[start.number] = Self.number(start.line) }
         }
+        return same
     }
 
     // MARK: - Lines
@@ -165,10 +167,7 @@ struct NoteContext {
     func mayOpenNotes(_ line: Int) -> Bool { mayOpenNote(line) || headings.contains(line) }
 
     @inline(__always)
-    private func mayOpenNote(_ line: Int) -> Bool {
-        let content = lines[line].content
-        return !content.isEmpty && OpeningLines.mayOpenNote(bytes[content.lowerBound])
-    }
+    private func mayOpenNote(_ line: Int) -> Bool { OpeningLines.mayOpenNote(lines[line].first) }
 
     /// A note whose number is alone on its line.
     func startAlone(_ line: Int) -> NoteStart? {
