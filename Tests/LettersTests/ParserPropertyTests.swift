@@ -48,6 +48,11 @@ import Testing
         expectNothingIsLost(try SourceText.read(path: Fixture.openLetter(name)), "\(name)")
     }
 
+    @Test(arguments: ["\u{132}\u{315} x", "\u{FB01}\u{301} x"])
+    func marksBehindALigatureAreInOneText(text: String) {
+        expectNothingIsLost(SourceText(path: "ligature", bytes: Array(text.utf8)), "\(text)")
+    }
+
     private func isLineEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
         bytes[index] == 0x0A || bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
     }

@@ -71,7 +71,7 @@ struct PassageFinder {
     /// One passage a sentence, with all matches in it.
     private static func passages(of matches: [Match], in unit: TextUnit, _ letter: Letter) -> [Passage] {
         guard !matches.isEmpty else { return [] }
-        let bytes = Array(unit.text.text.utf8)
+        let bytes = unit.text.bytes
         let sentences = SentenceFinder(unit.text.text)
         var passages: [Passage] = []
         var sentence = 0..<0

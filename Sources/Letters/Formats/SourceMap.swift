@@ -57,7 +57,7 @@ struct SourceMap: Sendable {
         var placed: [PlacedText.Run] = []
         placed.reserveCapacity(text.runs.count + Self.usualParts)
         for (number, run) in text.runs.enumerated() {
-            let end = number + 1 < text.runs.count ? text.runs[number + 1].textOffset : text.text.utf8.count
+            let end = number + 1 < text.runs.count ? text.runs[number + 1].textOffset : text.bytes.count
             guard var index = self.run(at: run.place.byte) else { continue }
             let first = run.place.byte
             placed.append(
@@ -72,7 +72,7 @@ struct SourceMap: Sendable {
                     PlacedText.Run(textOffset: run.textOffset + runs[index].textOffset - first, place: place))
             }
         }
-        return PlacedText(text: text.text, runs: placed.first?.textOffset == 0 ? placed : text.runs)
+        return PlacedText(bytes: text.bytes, runs: placed.first?.textOffset == 0 ? placed : text.runs)
     }
 }
 

@@ -19,11 +19,27 @@ extension Letter {
     /// The same, as indices in `markers`.
     var firstMarkers: [Int?] {
         var found = [Int?](repeating: nil, count: footnotes.count)
-        for series in noteSeries {
+        for series in noteSeries where !mergeAscending(series, into: &found) {
             var first: [Int: Int] = [:]
             for index in series.markers.reversed() { first[markers[index].note] = index }
             for index in series.notes { found[index] = first[footnotes[index].number] }
         }
         return found
+    }
+
+    /// The same of a series in which neither markers nor notes ever go back, as in most; false for another.
+    private func mergeAscending(_ series: NoteSeries, into found: inout [Int?]) -> Bool {
+        let (markers, footnotes) = (markers.span, footnotes.span)
+        for index in series.markers.dropFirst() where markers[index].note < markers[index - 1].note { return false }
+        for index in series.notes.dropFirst() where footnotes[index].number < footnotes[index - 1].number {
+            return false
+        }
+        var marker = series.markers.lowerBound
+        for index in series.notes {
+            let number = footnotes[index].number
+            while marker < series.markers.upperBound, markers[marker].note < number { marker += 1 }
+            if marker < series.markers.upperBound, markers[marker].note == number { found[index] = marker }
+        }
+        return true
     }
 }

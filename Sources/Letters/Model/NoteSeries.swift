@@ -91,7 +91,7 @@ extension Letter {
 extension Section {
     /// Whether its heading is that of an annex: `Bijlage 1: Overzicht`.
     var isAnnex: Bool {
-        let title = Array("\(label.map { "\($0) " } ?? "")\(heading?.text ?? "")".utf8)
+        let title = (label.map { Array("\($0) ".utf8) } ?? []) + (heading?.bytes ?? [])
         return AnnexLine.matches(title, title.indices)
     }
 }

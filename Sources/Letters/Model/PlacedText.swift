@@ -17,13 +17,37 @@ public struct PlacedText: Hashable, Sendable, Codable {
         }
     }
 
-    public private(set) var text: String
+    /// The text in UTF-8.
+    public private(set) var bytes: [UInt8]
     public private(set) var runs: [Run]
 
-    public init(text: String, runs: [Run]) {
-        precondition(text.isEmpty || runs.first?.textOffset == 0, "the first run of a placed text starts at 0")
-        self.text = text
+    /// Made anew each time, since most texts are only read as bytes.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    public init(text: String, runs: [Run]) { self.init(bytes: Array(text.utf8), runs: runs) }
+
+    /// - Parameter bytes: valid UTF-8.
+    init(bytes: [UInt8], runs: [Run]) {
+        precondition(bytes.isEmpty || runs.first?.textOffset == 0, "the first run of a placed text starts at 0")
+        assert(String(validating: bytes, as: UTF8.self) != nil, "a text is valid UTF-8")
+        self.bytes = bytes
         self.runs = runs
+    }
+
+    private enum CodingKeys: CodingKey {
+        case text, runs
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        bytes = Array(try values.decode(String.self, forKey: .text).utf8)
+        runs = try values.decode([Run].self, forKey: .runs)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(text, forKey: .text)
+        try values.encode(runs, forKey: .runs)
     }
 
     /// Place of the character that starts at (or spans) a UTF-8 offset; the end of the text has the place behind its
@@ -39,17 +63,16 @@ public struct PlacedText: Hashable, Sendable, Codable {
             if runs[middle].textOffset <= utf8Offset { low = middle } else { high = middle }
         }
         let run = runs[low]
-        let utf8 = text.utf8.span
-        let end = min(max(run.textOffset, utf8Offset), utf8.count)
+        let end = min(max(run.textOffset, utf8Offset), bytes.count)
         var place = run.place
         place.byte += end - run.textOffset
-        place.column += ByteChunks.scalars(in: utf8, run.textOffset..<end)
+        place.column += ByteChunks.scalars(in: bytes.span, run.textOffset..<end)
         return place
     }
 
     /// Offset of the character that a byte of the source gave, or of the last one before it. Logarithmic in the runs, which
     /// must ascend in the source, too.
-    func offset(ofByte byte: Int) -> Int { runs.offset(ofByte: byte, end: text.utf8.count) }
+    func offset(ofByte byte: Int) -> Int { runs.offset(ofByte: byte, end: bytes.count) }
 
     /// Place of the first character; nil for an empty text.
     public var start: Place? { runs.first?.place }

@@ -3,15 +3,18 @@ enum DamageReport {
     /// Lines reported at most; a file with more is damaged throughout.
     private static let most = 100
 
-    static func diagnostics(_ source: DecodedSource, _ lines: [LineTable.Line], _ pages: [Int]) -> [Diagnostic] {
+    /// - Parameter wideLines: those with bytes above ASCII, ascending.
+    static func diagnostics(
+        _ source: DecodedSource, _ lines: [LineTable.Line], wideLines: [Int], _ pages: [Int]
+    ) -> [Diagnostic] {
         var found: [Diagnostic] = []
         if source.encoding != .utf8 {
             let detail = "read as \(source.encoding.rawValue)"
             found.append(Diagnostic(kind: .encodingGuessed, place: .start, detail: detail))
         }
-        for (index, line) in lines.enumerated() where !line.isASCII {
+        for index in wideLines {
             guard found.count < most else { break }
-            if let diagnostic = damage(source.bytes, line, index, pages[index]) { found.append(diagnostic) }
+            if let diagnostic = damage(source.bytes, lines[index], index, pages[index]) { found.append(diagnostic) }
         }
         return found
     }

@@ -12,7 +12,7 @@ struct LinkMerger {
     }
 
     /// The references of a text, with those of its links. Both ascend.
-    static func merged(_ references: [Reference], _ links: [Link], in text: String) -> [Reference] {
+    static func merged(_ references: [Reference], _ links: [Link], in text: [UInt8]) -> [Reference] {
         guard !links.isEmpty else { return references }
         var merged = references
         var free: [Link] = []
@@ -27,7 +27,7 @@ struct LinkMerger {
     /// The links that stand in a text, which ascend in the source as it does. Logarithmic in all links.
     static func links(in text: PlacedText, of links: [KnownLink]) -> [Link] {
         guard let first = text.runs.first?.place.byte, let end = text.runs.last else { return [] }
-        let last = end.place.byte + text.text.utf8.count - end.textOffset
+        let last = end.place.byte + text.bytes.count - end.textOffset
         var low = 0
         var high = links.count
         while low < high {
@@ -63,9 +63,8 @@ struct LinkMerger {
     private static let longestLabel = 40
 
     /// A link whose text no rule reads, such as a number alone, with the label before it.
-    private static func reference(of link: Link, in text: String) -> Reference? {
+    private static func reference(of link: Link, in bytes: [UInt8]) -> Reference? {
         guard let kind = link.target.kind else { return nil }
-        let bytes = Array(text.utf8)
         guard link.range.upperBound <= bytes.count else { return nil }
         let window = max(0, link.range.lowerBound - longestLabel)..<link.range.lowerBound
         let start = labels.compactMap { lastLabel($0, bytes, window) }.max() ?? link.range.lowerBound

@@ -11,8 +11,8 @@ struct MentionReader {
     private let texts: [LetterText]
     /// Index in `texts` of the first footnote's.
     private let firstNote: Int
-    /// What the scan has found in each text.
-    private var findings: [ReferenceScanner.Findings] = []
+    /// Texts that name motions or dated letters, which must be bound to papers, with what the scan has found in them.
+    private var bound: [(text: Int, findings: ReferenceScanner.Findings)] = []
     /// The references of each text.
     private var references: [[Reference]] = []
 
@@ -55,18 +55,22 @@ struct MentionReader {
             forms.announce(note: letter.footnotes[index - firstNote].number, found)
             ofNotes.append(found)
         }
-        findings.reserveCapacity(texts.count)
         references.reserveCapacity(texts.count)
         for index in 0..<firstNote {
-            let found = scanner.findings(in: texts[index].bytes)
-            references.append(forms.references(found, in: texts[index].bytes, note: nil))
-            findings.append(found)
+            let bytes = texts[index].placed.bytes
+            let found = scanner.findings(in: bytes)
+            references.append(forms.references(found, in: bytes, note: nil))
+            bind(found, of: index)
         }
         for index in firstNote..<texts.count {
             let number = letter.footnotes[index - firstNote].number
             references.append(forms.references(ofNotes[index - firstNote], in: texts[index].bytes, note: number))
+            bind(ofNotes[index - firstNote], of: index)
         }
-        findings += ofNotes
+    }
+
+    private mutating func bind(_ found: ReferenceScanner.Findings, of text: Int) {
+        if !found.motionPhrases.isEmpty || !found.datedLetters.isEmpty { bound.append((text, found)) }
     }
 
     /// Makes one reference of a link and the words around it.
@@ -75,37 +79,29 @@ struct MentionReader {
         for index in texts.indices {
             let placed = texts[index].placed
             references[index] = LinkMerger.merged(
-                references[index], LinkMerger.links(in: placed, of: links), in: placed.text)
+                references[index], LinkMerger.links(in: placed, of: links), in: placed.bytes)
         }
     }
 
     /// Binds motions and letters named by their dates to papers; a note's papers stand where its marker does.
     private mutating func bind(_ letter: Letter, into findings: inout Findings) {
-        let bound = self.findings.indices.filter { hasBindings($0) }
         guard !bound.isEmpty else { return }
         let spots = NoteSpots(letter)
         var motions = MotionReader()
-        for index in bound {
+        for (index, found) in bound {
             let text = texts[index]
             let links = links(of: index, spots)
             let papers = links.map { MotionReader.Link(position: $0.position, end: $0.end, targets: targets(of: $0)) }
-            let found = motions.read(
-                text.bytes, phrases: self.findings[index].motionPhrases, statusWords: self.findings[index].statusWords,
-                links: papers)
-            for (number, motion) in found.motions {
+            let read = motions.read(
+                text.bytes, phrases: found.motionPhrases, statusWords: found.statusWords, links: papers)
+            for (number, motion) in read.motions {
                 references[links[number].text][links[number].reference].motion = motion
             }
-            findings.statuses += found.statuses.compactMap { StatusMention($0, in: text.placed, text.container) }
-            findings.datedLetters += self.findings[index].datedLetters
+            findings.statuses += read.statuses.compactMap { StatusMention($0, in: text.placed, text.container) }
+            findings.datedLetters += found.datedLetters
                 .filter { !MotionReader.isLinked($0.range.upperBound, in: text.bytes, to: papers) }
                 .compactMap { DatedLetterMention($0, in: text.placed, text.container) }
         }
-    }
-
-    /// Whether a text names motions or dated letters, which must be bound to papers.
-    private func hasBindings(_ index: Int) -> Bool {
-        let findings = findings.span
-        return !findings[index].motionPhrases.isEmpty || !findings[index].datedLetters.isEmpty
     }
 
     // MARK: - Papers where they are linked
@@ -156,7 +152,8 @@ struct MentionReader {
                 mentions.append(Mention(reference: reference, place: place, container: container))
             }
         }
-        return mentions.sorted { $0.place.byte < $1.place.byte }
+        mentions.sort { $0.place.byte < $1.place.byte }
+        return mentions
     }
 }
 

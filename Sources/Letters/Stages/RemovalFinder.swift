@@ -49,16 +49,18 @@ struct RemovalFinder {
     // MARK: - What the texts hold
 
     private mutating func mark(_ text: PlacedText) {
-        let content = Array(text.text.utf8)
+        let content = text.bytes
         for (index, run) in text.runs.enumerated() {
             let end = index + 1 < text.runs.count ? text.runs[index + 1].textOffset : content.count
             // Letters of one ligature have a run each, all at its place.
             if index > 0, text.runs[index - 1].place.byte == run.place.byte { continue }
-            mark(content, run.textOffset..<end, from: run.place.byte)
+            let next = text.runs[index...].first { $0.place.byte != run.place.byte }?.place.byte ?? bytes.count
+            mark(content, run.textOffset..<end, from: run.place.byte, before: next)
         }
     }
 
-    private mutating func mark(_ content: [UInt8], _ range: Range<Int>, from start: Int) {
+    /// - Parameter next: where the next run begins.
+    private mutating func mark(_ content: [UInt8], _ range: Range<Int>, from start: Int, before next: Int) {
         var position = range.lowerBound
         var source = start
         while position < range.upperBound, source < bytes.count {
@@ -74,8 +76,8 @@ struct RemovalFinder {
             source += printed.length
             position += written.length
             guard printed.scalar != nil, written.scalar != printed.scalar else { continue }
-            // A letter that was composed takes its marks with it; it ends its run.
-            while source < bytes.count, case let mark = bytes.scalar(at: source, end: bytes.count),
+            // A letter that was composed takes its marks with it; it ends its run. A mark that has no place on it has a run.
+            while source < bytes.count, source != next, case let mark = bytes.scalar(at: source, end: bytes.count),
                 let scalar = mark.scalar, Composition.isCombining(scalar)
             {
                 hold(source..<source + mark.length)

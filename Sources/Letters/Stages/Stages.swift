@@ -30,7 +30,7 @@ struct Stages {
         table = LineTable(bytes)
         let fullWidth = table.fullWidth
         let isWebForm = known?.blocks != nil || table.isWebForm
-        var furniture = PageFurniture(bytes: bytes, lines: table.lines, isWebForm: isWebForm)
+        var furniture = PageFurniture(bytes: bytes, table: table, isWebForm: isWebForm)
         if let known { furniture.take(known) }
         self.furniture = furniture
         let lines = furniture.lines
@@ -70,12 +70,9 @@ struct Stages {
         var texts = assembler.texts(of: blocks)
         let markers: [MarkerReader.Found]
         if let zones {
-            let headLines = head.roles.indices.filter {
-                head.roles[$0] == .head && HeadMarkers.mayHold(bytes, lines[$0].content)
-            }
             markers =
                 MarkerReader(
-                    &texts, head: headLines.map { assembler.text(firstText: lines[$0].content, lines: LineList($0)) },
+                    &texts, head: HeadMarkers.texts(head.roles, assembler),
                     parts: MarkerPart.all(zones.series, zones.context.annexes)
                 ).found
         } else {
@@ -97,7 +94,8 @@ struct Stages {
         letter.abbreviations = AbbreviationReader.abbreviations(in: contents)
         letter.complete(signature, furniture, options)
         letter.diagnostics =
-            DamageReport.diagnostics(decoded, furniture.lines, furniture.pages) + head.conflicts
+            DamageReport.diagnostics(decoded, furniture.lines, wideLines: table.wideLines, furniture.pages)
+            + head.conflicts
             + letter.conflicts(furniture) + letter.signOfNoLetter
         printed = map == nil || hyphenLog == nil ? nil : letter
         if let map { letter.relocate(through: map, bytes, markers: known?.notes == nil) }

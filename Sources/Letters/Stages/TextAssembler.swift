@@ -20,40 +20,19 @@ struct TextAssembler {
 
     /// The text of some lines; of the first only what stands in `firstText`.
     func text(firstText: Range<Int>, lines indices: LineList) -> AssembledText {
+        if log == nil, let text = verbatimText(firstText: firstText, lines: indices) { return text }
         var builder = PlacedTextBuilder(
             capacity: indices.reduce(firstText.count) { $0 + lines[$1].content.count + 1 }, lines: indices.count)
         var last: Int?
-        for stretch in 0..<indices.stretches {
-            let stretch = indices.stretch(stretch)
-            var index = stretch.lowerBound
-            while index < stretch.upperBound {
-                add(index, last == nil ? firstText : lines[index].content, behind: last, to: &builder)
-                let end = plainEnd(behind: index, before: stretch.upperBound, builder)
-                builder.addPlainLines(bytes.span, lines.span, index + 1..<end, pages: pages.span)
-                last = end - 1
-                index = end
-            }
+        for index in indices {
+            add(index, last == nil ? firstText : lines[index].content, behind: last, to: &builder)
+            last = index
         }
         if let log, let last, builder.bytes.last == .hyphen {
             let verdict = HyphenRepair.Verdict(decision: .none, reason: .nothingFollows)
             log.add(verdict, left: Array(builder.lastWord), at: lastPlace(last), bytes, right: 0..<0)
         }
-        return AssembledText(consume builder)
-    }
-
-    /// The end of the lines right behind one with which a text goes on without a look at any hyphen or sign, each plain
-    /// and no longer than a run.
-    @inline(__always)
-    private func plainEnd(behind line: Int, before end: Int, _ builder: borrowing PlacedTextBuilder) -> Int {
-        var next = line + 1
-        guard next < end, endsInWord(builder, line) else { return next }
-        let (source, lines) = (bytes.span, lines.span)
-        while next < end, lines[next].isPlain, (1...PlacedTextBuilder.longestRun).contains(lines[next].content.count) {
-            let last = source[lines[next].content.upperBound - 1]
-            next += 1
-            guard last.isLowerASCII || last == .comma else { break }
-        }
-        return next
+        return AssembledText(&builder)
     }
 
     /// Adds what stands on a line, joined to the line before.

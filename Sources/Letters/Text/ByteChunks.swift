@@ -13,8 +13,8 @@ enum ByteChunks {
         var position: Int
         /// No byte above 0x7F.
         var isASCII: Bool
-        /// Nothing but ASCII, no control characters, no two spaces in a row.
-        var isPlain: Bool
+        /// No control characters, no two spaces in a row.
+        var isEven: Bool
         /// False only where no byte is a digit.
         var mayHoldDigit: Bool
     }
@@ -67,7 +67,7 @@ enum ByteChunks {
         let signs = LineSigns(bytes, start..<feed)
         let isASCII = signs.isASCII
         return LineEnd(
-            position: feed, isASCII: isASCII, isPlain: isASCII && signs.isEven, mayHoldDigit: signs.holdsDigit)
+            position: feed, isASCII: isASCII, isEven: signs.isEven, mayHoldDigit: signs.holdsDigit)
     }
 
     /// Takes over what the bytes of a word are before its first control character, or all of them. Returns their number.
@@ -86,7 +86,7 @@ enum ByteChunks {
     private static func end(_ position: Int, _ seen: Seen) -> LineEnd {
         let isASCII = seen.high & highBits == 0
         return LineEnd(
-            position: position, isASCII: isASCII, isPlain: isASCII && seen.odd == 0,
+            position: position, isASCII: isASCII, isEven: seen.odd == 0,
             mayHoldDigit: seen.digits & (ones &* 0x20) != 0)
     }
 
@@ -260,27 +260,5 @@ enum ByteChunks {
         // A byte is zero where both are a space. The subtraction borrows only from bytes behind the first such one.
         let pairs = (word ^ ones &* 0x20) | (next ^ ones &* 0x20)
         return (pairs &- ones) & ~pairs & highBits
-    }
-}
-
-extension [UInt8] {
-    /// Adds some bytes of a source, behind a space if there is something before them and they ask for one.
-    @inline(__always)
-    mutating func append(copying source: Span<UInt8>, _ range: Range<Int>, behindSpace: Bool = false) {
-        let part = source.extracting(range)
-        let blanks = behindSpace && !isEmpty ? 1 : 0
-        append(addingCapacity: part.count + blanks) { room in
-            if blanks > 0 { room.append(.space) }
-            // The room has as many bytes more as the part, all of which are written; the two do not overlap, since the
-            // array that is written to belongs to nobody else.
-            unsafe room.withUnsafeMutableBufferPointer { to, written in
-                unsafe part.withUnsafeBufferPointer { from in
-                    if let start = to.baseAddress, let first = from.baseAddress {
-                        unsafe (start + written).initialize(from: first, count: from.count)
-                    }
-                }
-                written += part.count
-            }
-        }
     }
 }

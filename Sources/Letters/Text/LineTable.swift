@@ -6,7 +6,7 @@ struct LineTable {
         /// First byte of the line.
         var start: Int
         /// Without white space at either end; empty for a blank line.
-        var content: Range<Int>
+        private(set) var content: Range<Int>
         /// White space before the content, in scalars.
         var indent: Int
         /// Whether white space stands behind the content: typesetters' lines that go on have it, last lines often not.
@@ -15,10 +15,43 @@ struct LineTable {
         var hasFormFeed: Bool
         /// No byte above 0x7F.
         var isASCII: Bool
-        /// Copied as it stands when text is cleaned: ASCII, no control characters, no two spaces in a row.
-        var isPlain: Bool
+        /// No control characters, no two spaces in a row.
+        var isEven: Bool
         /// False only where no byte is a digit.
         var mayHoldDigit: Bool
+        /// First and last byte of the content; 0 for a blank line.
+        private(set) var first: UInt8
+        private(set) var last: UInt8
+
+        /// - Parameters:
+        ///   - first, last: the bytes of the content.
+        ///   - found: what the whole line is.
+        @inline(__always)
+        init(
+            start: Int, content: Range<Int>, indent: Int = 0, hasTrailingSpace: Bool = false, hasFormFeed: Bool = false,
+            first: UInt8, last: UInt8, _ found: ByteChunks.LineEnd
+        ) {
+            self.start = start
+            self.content = content
+            self.indent = indent
+            self.hasTrailingSpace = hasTrailingSpace
+            self.hasFormFeed = hasFormFeed
+            isASCII = found.isASCII
+            isEven = found.isEven
+            mayHoldDigit = found.mayHoldDigit
+            self.first = first
+            self.last = last
+        }
+
+        /// The line without what stands behind a part of its content.
+        mutating func cut(to part: Range<Int>, in bytes: [UInt8]) {
+            content = part
+            first = part.first.map { bytes[$0] } ?? 0
+            last = part.last.map { bytes[$0] } ?? 0
+        }
+
+        /// Copied as it stands when text is cleaned.
+        var isPlain: Bool { isASCII && isEven }
 
         var isBlank: Bool { content.isEmpty }
 
@@ -32,6 +65,8 @@ struct LineTable {
     }
 
     private(set) var lines: [Line] = []
+    /// Those with a byte above 0x7F, ascending.
+    private(set) var wideLines: [Int] = []
 
     init(_ bytes: [UInt8]) {
         lines.reserveCapacity(bytes.count / 48 + 1)
@@ -48,12 +83,15 @@ struct LineTable {
                 start += 1
                 continue
             }
-            let found =
-                hasReturns
-                ? ByteChunks.lineEnd(span, from: start)
-                : ByteChunks.lineEnd(
-                    span, from: start, feed: ByteChunks.first(0x0A, in: span, start..<end) ?? end)
+            let found: ByteChunks.LineEnd
+            if hasReturns {
+                found = ByteChunks.lineEnd(span, from: start)
+            } else {
+                let feed = ByteChunks.first(0x0A, in: span, start..<end) ?? end
+                found = ByteChunks.lineEnd(span, from: start, feed: feed)
+            }
             var next = found.position
+            if !found.isASCII { wideLines.append(lines.count) }
             lines.append(Self.line(bytes, start: start, found))
             if next < end, bytes[next] == 0x0D, next + 1 < end, bytes[next + 1] == 0x0A { next += 1 }
             start = next + 1
@@ -70,9 +108,8 @@ struct LineTable {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func emptyLine(at start: Int) -> Line {
-        Line(
-            start: start, content: start..<start, indent: 0, hasTrailingSpace: false, hasFormFeed: false, isASCII: true,
-            isPlain: true, mayHoldDigit: false)
+        let nothing = ByteChunks.LineEnd(position: start, isASCII: true, isEven: true, mayHoldDigit: false)
+        return Line(start: start, content: start..<start, first: 0, last: 0, nothing)
     }
 
     @inline(__always)
@@ -83,8 +120,8 @@ struct LineTable {
         let last = bytes[end - 1] == .space ? end - 1 : end
         guard last > start, isPrinted(bytes[last - 1]) else { return trimmedLine(bytes, start: start, found) }
         return Line(
-            start: start, content: start..<last, indent: 0, hasTrailingSpace: last < end, hasFormFeed: false,
-            isASCII: found.isASCII, isPlain: found.isPlain, mayHoldDigit: found.mayHoldDigit)
+            start: start, content: start..<last, hasTrailingSpace: last < end, first: bytes[start],
+            last: bytes[last - 1], found)
     }
 
     @inline(__always)
@@ -119,9 +156,10 @@ struct LineTable {
                 break
             }
         }
+        let isBlank = first == last
         return Line(
             start: start, content: first..<last, indent: indent, hasTrailingSpace: last < end,
-            hasFormFeed: hasFormFeed, isASCII: found.isASCII, isPlain: found.isPlain, mayHoldDigit: found.mayHoldDigit)
+            hasFormFeed: hasFormFeed, first: isBlank ? 0 : bytes[first], last: isBlank ? 0 : bytes[last - 1], found)
     }
 
     /// Length of a non-ASCII space that ends at `last`.

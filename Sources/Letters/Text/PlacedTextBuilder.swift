@@ -8,8 +8,6 @@
 struct PlacedTextBuilder: ~Copyable {
     private(set) var bytes: [UInt8] = []
     private(set) var runs: [PlacedText.Run] = []
-    /// Whether all bytes so far are ASCII.
-    private(set) var isASCII = true
     /// False only where no byte so far is a digit: for whoever adds lines to say.
     var mayHoldDigit = false
     /// Byte of the source at which the next character would stand if it followed its predecessor there.
@@ -81,24 +79,6 @@ struct PlacedTextBuilder: ~Copyable {
         sourceEnd = range.upperBound
     }
 
-    /// Adds lines of plain bytes, none of them empty or longer than a run, each behind a space.
-    mutating func addPlainLines(
-        _ source: Span<UInt8>, _ lines: Span<LineTable.Line>, _ range: Range<Int>, pages: Span<Int>
-    ) {
-        guard let last = range.last else { return }
-        hasPendingSpace = false
-        for index in range {
-            let line = lines[index]
-            let place = Place(
-                byte: line.content.lowerBound, line: index + 1, column: line.indent + 1, page: pages[index])
-            mayHoldDigit = mayHoldDigit || line.mayHoldDigit
-            runs.append(PlacedText.Run(textOffset: bytes.count + 1, place: place))
-            bytes.append(copying: source, line.content, behindSpace: true)
-        }
-        sourceEnd = lines[last].content.upperBound
-        expected = sourceEnd
-    }
-
     private mutating func addRuns(_ source: [UInt8], _ range: Range<Int>, at start: Place) {
         var place = start
         var position = range.lowerBound
@@ -124,7 +104,6 @@ struct PlacedTextBuilder: ~Copyable {
         sourceEnd = position + decoded.length
         if decoded.scalar == nil {
             startRun(at: place)
-            isASCII = false
             bytes += Sign.replacement
             expected = Self.nowhere
         } else if let letters = decoded.scalar.flatMap(Composition.expansion) {
@@ -137,10 +116,15 @@ struct PlacedTextBuilder: ~Copyable {
             expected = Self.nowhere
         } else {
             startRun(at: place)
-            isASCII = false
             for offset in 0..<decoded.length { bytes.append(source[position + offset]) }
             expected = place.byte + decoded.length
         }
+    }
+
+    /// Whether a character above ASCII is copied as it stands.
+    static func isKept(_ decoded: DecodedScalar) -> Bool {
+        guard let scalar = decoded.scalar, !decoded.isSpace, !decoded.isInvisible else { return false }
+        return !Composition.isCombining(scalar) && Composition.expansion(of: scalar) == nil
     }
 
     /// Sets a mark on the character right before it, if the two make one character. Returns false if not.
@@ -153,7 +137,6 @@ struct PlacedTextBuilder: ~Copyable {
         let composed = Composition.composed(Array(bytes[start...]) + source[position..<position + length])
         guard composed.scalar(at: 0, end: composed.count).length == composed.count else { return false }
         bytes.replaceSubrange(start..., with: composed)
-        isASCII = false
         sourceEnd = position + length
         expected = Self.nowhere
         return true
@@ -182,6 +165,12 @@ struct PlacedTextBuilder: ~Copyable {
         if expected != place.byte || isFull { runs.append(PlacedText.Run(textOffset: bytes.count, place: place)) }
     }
 
+    /// Gives away what it has, without copying it.
+    mutating func move(to bytes: inout [UInt8], _ runs: inout [PlacedText.Run]) {
+        swap(&bytes, &self.bytes)
+        swap(&runs, &self.runs)
+    }
+
     /// Takes back the last byte of the text, a hyphen that a line break made.
     mutating func dropLastByte() {
         guard !bytes.isEmpty else { return }
@@ -199,97 +188,5 @@ struct PlacedTextBuilder: ~Copyable {
         var start = bytes.count
         while start > lowest, bytes[start - 1] != .space { start -= 1 }
         return bytes[start...]
-    }
-}
-
-/// Cleaned text as bytes, before it becomes a `PlacedText`: what the stages after assembly work on.
-struct AssembledText {
-    /// Valid UTF-8, whatever the source was.
-    private(set) var bytes: [UInt8]
-    private(set) var runs: [PlacedText.Run]
-    private let isASCII: Bool
-    /// False only where no byte is a digit.
-    let mayHoldDigit: Bool
-
-    init(_ builder: consuming PlacedTextBuilder) {
-        bytes = builder.bytes
-        runs = builder.runs
-        isASCII = builder.isASCII
-        mayHoldDigit = builder.mayHoldDigit
-    }
-
-    private init(of whole: AssembledText) {
-        bytes = []
-        runs = []
-        isASCII = whole.isASCII
-        mayHoldDigit = whole.mayHoldDigit
-    }
-
-    var placed: PlacedText { PlacedText(text: text, runs: runs) }
-
-    /// Copied without being checked anew: the builder writes whole scalars that it has decoded, U+FFFD for what is none,
-    /// and plain ASCII; cuts are made around digits, spaces and labels, which are whole scalars too.
-    var text: String {
-        assert(String(validating: bytes, as: UTF8.self) != nil, "cleaned text is valid UTF-8")
-        return unsafe String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
-    }
-
-    /// The text without some stretches, which ascend and do not overlap. Linear in the text.
-    func removing(_ cuts: [Range<Int>]) -> AssembledText {
-        guard !cuts.isEmpty else { return self }
-        var kept = AssembledText(of: self)
-        kept.bytes.reserveCapacity(bytes.count)
-        kept.runs.reserveCapacity(runs.count + cuts.count)
-        var start = 0
-        var run = 0
-        for cut in cuts {
-            copy(start..<cut.lowerBound, to: &kept, from: &run)
-            start = cut.upperBound
-        }
-        copy(start..<bytes.count, to: &kept, from: &run)
-        return kept
-    }
-
-    /// Copies a piece and the runs that cover it; `run` is at or before the one that holds the piece's start.
-    private func copy(_ piece: Range<Int>, to kept: inout AssembledText, from run: inout Int) {
-        guard !piece.isEmpty, !runs.isEmpty else { return }
-        while run + 1 < runs.count, runs[run + 1].textOffset <= piece.lowerBound { run += 1 }
-        kept.runs.append(
-            PlacedText.Run(textOffset: kept.bytes.count, place: place(in: runs[run], at: piece.lowerBound)))
-        while run + 1 < runs.count, runs[run + 1].textOffset < piece.upperBound {
-            run += 1
-            let offset = kept.bytes.count + runs[run].textOffset - piece.lowerBound
-            kept.runs.append(PlacedText.Run(textOffset: offset, place: runs[run].place))
-        }
-        kept.bytes += bytes[piece]
-    }
-
-    private func place(in run: PlacedText.Run, at offset: Int) -> Place {
-        var place = run.place
-        place.byte += offset - run.textOffset
-        place.column += ByteChunks.scalars(in: bytes.span, run.textOffset..<offset)
-        return place
-    }
-
-    /// Place of the character at an offset; nil for an empty text.
-    func place(at offset: Int) -> Place? {
-        runs.isEmpty ? nil : place(in: runs[run(at: offset)], at: min(offset, bytes.count))
-    }
-
-    /// Offset of the character that a byte of the source gave, or of the last one before it. Logarithmic in the runs.
-    func offset(ofByte byte: Int) -> Int { runs.offset(ofByte: byte, end: bytes.count) }
-
-    /// Line of the character at an offset, which is that of its run; nil for an empty text.
-    func line(at offset: Int) -> Int? { runs.isEmpty ? nil : runs[run(at: offset)].place.line }
-
-    /// The run that holds an offset.
-    private func run(at offset: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if runs[middle].textOffset <= offset { low = middle } else { high = middle }
-        }
-        return low
     }
 }

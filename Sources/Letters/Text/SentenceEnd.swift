@@ -20,6 +20,8 @@ enum SentenceEnd {
             let last = bytes[end - 1]
             if last == UInt8(ascii: ")") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") {
                 end -= 1
+            } else if last < 0x80 {
+                return last
             } else if ends(bytes, content.lowerBound, end, Sign.closingGuillemet) {
                 end -= 2
             } else if ends(bytes, content.lowerBound, end, Sign.closingDoubleQuote)

@@ -13,7 +13,8 @@ extension StringProtocol {
         var start = 0
         func close(before end: Int) {
             let first = text.utf8.index(text.startIndex, offsetBy: start)
-            parts.append(text[first..<text.utf8.index(first, offsetBy: end - start)])
+            // Of its bytes: a separator parts no character of UTF-8.
+            parts.append(Substring(text.utf8[first..<text.utf8.index(first, offsetBy: end - start)]))
         }
         for position in bytes.indices where bytes[position] == separator {
             let isPart = position > start || !omittingEmpty

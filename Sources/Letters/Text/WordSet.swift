@@ -34,17 +34,22 @@ struct WordSet: Sendable {
         letters += word
     }
 
-    func contains(_ word: Span<UInt8>) -> Bool {
+    func contains(_ word: Span<UInt8>) -> Bool { slot(of: word) != nil }
+
+    /// Where a word stands among `slotCount` slots; nil where it is none of the words.
+    fileprivate func slot(of word: Span<UInt8>) -> Int? {
         guard word.count <= Self.longest, lengths & 1 << UInt64(word.count) != 0,
             beginnings.mayOpen(word), edges & Self.edge(word) != 0
-        else { return false }
+        else { return nil }
         var slot = Self.hash(word) & (slots.count - 1)
         while !slots[slot].isEmpty {
-            if isEqual(word, slots[slot]) { return true }
+            if isEqual(word, slots[slot]) { return slot }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return false
+        return nil
     }
+
+    fileprivate var slotCount: Int { slots.count }
 
     /// Whether a text may begin with one of the words, by its first two letters.
     @inline(__always)
@@ -77,6 +82,26 @@ struct WordSet: Sendable {
         for index in word.indices { hash = (hash ^ UInt32(lower(word[index]))) &* 0x0100_0193 }
         return Int(hash ^ hash >> 16)
     }
+}
+
+/// Some words, each with a value, told as those of a `WordSet` are.
+struct WordTable<Value: Sendable>: Sendable {
+    private let words: WordSet
+    /// By the slots of the words.
+    private var values: [Value?]
+
+    /// - Parameter lists: of words parted by blanks; the first one that has a word gives its value.
+    init(_ lists: [(words: String, value: Value)]) {
+        words = WordSet(list: lists.map(\.words).joined(separator: " "))
+        values = [Value?](repeating: nil, count: words.slotCount)
+        for list in lists.reversed() {
+            for word in list.words.split(separator: " ") {
+                if let slot = words.slot(of: word.utf8.span) { values[slot] = list.value }
+            }
+        }
+    }
+
+    subscript(_ word: Span<UInt8>) -> Value? { words.slot(of: word).flatMap { values[$0] } }
 }
 
 /// Some pairs of letters, without regard to their case: a bit by the last five bits of both.

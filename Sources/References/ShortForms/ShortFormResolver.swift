@@ -27,6 +27,13 @@ public struct ShortFormResolver: Sendable {
         var behindLast = 0..<0
         var behindPart = 0..<0
 
+        /// A text without any reference or short form has come between.
+        mutating func forget() {
+            if !last.isEmpty { last = [] }
+            if !part.isEmpty { part = [] }
+            (behindLast, behindPart) = (0..<0, 0..<0)
+        }
+
         /// Looks at the text behind what a short form is about to repeat.
         mutating func settle(_ bytes: [UInt8]) {
             if FurtherSource.isNamed(in: bytes, behindLast) { last = [] }
@@ -61,6 +68,10 @@ public struct ShortFormResolver: Sendable {
     package mutating func references(
         _ findings: ReferenceScanner.Findings, in bytes: [UInt8], note: Int? = nil
     ) -> [Reference] {
+        if findings.references.isEmpty, findings.shortForms.isEmpty, names.isEmpty, !readsNoteLines {
+            pass(note: note)
+            return []
+        }
         var parts = readsNoteLines ? NoteLines.lines(in: bytes)[...] : []
         announce(parts, findings.references, end: bytes.count)
         var chain = note == nil ? textChain : noteChain
@@ -155,6 +166,13 @@ extension ShortFormResolver {
             }
             if notes[line.number] == nil { notes[line.number] = named }
         }
+    }
+
+    /// Takes a text that names nothing.
+    private mutating func pass(note: Int?) {
+        guard let note else { return textChain.forget() }
+        notes[note] = []
+        noteChain.forget()
     }
 
     private mutating func finish(_ part: Part, at end: Int, _ bytes: [UInt8], _ chain: inout Chain) {

@@ -4,23 +4,13 @@
 /// begins with a vowel, it begins as one of the common parts that do so. That is generous for consonants, which does
 /// little harm: letters of an abbreviation must fit in order, too.
 struct CompoundParts {
+    /// Of the word; sets of its positions have a bit for each of its first 64 bytes.
     private let range: Range<Int>
-    /// A bit for each byte of the word, up to 64.
-    private var plausible: UInt64 = 0
-    /// Behind a hyphen or bracket, or a capital in the word.
-    private var certain: UInt64 = 0
+    private let end: Int
 
-    init(_ bytes: [UInt8], _ word: Range<Int>) {
+    init(_ word: Range<Int>) {
         range = word.lowerBound..<min(word.upperBound, word.lowerBound + 64)
-        for position in range.dropFirst() where bytes[position].isLetter && bytes[position] & 0xC0 != 0x80 {
-            let bit = UInt64(1) << UInt64(position - range.lowerBound)
-            let before = bytes[position - 1]
-            if !before.isLetter || bytes[position].isUpperASCII {
-                certain |= bit
-            } else if position + 3 <= word.upperBound, Self.mayBegin(bytes, position, end: word.upperBound) {
-                plausible |= bit
-            }
-        }
+        end = word.upperBound
     }
 
     /// Positions of a letter, whatever its accents.
@@ -32,11 +22,24 @@ struct CompoundParts {
         return mask
     }
 
-    /// Positions where a part may begin, if the part before began at (or held) one of `earlier`, which is not empty.
-    func starts(behind earlier: UInt64) -> UInt64 {
+    /// Those of some letters' positions where a part may begin, if the part before began at (or held) one of `earlier`, which
+    /// is not empty.
+    func starts(among letters: UInt64, behind earlier: UInt64, _ bytes: [UInt8]) -> UInt64 {
         let first = earlier.trailingZeroBitCount
         // Shifts by 64 and more give 0.
-        return plausible & (UInt64.max << UInt64(first + 3)) | certain & (UInt64.max << UInt64(first + 1))
+        var rest = letters & (UInt64.max << UInt64(first + 1))
+        var starts: UInt64 = 0
+        while rest != 0 {
+            let offset = rest.trailingZeroBitCount
+            let position = range.lowerBound + offset
+            // Behind a hyphen or bracket, or with a capital in the word, one surely begins.
+            let isSure = !bytes[position - 1].isLetter || bytes[position].isUpperASCII
+            if isSure || offset >= first + 3 && position + 3 <= end && Self.mayBegin(bytes, position, end: end) {
+                starts |= 1 << UInt64(offset)
+            }
+            rest &= rest - 1
+        }
+        return starts
     }
 
     private static func mayBegin(_ bytes: [UInt8], _ position: Int, end: Int) -> Bool {
@@ -49,7 +52,7 @@ struct CompoundParts {
         // `sch` and `ch` are one sound.
         if letter == UInt8(ascii: "h"), before == UInt8(ascii: "c") { return false }
         let next = bytes.foldedLetter(at: position + 1)
-        return next == 0 || isVowel(next) || onsets.contains(UInt16(letter) << 8 | UInt16(next))
+        return next == 0 || isVowel(next) || isOnset(letter, next)
     }
 
     private static func isVowel(_ letter: UInt8) -> Bool {
@@ -61,10 +64,18 @@ struct CompoundParts {
         }
     }
 
-    /// Two consonants with which a syllable may begin.
-    private static let onsets = Set(
+    private static func isOnset(_ first: UInt8, _ second: UInt8) -> Bool {
+        onsets[Int(first & 0x1F)] & 1 << UInt32(second & 0x1F) != 0
+    }
+
+    /// Two consonants with which a syllable may begin: by the first, a bit for each second, both by their last five bits, which
+    /// tell small letters apart.
+    private static let onsets: [UInt32] =
         "bl br ch cl cr dr dw fl fr gl gn gr kl kn kr kw ph pl pr ps sc sf sj sk sl sm sn sp st sw th tj tr tw vl vr wr zw"
-            .split(separator: " ").map { pair in pair.utf8.reduce(UInt16(0)) { $0 << 8 | UInt16($1) } })
+        .split(separator: " ").reduce(into: [UInt32](repeating: 0, count: 32)) { rows, pair in
+            let letters = Array(pair.utf8)
+            rows[Int(letters[0] & 0x1F)] |= 1 << UInt32(letters[1] & 0x1F)
+        }
 
     private static let vowelParts =
         """

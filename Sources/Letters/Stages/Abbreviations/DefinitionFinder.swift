@@ -44,7 +44,7 @@ struct DefinitionFinder {
             guard let close = Self.closing(bytes, open), bytes.foldedLetter(at: close + 1) == 0 else { continue }
             read(bytes, open: open, content: bytes.unquoted(open + 1..<close), to: &found)
         }
-        return found.map { $0.definition(in: bytes) }
+        return found.isEmpty ? [] : found.map { $0.definition(in: bytes) }
     }
 
     private mutating func read(_ bytes: [UInt8], open: Int, content: Range<Int>, to found: inout [Match]) {
@@ -56,8 +56,9 @@ struct DefinitionFinder {
             return
         }
         let matches = explained(ShortForm.list(bytes, content), bytes, open: open)
-        found += matches
-        if matches.isEmpty, let match = explanation(bytes, open: open, content: content) {
+        if !matches.isEmpty {
+            found += matches
+        } else if let match = explanation(bytes, open: open, content: content) {
             found.append(match)
         }
     }
@@ -65,11 +66,17 @@ struct DefinitionFinder {
     /// The bracket that closes the one at a position; brackets in it may be nested.
     private static func closing(_ bytes: [UInt8], _ open: Int) -> Int? {
         let text = bytes.span
-        var depth = 0
-        // `(` and `)` differ in their last bit.
-        for position in open..<min(text.count, open + longestContent) where text[position] | 1 == UInt8(ascii: ")") {
-            depth += text[position] == UInt8(ascii: "(") ? 1 : -1
-            if depth == 0 { return position }
+        let end = min(text.count, open + longestContent)
+        var depth = 1
+        var position = open + 1
+        while let close = ByteChunks.first(UInt8(ascii: ")"), in: text, position..<end) {
+            while let inner = ByteChunks.first(UInt8(ascii: "("), in: text, position..<close) {
+                depth += 1
+                position = inner + 1
+            }
+            depth -= 1
+            if depth == 0 { return close }
+            position = close + 1
         }
         return nil
     }
@@ -138,7 +145,7 @@ struct DefinitionFinder {
         return end - start > longestInSmallLetters && (start == 0 || bytes[start - 1] == .space)
     }
 
-    private static let longestInSmallLetters = 8
+    private static let longestInSmallLetters = ShortForm.longestInSmallLetters
 
     /// The long form in the bracket, the short form before it: `RIVM (Rijksinstituut voor …)`, also as the first part
     /// of a compound, `BMR-vaccinatie (bof, mazelen en rodehond)`.

@@ -94,7 +94,7 @@ struct LongFormMatcher {
             bytes.foldedLetter(at: initial) == letters[span.lowerBound]
         else { return false }
         if span.count == 1 { return true }
-        let parts = CompoundParts(bytes, word.range)
+        let parts = CompoundParts(word.range)
         let first = UInt64(1) << UInt64(initial - word.range.lowerBound)
         // Where the letter before may stand: in the run that begins the word, or in or behind a later part.
         var run = first
@@ -103,7 +103,7 @@ struct LongFormMatcher {
             let here = parts.positions(of: letters[index], bytes)
             let before = run | later
             let mayRun = !isLowerCase || index == span.lowerBound + 1
-            let part = here & parts.starts(behind: before)
+            let part = parts.starts(among: here, behind: before, bytes)
             later = part | (isLowerCase ? 0 : (later << 1) & here)
             run = mayRun ? (run << 1) & here : 0
             if run | later == 0 { return false }

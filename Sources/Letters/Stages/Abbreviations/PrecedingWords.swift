@@ -122,21 +122,12 @@ enum WordRole {
     /// Of a word that has a letter or digit.
     init(letters bytes: [UInt8], _ range: Range<Int>) { self = Self.role(bytes.span.extracting(range)) }
 
-    /// The first list that has a word says what it may do.
-    private static func role(_ word: Span<UInt8>) -> WordRole {
-        guard known.contains(word) else { return .content }
-        if articles.contains(word) { return .article }
-        if links.contains(word) { return .link }
-        if prepositions.contains(word) { return .preposition }
-        return strangers.contains(word) ? .stranger : .content
-    }
+    private static func role(_ word: Span<UInt8>) -> WordRole { roles[word] ?? .content }
 
-    private static let known = WordSet(
-        list: [articleWords, linkWords, prepositionWords, strangerWords].joined(separator: " "))
-    private static let articles = WordSet(list: articleWords)
-    private static let links = WordSet(list: linkWords)
-    private static let prepositions = WordSet(list: prepositionWords)
-    private static let strangers = WordSet(list: strangerWords)
+    /// The first list that has a word says what it may do.
+    private static let roles = WordTable<WordRole>([
+        (articleWords, .article), (linkWords, .link), (prepositionWords, .preposition), (strangerWords, .stranger),
+    ])
 
     private static let articleWords = "de het een the deze dit die dat mijn uw onze ons hun haar zijn"
     private static let linkWords = "van voor en of op der den des te ten ter per and for d a"

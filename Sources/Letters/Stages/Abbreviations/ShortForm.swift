@@ -8,6 +8,9 @@ struct ShortForm: Equatable {
     /// A party's name behind a person's: `(VVD)`.
     let isParty: Bool
 
+    /// Letters that one without capitals has at most.
+    static let longestInSmallLetters = 6
+
     init?(_ bytes: [UInt8], _ whole: Range<Int>) {
         let range = Self.withoutPlural(bytes, whole)
         guard range.count <= 14, let last = bytes[range].last, last != UInt8(ascii: "&") else { return nil }
@@ -24,7 +27,7 @@ struct ShortForm: Equatable {
             default: return nil
             }
         }
-        guard 2...10 ~= count, capitals > 0 || count <= 6 else { return nil }
+        guard 2...10 ~= count, capitals > 0 || count <= Self.longestInSmallLetters else { return nil }
         if isChapter || capitals < 2 && Self.commonWords.contains(bytes, range) { return nil }
         self.range = range
         var letters: [UInt8] = []

@@ -126,10 +126,20 @@ extension PageFurniture {
     /// Whether only a paper's name and a page stand behind the year: other words go on a sentence whose citation was
     /// broken before `Tweede Kamer`.
     static func isFooterTail(_ tail: String) -> Bool {
-        tail.utf8.split(whereSeparator: { $0 == .space || $0 == .comma || $0 == .period }).allSatisfy { word in
-            guard let first = word.first, !word.contains(UInt8(ascii: ")")) else { return false }
-            return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) || footerWords.contains(Array(word).span)
+        let bytes = tail.utf8.span
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != .space, bytes[end] != .comma, bytes[end] != .period {
+                if bytes[end] == UInt8(ascii: ")") { return false }
+                end += 1
+            }
+            if start < end, bytes[start].isLowerASCII, !footerWords.contains(bytes.extracting(start..<end)) {
+                return false
+            }
+            start = end + 1
         }
+        return true
     }
 
     private static let aanhangsel = "Aanhangsel"

@@ -53,8 +53,10 @@ extension PageFurniture {
     }
 
     /// How lines of plain furniture begin.
-    static let plainOpenings = PrefixSet(
-        [libraryNumber, breadcrumb, pageWord, brokenPageWord, tableHead] + imprints + webRemains + tableLabels)
+    static let plainOpenings = PrefixSet(plainLiterals)
+    static let plainFirstBytes = plainLiterals.compactMap(\.first)
+    private static let plainLiterals =
+        [libraryNumber, breadcrumb, pageWord, brokenPageWord, tableHead] + imprints + webRemains + tableLabels
     static let libraryNumber = Array("ISSN 0921".utf8)
     static let breadcrumb = Array("U bent hier:".utf8)
     static let pageWord = Array("Pagina ".utf8)

@@ -54,13 +54,15 @@ struct PageFurniture {
     /// What the last footer spelled, and the paper that it named.
     var lastPaper: (spelling: String, id: PaperID?)?
 
-    init(bytes: [UInt8], lines: [LineTable.Line], isWebForm: Bool) {
+    init(bytes: [UInt8], table: LineTable, isWebForm: Bool) {
         self.bytes = bytes
+        let lines = table.lines
         self.lines = lines
         self.isWebForm = isWebForm
-        hasBulletsAtMargin = lines.contains {
-            !$0.isASCII && $0.indent == 0
-                && bytes.matches(Sign.bullet, at: $0.content.lowerBound, end: $0.content.upperBound)
+        hasBulletsAtMargin = table.wideLines.contains { index in
+            let content = lines[index].content
+            return lines[index].indent == 0
+                && bytes.matches(Sign.bullet, at: content.lowerBound, end: content.upperBound)
         }
         roles = lines.map { $0.isBlank ? .blank : .body }
         pages = [Int](repeating: 1, count: lines.count)
@@ -74,18 +76,15 @@ struct PageFurniture {
         // Lines from here on have not been given the page yet.
         var firstOfPage = 0
         var afterFooter = false
-        let plainOpenings = Self.plainOpenings
+        let (firstBytes, plainOpenings) = (Self.firstBytes, Self.plainOpenings)
         for index in lines.indices {
             let line = lines[index]
-            while nextKamer < kamerPositions.count, kamerPositions[nextKamer] < line.content.lowerBound {
-                nextKamer += 1
-            }
             if line.isBlank {
                 if line.hasFormFeed { afterFooter = true }
                 continue
             }
-            let holdsFooterWords = kamerOnLine(line.content) != nil
-            if holdsFooterWords || mayBeFurniture(line, plainOpenings) {
+            let holdsFooterWords = nextKamer < kamerPositions.count && passKamers(before: line.content)
+            if holdsFooterWords || mayBeFurniture(line, firstBytes, plainOpenings) {
                 give(page, to: firstOfPage..<index + 1)
                 firstOfPage = index + 1
                 if let endsPage = takeFurniture(index, &page) {
@@ -105,6 +104,12 @@ struct PageFurniture {
             if holdsFooterWords { afterFooter = takeGluedFooter(index, &page) }
         }
         give(page, to: firstOfPage..<lines.count)
+    }
+
+    /// Passes the positions before a line. Returns whether the line has the next one.
+    private mutating func passKamers(before content: Range<Int>) -> Bool {
+        while nextKamer < kamerPositions.count, kamerPositions[nextKamer] < content.lowerBound { nextKamer += 1 }
+        return kamerOnLine(content) != nil
     }
 
     private mutating func give(_ page: Int, to lines: Range<Int>) {
@@ -127,19 +132,27 @@ struct PageFurniture {
     /// Cuts the footer from a line that has one behind its text. Returns whether it has.
     private mutating func takeGluedFooter(_ index: Int, _ page: inout Int) -> Bool {
         guard let found = gluedFooter(index) else { return false }
-        lines[index].content = found.textBefore
+        lines[index].cut(to: found.textBefore, in: bytes)
         accept(found.footer, &page, at: index)
         return true
     }
 
     /// Whether a line without the words of a footer might be furniture; a look that turns most lines away.
     @inline(__always)
-    private func mayBeFurniture(_ line: LineTable.Line, _ plainOpenings: PrefixSet) -> Bool {
+    private func mayBeFurniture(
+        _ line: LineTable.Line, _ firstBytes: ASCIISet, _ plainOpenings: PrefixSet
+    ) -> Bool {
+        guard firstBytes.contains(line.first) || line.first == 0xE2 || sawTableHead || sawTableLabel else {
+            return false
+        }
         let content = line.content
-        let first = bytes[content.lowerBound]
+        let first = line.first
         return mayBeID(content) || plainOpenings.mayOpen(bytes, content) || sawTableHead || sawTableLabel
             || content.count <= 3 && first.isDigit || first == 0xE2
     }
+
+    /// With which ids, numbers of pages and plain furniture begin; but for those of symbols.
+    private static let firstBytes = ASCIISet(Array("kKaA0123456789".utf8) + plainFirstBytes)
 
     /// Takes over what a line of furniture tells. The page's number is its footer's, which is right where lost or false
     /// page starts have made the count wrong.

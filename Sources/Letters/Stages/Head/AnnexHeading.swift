@@ -37,14 +37,18 @@ struct AnnexHeading: Equatable {
         return title.unicodeScalars.first?.properties.isLowercase == false ? String(title) : nil
     }
 
+    /// Whether a heading begins as those of annexes do.
+    private static func mayHead(_ section: borrowing Section) -> Bool {
+        (section.label.map(\.utf8.first) ?? section.heading?.bytes.first) == UInt8(ascii: "B")
+    }
+
     /// The annexes that have a heading in the letter.
     static func annexes(in sections: [Section]) -> [Head.Annex] {
         var found: [Head.Annex] = []
         var numbers: Set<String> = []
-        for (index, section) in sections.enumerated() {
-            guard let heading = section.heading, let place = heading.start,
-                (section.label ?? heading.text).utf8.first == UInt8(ascii: "B")
-            else { continue }
+        for index in sections.indices where mayHead(sections[index]) {
+            let section = sections[index]
+            guard let heading = section.heading, let place = heading.start else { continue }
             let whole = [section.label, heading.text].compactMap(\.self).joined(separator: " ")
             guard var annex = AnnexHeading(whole) else { continue }
             // The title may be a heading of its own, right below.

@@ -12,7 +12,9 @@ enum Greeting {
     static func maySalute(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
         guard content.count <= 160, let last = content.last, mayEnd(bytes[last]) else { return false }
         // Cleaning may take a character above ASCII away.
-        if content.prefix(3).contains(where: { bytes[$0] >= 0x80 }) { return true }
+        if let wide = content.prefix(3).first(where: { bytes[$0] >= 0x80 }) {
+            return !PlacedTextBuilder.isKept(bytes.scalar(at: wide, end: content.upperBound))
+        }
         guard beginnings.mayOpen(bytes, content) else { return false }
         return content.prefix(longestOpening).contains { bytes[$0] < 0x20 || bytes[$0] >= 0x80 }
             || firstWords.contains { bytes.matches($0, at: content.lowerBound, end: content.upperBound) }

@@ -4,7 +4,7 @@ struct HeadText {
     let lines: [LineTable.Line]
     let pages: [Int]
 
-    private let hyphens = HyphenRepair(evidence: HyphenEvidence())
+    private static let hyphens = HyphenRepair(evidence: HyphenEvidence())
 
     init(bytes: [UInt8], lines: [LineTable.Line], pages: [Int]) {
         self.bytes = bytes
@@ -21,7 +21,7 @@ struct HeadText {
     func text(_ pieces: [Range<Int>]) -> String {
         var builder = PlacedTextBuilder()
         for piece in pieces where !piece.isEmpty {
-            if !builder.bytes.isEmpty { hyphens.join(&builder, bytes, to: piece) }
+            if !builder.bytes.isEmpty { Self.hyphens.join(&builder, bytes, to: piece) }
             builder.append(bytes, piece, at: .start)
         }
         return String(decoding: builder.bytes, as: UTF8.self)

@@ -7,11 +7,8 @@ enum InnerLetters {
     /// Gives such lines the role of a head.
     static func mark(_ roles: inout [LineRole], _ text: HeadText) {
         var index = 0
-        while index < text.lines.count {
-            guard roles[index] == .body, begins(index, roles) else {
-                index += 1
-                continue
-            }
+        while let first = nextBlock(from: index, roles) {
+            index = first
             let end = blockEnd(from: index, roles)
             if let end, isHead(index..<end, roles, text) {
                 for line in index..<end { roles[line] = .head }
@@ -19,6 +16,20 @@ enum InnerLetters {
             // The rest of a longer block begins no block.
             index = end ?? index + longest
         }
+    }
+
+    /// The next line of text right above which none stands.
+    private static func nextBlock(from start: Int, _ roles: [LineRole]) -> Int? {
+        let roles = roles.span
+        var index = start
+        var isBehindText = index > 0 && index <= roles.count && roles[index - 1] == .body
+        while index < roles.count {
+            let isText = roles[index] == .body
+            if isText, !isBehindText { return index }
+            isBehindText = isText
+            index += 1
+        }
+        return nil
     }
 
     private static func begins(_ index: Int, _ roles: [LineRole]) -> Bool { index == 0 || roles[index - 1] != .body }
@@ -35,8 +46,13 @@ enum InnerLetters {
     private static let addressee = Array("Aan ".utf8)
 
     private static func isHead(_ block: Range<Int>, _ roles: [LineRole], _ text: HeadText) -> Bool {
-        guard block.allSatisfy({ text.lines[$0].content.count <= 100 }), let last = block.last else { return false }
-        if block.allSatisfy({ line in officers.contains { text.starts(line, with: $0) } }) { return true }
+        guard block.allSatisfy({ text.lines[$0].content.count <= 100 }), let last = block.last,
+            let first = text.lines[block.lowerBound].content.first
+        else { return false }
+        let mayNameOfficers = text.bytes[first] == UInt8(ascii: "V") || text.bytes[first] == UInt8(ascii: "G")
+        if mayNameOfficers, block.allSatisfy({ line in officers.contains { text.starts(line, with: $0) } }) {
+            return true
+        }
         if isDate(last, text) {
             // The date alone, or an addressee with the date under it.
             return block.count == 1 || text.starts(block.lowerBound, with: addressee)

@@ -79,24 +79,24 @@ struct MinistryHead {
     /// Where no salutation parts head and text, the head ends behind the last label and its value; nil where hardly any
     /// labels stand.
     private func behindLabels() -> Int? {
-        var printed: [Int] = []
+        var printed = 0
+        // Lines that may be evidence: a line of one column is none without a label.
+        var candidates: [Int] = []
         var labels: [MinistryLabel] = []
         for index in text.lines.indices where isBody(index) && text.isShort(index) {
             // The head of a further page has the same labels.
-            if let label = label(ofLine: index), label.marksAMinistrysLetter {
+            let label = label(ofLine: index)
+            if let label, label.marksAMinistrysLetter {
                 if labels.contains(label) { break }
                 labels.append(label)
             }
-            printed.append(index)
-            if printed.count == Self.longest / 2 { break }
+            // A published paper has a head of its own; the same words are headings in it.
+            if printed < Self.publishedHead, DossierLine(text.bytes, text.lines[index].content) != nil { return nil }
+            if label != nil || !text.lines[index].isPlain { candidates.append(index) }
+            printed += 1
+            if printed == Self.longest / 2 { break }
         }
-        // A published paper has a head of its own; the same words are headings in it.
-        guard
-            !printed.prefix(Self.publishedHead).contains(where: {
-                DossierLine(text.bytes, text.lines[$0].content) != nil
-            })
-        else { return nil }
-        let labelled = printed.filter(isEvidence)
+        let labelled = candidates.filter(isEvidence)
         guard labelled.count >= 3, var last = labelled.last else { return nil }
         if text.cells(last).last.flatMap(label)?.value.isEmpty == true {
             last = (last + 1..<text.lines.count).first(where: isBody) ?? last

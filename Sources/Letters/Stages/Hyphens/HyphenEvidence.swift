@@ -14,9 +14,9 @@ struct HyphenEvidence {
     /// Reads the text and notes of a letter. Jumps from hyphen to hyphen; only where a broken word, of which no rule
     /// tells what its hyphen is, is also written with a hyphen every word is looked at.
     init(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
-        collectHyphenated(bytes, lines, roles)
+        let broken = collectHyphenated(bytes, lines, roles)
         guard !hyphenated.isEmpty else { return }
-        let doubtful = doubtfulWords(bytes, lines, roles)
+        let doubtful = doubtfulWords(bytes, lines, roles, broken)
         guard !doubtful.joined.isEmpty else { return }
         for index in lines.indices where Self.isRead(roles[index]) { collect(doubtful, bytes, lines[index].content) }
     }
@@ -58,20 +58,26 @@ struct HyphenEvidence {
 
     private static func isRead(_ role: LineRole) -> Bool { role == .body || role == .note }
 
-    private mutating func collectHyphenated(_ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]) {
+    /// Returns the lines that end in a hyphen.
+    private mutating func collectHyphenated(
+        _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]
+    ) -> [Int] {
+        var broken: [Int] = []
         var position = 0
         var line = 0
         while let hyphen = ByteChunks.first(.hyphen, in: bytes.span, position..<bytes.count) {
             position = hyphen + 1
             while line < lines.count, lines[line].content.upperBound <= hyphen { line += 1 }
-            guard line < lines.count else { return }
+            guard line < lines.count else { break }
             let content = lines[line].content
-            guard Self.isRead(roles[line]), content.contains(hyphen),
-                let word = Self.wordAround(bytes, hyphen, content)
-            else { continue }
-            insert(bytes.span.extracting(word))
-            position = word.upperBound
+            guard Self.isRead(roles[line]), content.contains(hyphen) else { continue }
+            if let word = Self.wordAround(bytes, hyphen, content) {
+                insert(bytes.span.extracting(word))
+                position = word.upperBound
+            }
+            if position == content.upperBound, bytes[position - 1] == .hyphen { broken.append(line) }
         }
+        return broken
     }
 
     /// Words broken at line ends that also stand with a hyphen, as they would be in one piece.
@@ -82,13 +88,15 @@ struct HyphenEvidence {
     }
 
     private func doubtfulWords(
-        _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole]
+        _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole], _ broken: [Int]
     ) -> DoubtfulWords {
         var doubtful = DoubtfulWords()
-        var broken: Range<Int>?
-        for index in lines.indices where Self.isRead(roles[index]) {
-            let content = lines[index].content
-            if let left = broken, mayHold(bytes[left].dropLast(), bytes, content),
+        for line in broken {
+            var next = line + 1
+            while next < lines.count, !Self.isRead(roles[next]) { next += 1 }
+            guard next < lines.count else { break }
+            let (left, content) = (lines[line].content, lines[next].content)
+            if mayHold(bytes[left].dropLast(), bytes, content),
                 let word = BrokenWord(bytes[left].dropLast().suffix(BrokenWord.longest), bytes, content),
                 hyphenated.contains(word.hyphenated), word.length <= BrokenWord.longest,
                 HyphenRepair.ruled(left: Self.lastWord(bytes, left), bytes, right: content) == nil
@@ -96,7 +104,6 @@ struct HyphenEvidence {
                 doubtful.joined.insert(word.joined)
                 doubtful.lengths |= 1 << UInt64(word.length)
             }
-            broken = content.last.map { bytes[$0] } == .hyphen ? content : nil
         }
         return doubtful
     }

@@ -29,6 +29,7 @@ struct HyphenRepair {
         guard let first = right.first else { return Verdict(decision: .none, reason: .nothingFollows) }
         guard let beforeHyphen = stem.last else { return Verdict(decision: .keepWithSpace, reason: .dash) }
         let next = source[first]
+        if next.isLowerASCII, isPlainWord(stem) { return ruledBetweenLetters(stem, source, right: right) }
         if isAddress(left) { return Verdict(decision: .keep, reason: .address) }
         if !beforeHyphen.isWord { return Verdict(decision: .keep, reason: .sign) }
         if next == UInt8(ascii: ")") || next == .comma { return Verdict(decision: .keep, reason: .sign) }
@@ -39,6 +40,25 @@ struct HyphenRepair {
         }
         if isOffice(stem, source, right) { return Verdict(decision: .keep, reason: .fixedCompound) }
         if isOneLetter(source, right) || isAcronym(stem) { return Verdict(decision: .keep, reason: .acronym) }
+        return nil
+    }
+
+    /// Whether a word is of small letters.
+    private static func isPlainWord(_ stem: ArraySlice<UInt8>) -> Bool {
+        let bytes = stem.span
+        for index in bytes.indices where !bytes[index].isLowerASCII { return false }
+        return true
+    }
+
+    /// Those of the rules that may say something of a hyphen between small letters.
+    private static func ruledBetweenLetters(
+        _ stem: ArraySlice<UInt8>, _ source: [UInt8], right: Range<Int>
+    ) -> Verdict? {
+        if isConjunction(source, right) { return Verdict(decision: .keepWithSpace, reason: .suspended) }
+        if isOffice(stem, source, right) { return Verdict(decision: .keep, reason: .fixedCompound) }
+        if stem.count == 1 || hyphenatedParts.contains(stem) || isOneLetter(source, right) {
+            return Verdict(decision: .keep, reason: .acronym)
+        }
         return nil
     }
 

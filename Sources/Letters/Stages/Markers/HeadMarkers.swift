@@ -16,6 +16,19 @@ enum HeadMarkers {
             && printed.count(where: \.isUpperASCII) >= 4
     }
 
+    /// The texts of the lines of the head that may.
+    static func texts(_ roles: [LineRole], _ assembler: TextAssembler) -> [AssembledText] {
+        var texts: [AssembledText] = []
+        let span = roles.span
+        for line in span.indices where span[line] == .head {
+            let content = assembler.lines[line].content
+            if mayHold(assembler.bytes, content) {
+                texts.append(assembler.text(firstText: content, lines: LineList(line)))
+            }
+        }
+        return texts
+    }
+
     /// Candidates in the cleaned text of such a line: one digit glued to a word in capitals.
     static func candidates(_ bytes: [UInt8], text: Int, line: Int) -> [MarkerCandidate] {
         var found: [MarkerCandidate] = []

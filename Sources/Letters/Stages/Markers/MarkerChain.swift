@@ -132,7 +132,7 @@ struct MarkerChain {
                         opensSeries: true, isWithoutBodies: origin.isWithoutBodies, bodiesPart: bodiesPart))
             }
         }
-        for skipped in 0...Self.widestGap where candidate.note - 1 - skipped >= 1 {
+        for skipped in 0..<max(0, min(Self.widestGap + 1, candidate.note - 1)) {
             guard let previous = best[candidate.note - 1 - skipped] else { continue }
             let before = candidates[links[previous].candidate]
             if candidate.followsAnother, links[previous].candidate != index - 1, !Self.isAdjacent(before, candidate) {

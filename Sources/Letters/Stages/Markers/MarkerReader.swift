@@ -12,6 +12,8 @@ struct MarkerReader {
     }
 
     private(set) var found: [Found] = []
+    /// What is cut from the text at hand.
+    private var cuts: [Range<Int>] = []
 
     /// Reads, and removes what it finds from the texts; the lines of the head stand above them and keep theirs.
     init(_ texts: inout [AssembledText], head: [AssembledText], parts: [MarkerPart]) {
@@ -62,8 +64,7 @@ struct MarkerReader {
 
     private mutating func take(_ markers: ArraySlice<MarkerCandidate>, from text: inout AssembledText, text index: Int?)
     {
-        var cuts: [Range<Int>] = []
-        cuts.reserveCapacity(markers.count)
+        cuts.removeAll(keepingCapacity: true)
         var removed = 0
         var carrierEnd = 0
         for marker in markers {
@@ -88,7 +89,7 @@ struct MarkerReader {
             cuts.append(cut)
             removed += cut.count
         }
-        text = text.removing(cuts)
+        text.remove(cuts)
     }
 
     /// The digits, and the space before them where one stands behind them too.

@@ -60,11 +60,18 @@ struct GluedNumbers {
             while end < content.upperBound, bytes[end].isDigit { end += 1 }
             let canSplit =
                 end - position >= 5 || position > content.lowerBound && !bytes[position - 1].isBlankASCII
-            for length in 1...3 where length <= end - position && bytes[end - length] != 0x30 {
-                let start = end - length
-                let isWhole = start == position
-                guard isWhole ? isCarrier(bytes, start, content.lowerBound) : canSplit else { continue }
-                found(bytes[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) })
+            // The last digit, the last two and the last three.
+            var number = 0
+            var unit = 1
+            var start = end
+            while start > position, end - start < 3 {
+                start -= 1
+                let digit = Int(bytes[start] - 0x30)
+                number += digit * unit
+                unit *= 10
+                if digit != 0, start == position ? isCarrier(bytes, start, content.lowerBound) : canSplit {
+                    found(number)
+                }
             }
             next = end
         }

@@ -19,16 +19,13 @@ struct NoteContext {
     /// Lines of text that open a block or may open a note, ascending: nothing is asked of the others.
     let openings: [Int]
     private let fullWidth: Int
-    /// First line behind the page of each line.
-    private var pageEnds: [Int32] = []
-    /// First line of the page of each line.
-    private var pageFirsts: [Int32] = []
+    private let spans: NotePages
     /// For each line how many lines above it are text that is plainly no note.
     private var foreignAbove: [Int32] = []
     /// For each line how many lines above it are text.
     private var linesAbove: [Int32] = []
     /// For each line that may open a note the next such line with the same number.
-    private var nextSame: [Int32]
+    private var nextSame: [Int32] = []
 
     init(
         bytes: [UInt8], lines: [LineTable.Line], furniture: PageFurniture, roles: [LineRole], fullWidth: Int
@@ -40,14 +37,13 @@ struct NoteContext {
         hasPages = furniture.hasPages
         self.roles = roles
         self.fullWidth = fullWidth
+        spans = NotePages(furniture, roles: roles)
         markers = GluedNumbers(bytes: bytes, lines: lines, roles: roles)
         signatures = NoteSignatures(
             text: HeadText(bytes: bytes, lines: lines, pages: furniture.pages), roles: roles)
-        let end = Self.number(lines.count)
-        nextSame = [Int32](repeating: end, count: lines.count)
         var annexes: [Int] = []
         var headings: [Int] = []
-        openings = OpeningLines.all(bytes, lines, roles, pageStarts)
+        openings = OpeningLines.all(lines, roles, pageStarts)
         for line in openings where line == 0 || roles[line - 1] != .body || pageStarts.contains(line) {
             let content = lines[line].content
             if AnnexLine.matches(bytes, content) { annexes.append(line) }
@@ -59,49 +55,15 @@ struct NoteContext {
         }
         self.annexes = AscendingLines(annexes)
         self.headings = AscendingLines(headings)
-        findPages(furniture.kinds)
-        countForeign()
-        findNextSame()
+        (linesAbove, foreignAbove) = countLines()
+        nextSame = sameNumbers()
     }
 
     /// Numbers of lines take half the room this way; no file has more lines than fit.
     private static func number(_ line: Int) -> Int32 { Int32(clamping: line) }
 
-    private mutating func findPages(_ kinds: [Int: Removal.Kind]) {
-        // Spans are not tested for being shared at each line.
-        var pageFirsts = [Int32](repeating: 0, count: lines.count)
-        var pageEnds = [Int32](repeating: Self.number(lines.count), count: lines.count)
-        var firsts = pageFirsts.mutableSpan
-        var ends = pageEnds.mutableSpan
-        if hasPages {
-            var first: Int32 = 0
-            for line in lines.indices {
-                if pageStarts.contains(line) { first = Self.number(line) }
-                firsts[line] = first
-            }
-        }
-        let (allRoles, end) = (roles, lines.count)
-        let roles = allRoles.span
-        var isTextBelow = false
-        for line in (0..<max(0, end - 1)).reversed() {
-            let startsPage = hasPages && pageStarts.contains(line + 1)
-            var isEnd = startsPage
-            switch roles[line + 1] {
-            case .body: isTextBelow = !startsPage
-            case .furniture:
-                // Where notes stand below the printer's marks of the first page, the marks end no page.
-                let isMark = kinds[line + 1] == .printersMark
-                isEnd = isEnd || !isMark || !isTextBelow
-                if !isMark { isTextBelow = false }
-            default: break
-            }
-            ends[line] = isEnd ? Self.number(line + 1) : ends[line + 1]
-        }
-        self.pageFirsts = pageFirsts
-        self.pageEnds = pageEnds
-    }
-
-    private mutating func countForeign() {
+    /// For each line how many lines above it are text, and how many of them are text that is plainly no note.
+    private func countLines() -> (printed: [Int32], foreign: [Int32]) {
         var foreign = [Int32](repeating: 0, count: lines.count + 1)
         var printed = foreign
         var foreignAbove = foreign.mutableSpan
@@ -129,11 +91,12 @@ struct NoteContext {
             linesAbove[line + 1] = counts.printed
             foreignAbove[line + 1] = counts.foreign
         }
-        self.foreignAbove = foreign
-        self.linesAbove = printed
+        return (printed, foreign)
     }
 
-    private mutating func findNextSame() {
+    /// For each line that may open a note the next such line with the same number.
+    private func sameNumbers() -> [Int32] {
+        var same = [Int32](repeating: Self.number(lines.count), count: lines.count)
         var starts: [(line: Int, number: Int, isInNumberedBlock: Bool)] = []
         var isInNumberedBlock = false
         for line in openings {
@@ -147,9 +110,10 @@ struct NoteContext {
         }
         var next = [Int32](repeating: Self.number(lines.count), count: GluedNumbers.highest + 1)
         for start in starts.reversed() {
-            nextSame[start.line] = next[start.number]
+            same[start.line] = next[start.number]
             if start.isInNumberedBlock { next[start.number] = Self.number(start.line) }
         }
+        return same
     }
 
     // MARK: - Lines
@@ -165,10 +129,7 @@ struct NoteContext {
     func mayOpenNotes(_ line: Int) -> Bool { mayOpenNote(line) || headings.contains(line) }
 
     @inline(__always)
-    private func mayOpenNote(_ line: Int) -> Bool {
-        let content = lines[line].content
-        return !content.isEmpty && OpeningLines.mayOpenNote(bytes[content.lowerBound])
-    }
+    private func mayOpenNote(_ line: Int) -> Bool { OpeningLines.mayOpenNote(lines[line].first) }
 
     /// A note whose number is alone on its line.
     func startAlone(_ line: Int) -> NoteStart? {
@@ -187,8 +148,8 @@ struct NoteContext {
     @inline(__always)
     func standsApart(_ line: Int) -> Bool { opensBlock(line) || mayOpenNote(line) && signatures.isUnder(line) }
 
-    func pageEnd(of line: Int) -> Int { Int(pageEnds[line]) }
-    func pageFirst(of line: Int) -> Int { Int(pageFirsts[line]) }
+    func pageEnd(of line: Int) -> Int { spans.end(of: line) }
+    func pageFirst(of line: Int) -> Int { spans.first(of: line) }
 
     /// First line behind what a zone of notes can reach: the end of the page, or an annex.
     func reach(of line: Int) -> Int { min(pageEnd(of: line), annexes.first(after: line) ?? lines.count) }

@@ -14,7 +14,7 @@ struct NoteReader {
             let placed = text.placed
             let line = assembler.lines[note.line]
             texts.append(
-                LetterText(placed: placed, bytes: text.bytes, container: .footnote(index: footnotes.count)))
+                LetterText(placed: placed, container: .footnote(index: footnotes.count)))
             footnotes.append(
                 Footnote(
                     number: note.number, text: placed,

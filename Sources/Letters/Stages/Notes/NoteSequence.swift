@@ -20,7 +20,9 @@ struct NoteSequence {
     /// The starts of notes, the first of which is sure.
     func choose(_ starts: [NoteStart]) -> [NoteStart] {
         guard let first = starts.first, starts.count > 1 else { return starts }
-        var links = [Link(start: first, previous: -1, score: 0)]
+        var links: [Link] = []
+        links.reserveCapacity(starts.count)
+        links.append(Link(start: first, previous: -1, score: 0))
         // By number, from that of the first note on, the best link that ends with it; -1 where none does.
         let highest = starts.reduce(first.number) { max($0, $1.number) }
         var best = [Int](repeating: -1, count: highest - first.number + 1)
@@ -34,11 +36,13 @@ struct NoteSequence {
             if link.score > links[champion].score { champion = links.count - 1 }
         }
         var chosen: [NoteStart] = []
+        chosen.reserveCapacity(links.count)
         while champion >= 0 {
             chosen.append(links[champion].start)
             champion = links[champion].previous
         }
-        return chosen.reversed()
+        chosen.reverse()
+        return chosen
     }
 
     private func extend(_ start: NoteStart, _ links: [Link], _ best: [Int]) -> Link? {

@@ -98,7 +98,9 @@ struct NoteZones {
     private static let longestZone = 2_000
 
     private func starts(_ opening: NoteOpening, before limit: Int) -> [NoteStart] {
-        var starts = [opening.start]
+        var starts: [NoteStart] = []
+        starts.reserveCapacity(Self.usualNotes)
+        starts.append(opening.start)
         var line = opening.start.textLine + 1
         while line < limit {
             if roles[line] == .body, let start = start(line, opening.shape) {
@@ -109,6 +111,9 @@ struct NoteZones {
         }
         return starts
     }
+
+    /// Notes of a zone that there is room for at once.
+    private static let usualNotes = 8
 
     private func start(_ line: Int, _ shape: NoteOpening.Shape) -> NoteStart? {
         switch shape {

@@ -3,19 +3,17 @@
 enum OpeningLines {
     /// In ascending order.
     static func all(
-        _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole], _ pageStarts: LineSet
+        _ lines: [LineTable.Line], _ roles: [LineRole], _ pageStarts: LineSet
     ) -> [Int] {
         var openings: [Int] = []
         openings.reserveCapacity(lines.count / 2)
-        let (bytes, lines, roles) = (bytes.span, lines.span, roles.span)
+        let (lines, roles) = (lines.span, roles.span)
         var isBehindText = false
         for line in lines.indices {
             let isText = roles[line] == .body
             if isText {
                 let opensBlock = !isBehindText || pageStarts.contains(line)
-                let content = lines[line].content
-                let opensNote = !content.isEmpty && mayOpenNote(bytes[content.lowerBound])
-                if opensBlock || opensNote { openings.append(line) }
+                if opensBlock || mayOpenNote(lines[line].first) { openings.append(line) }
             }
             isBehindText = isText
         }

@@ -35,7 +35,7 @@ struct HeadingLevels {
         var levels = HeadingLevels()
         // Where labelled headings are in capitals too, capitals alone show no rank.
         let isPlainInCapitals = sections.contains {
-            $0.label != nil && isInCapitals(Array(($0.heading?.text ?? "").utf8))
+            $0.label != nil && isInCapitals($0.heading?.bytes ?? [])
         }
         for index in sections.indices where sections[index].heading != nil {
             var kind = Self.kind(sections[index])
@@ -105,7 +105,7 @@ struct HeadingLevels {
     // MARK: - Kinds
 
     private static func kind(_ section: Section) -> Kind {
-        guard let label = section.label else { return kind(of: Array((section.heading?.text ?? "").utf8)) }
+        guard let label = section.label else { return kind(of: section.heading?.bytes ?? []) }
         let signs = Array(label.utf8.filter { $0.isWord || $0 == .period })
         guard let first = signs.first(where: \.isWord) else { return .plain }
         if first.isDigit { return .number(max(1, signs.split(separator: .period).count)) }

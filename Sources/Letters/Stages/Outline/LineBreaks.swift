@@ -24,7 +24,7 @@ struct LineBreaks {
         var line = 0
         while line + 1 < lines.count, seen < Self.sample {
             if roles[line] == .body, roles[line + 1] == .body,
-                let reach = Self.reach(bytes, lines[line].content, lines[line + 1].content)
+                let reach = Self.reach(bytes, lines[line], lines[line + 1])
             {
                 let share = reach * 100 / max(1, fullWidth)
                 if share >= Self.shortest {
@@ -48,11 +48,10 @@ struct LineBreaks {
     }
 
     /// Width of a line and the first word of the next one, where the line plainly goes on.
-    private static func reach(_ bytes: [UInt8], _ line: Range<Int>, _ next: Range<Int>) -> Int? {
-        guard bytes[next.lowerBound].isLowerASCII, !bytes[line.upperBound - 1].isTerminal,
-            bytes[line.upperBound - 1] != .hyphen
-        else { return nil }
-        return line.count + 1 + firstWord(bytes, next)
+    @inline(__always)
+    private static func reach(_ bytes: [UInt8], _ line: LineTable.Line, _ next: LineTable.Line) -> Int? {
+        guard next.first.isLowerASCII, !line.last.isTerminal, line.last != .hyphen else { return nil }
+        return line.width + 1 + firstWord(bytes, next.content)
     }
 
     private static func firstWord(_ bytes: [UInt8], _ content: Range<Int>) -> Int {

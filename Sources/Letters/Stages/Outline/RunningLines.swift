@@ -7,15 +7,14 @@ enum RunningLines {
         behind line: Int, _ bytes: [UInt8], _ lines: [LineTable.Line], _ roles: [LineRole], _ pageStarts: LineSet
     ) -> Int {
         let (source, lines, roles) = (bytes.span, lines.span, roles.span)
-        var above = lines[line].content
+        guard !QuestionLabel.matches(bytes, lines[line].content) else { return line + 1 }
+        var last = lines[line].last
         var next = line + 1
-        while next < lines.count, roles[next] == .body, !pageStarts.contains(next) {
-            let content = lines[next].content
-            guard let first = content.first, source[first].isLowerASCII, let last = above.last,
-                source[last].isLowerASCII || source[last] == .comma, !ListLabel.mayBegin(source, content),
-                !QuestionLabel.matches(bytes, above)
-            else { break }
-            above = content
+        // Lines behind the first begin with a small letter, as no label of a question does.
+        while next < lines.count, last.isLowerASCII || last == .comma, lines[next].first.isLowerASCII,
+            roles[next] == .body, !pageStarts.contains(next), !ListLabel.mayBegin(source, lines[next].content)
+        {
+            last = lines[next].last
             next += 1
         }
         return next

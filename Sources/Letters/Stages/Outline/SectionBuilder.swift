@@ -4,6 +4,8 @@
 /// table become one table.
 struct SectionBuilder {
     private(set) var sections: [Section] = [Section()]
+    /// Blocks of the last section, until it is closed.
+    private var open: [Block] = []
     /// For each text: where it went, and how many bytes of label were cut from its start.
     private(set) var anchors: [(section: Int, block: Int?, cut: Int)] = []
     /// Headings and blocks in the order of the text.
@@ -41,6 +43,7 @@ struct SectionBuilder {
                 index += 1
             }
         }
+        close()
         HeadingLevels.set(&sections)
         for (section, level) in knownLevels { sections[section].level = level }
     }
@@ -60,13 +63,13 @@ struct SectionBuilder {
         let level =
             blocks[index].depth
             ?? nesting.level(blocks[index].kind, blocks[index].shape, label, indent: blocks[index].indent)
+        let bytes = texts[index].bytes
         if !blocks[index].isSettled, !isBehindQuestion, !isText, isTitleShaped(index) {
-            let label = HeadingLabel(texts[index].bytes)
-            if opensLikeTitle(texts[index].bytes, label) { return addHeading(index, label) }
-            if let label = bareNumbers.take(texts[index].bytes) { return addHeading(index, label) }
+            let label = HeadingLabel(bytes)
+            if opensLikeTitle(bytes, label) { return addHeading(index, label) }
+            if let label = bareNumbers.take(bytes) { return addHeading(index, label) }
         }
         isBehindQuestion = false
-        let bytes = texts[index].bytes
         let kind: Block.Kind =
             switch blocks[index].kind {
             case .listItem: .listItem
@@ -78,23 +81,25 @@ struct SectionBuilder {
         let placed = texts[index].placed
         let spot = nextSpot
         anchors.append((spot.section, spot.block, 0))
-        contents.append(LetterText(placed: placed, bytes: bytes, container: .body(spot)))
+        contents.append(LetterText(placed: placed, container: .body(spot)))
         makeRoomForBlock()
-        sections[sections.count - 1].blocks.append(Block(kind: kind, label: label, level: level, text: placed))
+        open.append(Block(kind: kind, label: label, level: level, text: placed))
     }
 
     /// Where the next block stands.
     private var nextSpot: Anchor {
-        Anchor(section: sections.count - 1, block: sections[sections.count - 1].blocks.count, offset: 0)
+        Anchor(section: sections.count - 1, block: open.count, offset: 0)
     }
 
     private mutating func makeRoomForBlock() {
-        let last = sections.count - 1
-        if sections[last].blocks.isEmpty { sections[last].blocks.reserveCapacity(Self.usualBlocks) }
+        if open.isEmpty { open.reserveCapacity(Self.usualBlocks) }
     }
 
     /// Blocks that a section has room for at once.
     private static let usualBlocks = 4
+
+    /// Gives the last section its blocks.
+    private mutating func close() { swap(&sections[sections.count - 1].blocks, &open) }
 
     // MARK: - Headings
 
@@ -124,7 +129,7 @@ struct SectionBuilder {
     /// Whether nothing stands yet under a labelled heading.
     private var awaitsField: Bool {
         let last = sections.count - 1
-        return sections[last].label != nil && sections[last].blocks.isEmpty
+        return sections[last].label != nil && open.isEmpty
     }
 
     /// Whether a short line is all the text that such a heading has, as in a form: between `b) Datum` and `c) Raad`,
@@ -171,10 +176,12 @@ struct SectionBuilder {
 
     private mutating func addHeading(_ index: Int, _ label: HeadingLabel?, level known: Int? = nil) {
         let cut = label?.text ?? 0
-        let words = cut > 0 ? texts[index].removing([0..<cut]) : texts[index]
+        var words = texts[index]
+        if cut > 0 { words.remove([0..<cut]) }
         let heading = words.placed
         let spot = Anchor(section: sections.count, block: nil, offset: 0)
-        contents.append(LetterText(placed: heading, bytes: words.bytes, container: .body(spot)))
+        contents.append(LetterText(placed: heading, container: .body(spot)))
+        close()
         sections.append(Section(heading: heading, label: label?.label))
         if let known { knownLevels[sections.count - 1] = known }
         anchors.append((sections.count - 1, nil, cut))
@@ -202,11 +209,10 @@ struct SectionBuilder {
             // A negative cut moves the offsets of the row's markers behind the rows above.
             anchors.append((spot.section, spot.block, -offset))
         }
-        let placed = PlacedText(text: String(decoding: bytes, as: UTF8.self), runs: runs)
-        contents.append(LetterText(placed: placed, bytes: bytes, container: .body(spot)))
+        let placed = PlacedText(bytes: bytes, runs: runs)
+        contents.append(LetterText(placed: placed, container: .body(spot)))
         makeRoomForBlock()
-        sections[sections.count - 1].blocks.append(
-            Block(kind: .table, text: placed, rows: cells, spans: spans.filter(\.isWide)))
+        open.append(Block(kind: .table, text: placed, rows: cells, spans: spans.filter(\.isWide)))
     }
 
     /// The text of a cell by its place in the source.

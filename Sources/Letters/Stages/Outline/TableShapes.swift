@@ -58,7 +58,7 @@ struct TableShapes {
     /// The rows of figures in a block, and the line of their columns' names above them, as positions in it; nil of most
     /// blocks.
     private func run(in block: LineList) -> Range<Int>? {
-        guard block.contains(where: isRow) else { return nil }
+        guard holdsRow(block) else { return nil }
         let lines = Array(block)
         var start = 0
         while start + Self.fewestRows <= lines.count {
@@ -68,6 +68,13 @@ struct TableShapes {
             start = end + 1
         }
         return nil
+    }
+
+    private func holdsRow(_ block: LineList) -> Bool {
+        for stretch in 0..<block.stretches {
+            for line in block.stretch(stretch) where isRow(line) { return true }
+        }
+        return false
     }
 
     private func isShort(_ line: Int) -> Bool { lines[line].width * 5 <= fullWidth * 4 }

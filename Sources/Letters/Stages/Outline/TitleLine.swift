@@ -202,9 +202,20 @@ struct TitleLine {
 /// A line of a table: it ends in a figure and has another one.
 enum FigureRow {
     static func matches(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+        // Most lines end in a letter with which no unit does.
+        if let end = content.last, bytes[end].isLowerASCII, bytes[end] != UInt8(ascii: "n"),
+            bytes[end] != UInt8(ascii: "d")
+        {
+            return false
+        }
         let row = withoutUnit(bytes[content])
         guard let last = lastWord(row), isFigure(last) else { return false }
-        return row[..<last.startIndex].split(separator: .space).contains(where: isFigure)
+        var rest = row[..<last.startIndex]
+        while let word = lastWord(rest) {
+            if isFigure(word) { return true }
+            rest = rest[..<word.startIndex]
+        }
+        return false
     }
 
     /// `€ 71,3 mln.` is a figure.

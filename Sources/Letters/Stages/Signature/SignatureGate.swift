@@ -39,12 +39,19 @@ struct SignatureGate {
         }
     }
 
-    private func startsClosing(_ line: Int) -> Bool { Self.closings.contains { starts(line, $0) } }
+    private func startsClosing(_ line: Int) -> Bool {
+        let first = text.lines[line].content.lowerBound
+        // One that cleaning may take away counts whatever follows.
+        if text.bytes[first] | 0x20 == UInt8(ascii: "m") || text.bytes[first] >= 0x80 { return starts(line, Self.with) }
+        let isWarm = text.bytes[first + 1] | 0x20 == UInt8(ascii: "a")
+        return starts(line, isWarm ? Self.warmly : Self.respectfully)
+    }
 
     private static let annex = Array("bijlage".utf8)
     private static let mrs = Array("mevrouw".utf8)
-    /// None begins otherwise than with `ho`, `ha` and `me`.
-    private static let closings = ["hoogachtend", "met ", "hartelijke "].map { Array($0.utf8) }
+    private static let with = Array("met ".utf8)
+    private static let warmly = Array("hartelijke ".utf8)
+    private static let respectfully = Array("hoogachtend".utf8)
 
     /// Whether a line starts with some words, given in small letters. A line that begins with a character which cleaning
     /// may take away is taken for one.
@@ -79,10 +86,12 @@ struct SignatureGate {
 
     private func opensOffice(_ line: Int) -> Bool {
         let content = text.lines[line].content
+        let isASCII = text.lines[line].isASCII
         var word = word(from: content.lowerBound, to: content.upperBound)
         if articles.contains(text.bytes, word) {
             var start = word.upperBound
             while start < content.upperBound, text.bytes[start].isBlankASCII { start += 1 }
+            if isASCII, !words.mayOpen(text.bytes.span.extracting(start..<content.upperBound)) { return false }
             word = self.word(from: start, to: content.upperBound)
         }
         while let last = word.last, text.bytes[last] == .comma || text.bytes[last] == .period {
@@ -90,7 +99,7 @@ struct SignatureGate {
         }
         guard !word.isEmpty else { return false }
         if words.contains(text.bytes, word) { return true }
-        return !text.lines[line].isASCII && word.contains { mayVanish($0) }
+        return !isASCII && word.contains { mayVanish($0) }
     }
 
     /// Bytes up to the next ASCII blank; of a word that is longer than any office only its beginning.

@@ -66,12 +66,12 @@ struct SignatureReader {
     /// The first line from one on that may begin a block by its bytes and those of the line above.
     private func candidate(from start: Int) -> Int? {
         let (text, allRoles) = (text, roles)
-        let (bytes, lines, roles) = (text.bytes.span, text.lines.span, allRoles.span)
+        let (lines, roles) = (text.lines.span, allRoles.span)
         for index in start..<max(start, lines.count)
         where roles[index] == .body && lines[index].content.count <= Self.widest {
             // Most lines go on with a sentence.
-            if index > 0, roles[index - 1] == .body, let last = lines[index - 1].content.last, bytes[last].isLowerASCII,
-                !SignatureGate.mayOpenClosing(bytes[lines[index - 1].content.lowerBound])
+            if index > 0, roles[index - 1] == .body, lines[index - 1].last.isLowerASCII,
+                !SignatureGate.mayOpenClosing(lines[index - 1].first)
             {
                 continue
             }
