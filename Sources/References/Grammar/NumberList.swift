@@ -87,6 +87,7 @@ extension ByteCursor {
         takeRange(from: first, into: &list)
         list.end = position
         let afterFirst = (numbers: list.numbers.count, warnings: list.warnings.count, end: list.end)
+        var closed = afterFirst
         var isEnding = false
         let isLong = label == .several && list.numbers.count > 1
         while mayContinue(with: Self.beforeFurtherNumber),
@@ -115,12 +116,13 @@ extension ByteCursor {
             append(next, to: &list)
             takeRange(from: next, into: &list)
             list.end = position
+            if label == .one, isBeforeEndOfList { closed = (list.numbers.count, list.warnings.count, list.end) }
         }
-        // One `nr.` reaches further only if the list visibly ends: "nr. 391 en 3 scholen" names one paper.
-        if label == .one, list.end != afterFirst.end, !isBeforeEndOfList {
-            list.numbers.removeLast(list.numbers.count - afterFirst.numbers)
-            list.warnings.removeLast(list.warnings.count - afterFirst.warnings)
-            list.end = afterFirst.end
+        // One `nr.` reaches as far as the list visibly ends: "nr. 391 en 3 scholen" names one paper.
+        if label == .one, list.end != closed.end {
+            list.numbers.removeLast(list.numbers.count - closed.numbers)
+            list.warnings.removeLast(list.warnings.count - closed.warnings)
+            list.end = closed.end
             position = list.end
         }
         return true
