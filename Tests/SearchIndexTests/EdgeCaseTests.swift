@@ -97,6 +97,14 @@ import Testing
             if count == 128 {
                 BitPacking.append(block, width: width, to: &bytes)
                 #expect(bytes.count == BitPacking.blockLength(width: width))
+                BitPacking.unpackPlusOne(bytes.span, width: width, into: read)
+                #expect((0..<count).map { read[$0] } == values.map { $0 &+ 1 })
+                BitPacking.unpackSums(bytes.span, width: width, into: read, after: 7)
+                var sum: UInt32 = 7
+                for at in 0..<count {
+                    sum = sum &+ values[at] &+ 1
+                    #expect(read[at] == sum, "value \(at)")
+                }
                 BitPacking.unpack(bytes.span, width: width, into: read)
             } else {
                 BitPacking.appendOneByOne(block, count: count, width: width, to: &bytes)

@@ -40,52 +40,6 @@ enum BitPacking {
         }
     }
 
-    /// Unpacks a full block, whose bytes the span holds at its start.
-    ///
-    /// - Precondition: `bytes` has at least `blockLength(width:)` bytes and `width` is at most 32.
-    @inline(__always)
-    static func unpack(_ bytes: Span<UInt8>, width: Int, into block: UInt32Block) {
-        precondition(width <= 32 && bytes.count >= blockLength(width: width), "the caller lends a whole block")
-        // Bytes have no padding that could be read.
-        let raw = unsafe bytes.bytes
-        let mask = SIMD4<UInt32>(repeating: mask(width))
-        guard width > 0 else {
-            for row in 0..<32 { block[row: row] = .zero }
-            return
-        }
-        var bit = 0
-        for row in 0..<32 {
-            let word = bit >> 5
-            let shift = UInt32(truncatingIfNeeded: bit & 31)
-            // In bounds: word is at most (31 · width) / 32, and the second load happens only where the row goes on.
-            var value = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: 16 &* word, as: SIMD4<UInt32>.self)
-            value = value &>> SIMD4(repeating: shift)
-            if Int(shift) &+ width > 32 {
-                let next = unsafe raw.unsafeLoadUnaligned(
-                    fromUncheckedByteOffset: 16 &* word &+ 16, as: SIMD4<UInt32>.self)
-                value |= next &<< SIMD4(repeating: 32 &- shift)
-            }
-            block[row: row] = value & mask
-            bit &+= width
-        }
-    }
-
-    /// Turns differences less one into the numbers themselves: `block[i] = block[i - 1] + block[i] + 1`.
-    ///
-    /// Sums wrap; `PostingsCursor` checks that the last one is as announced.
-    @inline(__always)
-    static func sumDifferences(_ block: UInt32Block, after last: UInt32) {
-        var carry = SIMD4<UInt32>(repeating: last)
-        for row in 0..<32 {
-            var sum = block[row: row] &+ SIMD4(repeating: 1)
-            sum = sum &+ SIMD4(0, sum[0], sum[1], sum[2])
-            sum = sum &+ SIMD4(0, 0, sum[0], sum[1])
-            sum = sum &+ carry
-            block[row: row] = sum
-            carry = SIMD4(repeating: sum[3])
-        }
-    }
-
     // MARK: - Shorter blocks
 
     static func appendOneByOne(_ block: UInt32Block, count: Int, width: Int, to bytes: inout [UInt8]) {
@@ -116,7 +70,7 @@ enum BitPacking {
     }
 
     @inline(__always)
-    private static func mask(_ width: Int) -> UInt32 { width >= 32 ? .max : (1 << UInt32(width)) &- 1 }
+    static func mask(_ width: Int) -> UInt32 { width >= 32 ? .max : (1 << UInt32(width)) &- 1 }
 }
 
 extension Span<UInt8> {

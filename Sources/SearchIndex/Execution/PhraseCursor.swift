@@ -14,6 +14,7 @@ struct PhraseCursor {
     /// Lists that a document of the phrase must be in, the rarest first. Numbers below 0 count pairs from -1 on.
     private var lists: [Int] = []
     private var pairs: [PostingsReader] = []
+    private var gate: PhraseGate
     /// The phrase is one pair, so that its postings tell the frequency.
     let isPair: Bool
     private let positions = UInt32Buffer()
@@ -56,6 +57,11 @@ struct PhraseCursor {
         lists.sort { $0.docFreq < $1.docFreq }
         cost = lists.first?.docFreq ?? 0
         self.lists = lists.map(\.list)
+        var gates: [PostingsReader] = []
+        for (list, _) in lists {
+            gates.append(try reader.postings(of: list < 0 ? pairInfos[-1 - list] : infos[list].info))
+        }
+        gate = PhraseGate(gates)
     }
 
     /// The postings that answer for a whole phrase; `nil` when no pair does.
@@ -108,8 +114,7 @@ struct PhraseCursor {
 
     // MARK: - Many documents at a time
 
-    /// Fills a batch with documents from one on, and before another, that hold all terms. They lie in one block of each
-    /// list, so that no block is decoded again for its positions.
+    /// Fills a batch with documents from one on, and before another, that hold all terms.
     ///
     /// - Returns: from which document on the next may be; `nil` when there are none.
     mutating func candidates(
@@ -117,47 +122,22 @@ struct PhraseCursor {
         tellsFrequencies: Bool
     ) throws(IndexError) -> DocID? {
         batch.removeAll()
-        guard let lead = lists.first, let end = try endOfBlocks(from: first, to: end) else { return nil }
-        let next =
-            lead < 0
-            ? try pairs[-1 - lead].fill(batch, from: first, to: end, limit: limit, tellsFrequencies: tellsFrequencies)
-            : try words[lead].fill(batch, from: first, to: end, limit: limit, tellsFrequencies: tellsFrequencies)
-        for list in lists.dropFirst() where !batch.isEmpty {
-            try keepDocuments(of: batch, list, tellsFrequencies: tellsFrequencies)
-        }
+        let next = try gate.fill(batch, from: first, to: end, limit: limit)
+        if tellsFrequencies, !batch.isEmpty, let lead = lists.first { try tellFrequencies(of: batch, by: lead) }
         return next
     }
 
-    /// Moves every list to its block that reaches to a document.
-    ///
-    /// - Returns: the given end, or the first behind one of those blocks; `nil` when a list has no such block.
-    private mutating func endOfBlocks(from first: DocID, to end: DocID) throws(IndexError) -> DocID? {
-        var least = Int64(end)
-        for list in lists {
-            if list < 0 {
-                guard try pairs[-1 - list].enterBlock(reaching: first) else { return nil }
-                least = min(least, pairs[-1 - list].lastDoc + 1)
-            } else {
-                guard try words[list].enterBlock(reaching: first) else { return nil }
-                least = min(least, words[list].lastDoc + 1)
-            }
-        }
-        return DocID(truncatingIfNeeded: least)
-    }
+    /// A document that is not above the first candidate from `doc` on; `endOfPostings` when there is none.
+    mutating func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try gate.nextDoc(from: doc) }
 
-    /// Keeps of a batch, whose documents are behind those of the batch before, those that all pairs hold: what is needed
-    /// before the positions are compared.
-    mutating func keepCandidates(of batch: PhraseBatch) throws(IndexError) {
-        for list in lists where list < 0 { try keepDocuments(of: batch, list, tellsFrequencies: isPair) }
-    }
+    /// Keeps of a window the documents that hold all terms.
+    mutating func keepCandidates(of window: DocWindow) throws(IndexError) { try gate.refine(window) }
 
-    private mutating func keepDocuments(
-        of batch: PhraseBatch, _ list: Int, tellsFrequencies: Bool
-    ) throws(IndexError) {
+    private mutating func tellFrequencies(of batch: PhraseBatch, by list: Int) throws(IndexError) {
         if list < 0 {
-            try pairs[-1 - list].keepDocuments(of: batch, tellsFrequencies: tellsFrequencies)
+            try pairs[-1 - list].keepDocuments(of: batch, tellsFrequencies: true)
         } else {
-            try words[list].keepDocuments(of: batch, tellsFrequencies: tellsFrequencies)
+            try words[list].keepDocuments(of: batch, tellsFrequencies: true)
         }
     }
 

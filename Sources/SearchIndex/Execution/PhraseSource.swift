@@ -35,6 +35,8 @@ final class PhraseSource: FieldSource {
     override func refine(_ window: DocWindow) throws(IndexError) { try refine(window, &cursor) }
 
     private func refine(_ window: DocWindow, _ cursor: inout PhraseCursor) throws(IndexError) {
+        try cursor.keepCandidates(of: window)
+        if cursor.isPair { return }
         var next = window.firstDoc(from: window.base)
         while next != nil {
             batch.removeAll()
@@ -43,7 +45,6 @@ final class PhraseSource: FieldSource {
                 window.remove(doc)
                 next = window.firstDoc(from: doc)
             }
-            try cursor.keepCandidates(of: batch)
             try cursor.keepMatches(of: batch)
             // These are before the documents that are still to be looked at.
             for at in 0..<batch.count { window.insert(batch.docs[at]) }
@@ -59,5 +60,5 @@ final class PhraseSource: FieldSource {
         try cursor.isCandidate(doc) ? try cursor.frequency(doc) : 0
     }
 
-    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try cursor.candidate(from: doc) }
+    override func nextDoc(from doc: DocID) throws(IndexError) -> DocID { try cursor.nextDoc(from: doc) }
 }

@@ -2,7 +2,7 @@
 /// sample to the next.
 final class PositionPlaces {
     /// Bits of a low part.
-    let widths = IntBlock()
+    let widths = UInt32Block()
     /// Bits of low parts in documents before.
     let lows = IntBlock()
     /// Positions of documents before in the group.
@@ -26,19 +26,46 @@ final class PositionPlaces {
         through last: Int, _ docs: UInt32Block, _ frequencies: UInt32Block, base: Int, _ norms: FileBytes
     ) {
         var (low, one) = (low, one)
+        fillWidths(through: last, docs, frequencies, base: base, norms)
         var at = known
         while at <= last {
-            let frequency = frequencies[at]
-            // Documents are those of the segment, as their reader has checked.
-            let width = PostingsFormat.lowWidth(base: base, termFreq: frequency, norm: norms[Int(docs[at])], logs)
-            widths[at] = width
+            let frequency = Int(frequencies[at])
             lows[at] = low
             ones[at] = one
-            low &+= width &* Int(frequency)
-            one &+= Int(frequency)
+            low &+= Int(widths[at]) &* frequency
+            one &+= frequency
             at &+= 1
         }
         (self.low, self.one) = (low, one)
         known = last + 1
     }
+
+    /// Four documents at a time, from a multiple of four on; `PostingsFormat.lowWidth` for each.
+    @inline(__always)
+    private func fillWidths(
+        through last: Int, _ docs: UInt32Block, _ frequencies: UInt32Block, base: Int, _ norms: FileBytes
+    ) {
+        let share = SIMD4(repeating: Int32(truncatingIfNeeded: base &- PostingsFormat.baseOfEqualShare))
+        var at = known
+        while at & 3 == 0, at &+ 3 <= last {
+            let row = at &>> 2
+            // Documents are those of the segment, as their reader has checked.
+            let length = SIMD4(
+                length(docs[at], norms), length(docs[at &+ 1], norms), length(docs[at &+ 2], norms),
+                length(docs[at &+ 3], norms))
+            let width = (share &+ length &- PostingsFormat.quarterLogs(frequencies[row: row])) &>> 2
+            widths[row: row] = SIMD4<UInt32>(
+                truncatingIfNeeded: width.clamped(lowerBound: .zero, upperBound: .init(repeating: 31)))
+            at &+= 4
+        }
+        while at <= last {
+            let width = PostingsFormat.lowWidth(
+                base: base, termFreq: frequencies[at], norm: norms[Int(docs[at])], logs)
+            widths[at] = UInt32(truncatingIfNeeded: width)
+            at &+= 1
+        }
+    }
+
+    @inline(__always)
+    private func length(_ doc: DocID, _ norms: FileBytes) -> Int32 { Int32(logs[Int(norms[Int(doc)])]) }
 }

@@ -18,6 +18,9 @@ struct PositionSamples {
     /// By the length of high and low parts, of the longest kind first.
     private static let kinds: [(least: Int, shift: Int, width: Int)] = [(8_192, 3, 4), (1_024, 3, 2), (384, 4, 2)]
 
+    /// No block with samples is shorter.
+    private static let leastLength = 1 + 384
+
     /// The samples of a block of so many documents, whose high and low parts have so many bytes.
     init(documents: Int, partsLength: Int) {
         self = .none
@@ -31,6 +34,8 @@ struct PositionSamples {
     /// length tells of the parts' length.
     init(documents: Int, blockLength: Int) {
         self = .none
+        // Most blocks are shorter than the shortest that has samples.
+        if blockLength < Self.leastLength { return }
         for kind in Self.kinds {
             let samples = PositionSamples(
                 shift: kind.shift, width: kind.width, count: (documents - 1) >> kind.shift)

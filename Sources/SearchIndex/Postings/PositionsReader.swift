@@ -132,7 +132,7 @@ struct PositionsReader {
         }
         try seek(places.ones[index], bytes)
         return DocumentPositions(
-            bytes, frequency: Int(block.frequencies[index]), width: places.widths[index], highBit: highBit,
+            bytes, frequency: Int(block.frequencies[index]), width: Int(places.widths[index]), highBit: highBit,
             lowBit: 8 &* bytes.count &- places.lows[index])
     }
 

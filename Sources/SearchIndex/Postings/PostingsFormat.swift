@@ -57,6 +57,14 @@ enum PostingsFormat {
     @inline(__always)
     static func quarterLog(_ value: Float) -> Int { Int(value.bitPattern &>> 21) &- 508 }
 
+    /// The same of four term frequencies.
+    @inline(__always)
+    static func quarterLogs(_ values: SIMD4<UInt32>) -> SIMD4<Int32> {
+        let floats = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: values))
+        let bits = SIMD4<UInt32>(floats[0].bitPattern, floats[1].bitPattern, floats[2].bitPattern, floats[3].bitPattern)
+        return SIMD4<Int32>(truncatingIfNeeded: bits &>> 21) &- 508
+    }
+
     /// Base of a block in which gaps are as long as documents by their term frequencies.
     static let baseOfEqualShare = 128
 

@@ -1,26 +1,5 @@
 /// Many documents of a phrase at a time: a loop for a block and not a call for a document.
 extension PostingsReader {
-    /// Fills a batch, which is empty, with documents of the current block, from one on that it reaches to, and before another.
-    ///
-    /// - Returns: from which document on the next may be looked for.
-    mutating func fill(
-        _ batch: PhraseBatch, from first: DocID, to end: DocID, limit: Int, tellsFrequencies: Bool
-    ) throws(IndexError) -> DocID {
-        try decode()
-        let frequencies = tellsFrequencies ? try blockFrequencies() : nil
-        var at = docs.firstIndex(notBelow: first, from: max(index, 0), to: count)
-        while at < count, docs[at] < end, batch.count < limit {
-            batch.append(docs[at], frequency: frequencies?[at] ?? .max)
-            at &+= 1
-        }
-        if at < count {
-            place(at: at)
-            return doc
-        }
-        place(at: count - 1)
-        return DocID(truncatingIfNeeded: lastDoc + 1)
-    }
-
     /// Keeps of a batch without starts the documents that the term has, and the lesser of two frequencies.
     mutating func keepDocuments(of batch: PhraseBatch, tellsFrequencies: Bool) throws(IndexError) {
         var progress = PhraseBatch.Progress()
@@ -52,7 +31,7 @@ extension PostingsReader {
     ) throws(IndexError) {
         var progress = PhraseBatch.Progress()
         while progress.at < batch.count {
-            try moveInBlock(to: batch.docs[progress.at])
+            try moveEitherWay(to: batch.docs[progress.at])
             if doc == endOfPostings { break }
             if layout.term.isInline {
                 try narrowOne(batch, &progress, at: distance, with: buffer)
@@ -64,11 +43,10 @@ extension PostingsReader {
         batch.endStarts(progress)
     }
 
-    /// Moves to the first document that is not before `target`, back too where the current block has it.
-    private mutating func moveInBlock(to target: DocID) throws(IndexError) {
-        guard isDecoded, index >= 0, Int64(target) >= firstPossibleDoc, Int64(target) <= lastDoc, count > 0 else {
-            return try advance(to: target)
-        }
+    /// Moves to the first document that is not before `target`, back too.
+    private mutating func moveEitherWay(to target: DocID) throws(IndexError) {
+        if Int64(target) < firstPossibleDoc { try rewind() }
+        guard isDecoded, index >= 0, Int64(target) <= lastDoc, count > 0 else { return try advance(to: target) }
         place(at: docs.firstIndex(notBelow: target, from: doc > target ? 0 : index, to: count))
     }
 

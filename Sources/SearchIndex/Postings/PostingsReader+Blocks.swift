@@ -65,12 +65,13 @@ extension PostingsReader {
         let width = Int(docsCode)
         guard width <= 32, documentsLength <= body.count else { throw damage("a block of documents is too short") }
         let bytes = data.span(body.lowerBound..<body.lowerBound + documentsLength)
+        let last = UInt32(truncatingIfNeeded: lastDocBefore)
         if count == PostingsFormat.blockLength {
-            BitPacking.unpack(bytes, width: width, into: docs)
+            BitPacking.unpackSums(bytes, width: width, into: docs, after: last)
         } else {
             BitPacking.unpackOneByOne(bytes, count: count, width: width, into: docs)
+            BitPacking.sumDifferences(docs, count: count, after: last)
         }
-        BitPacking.sumDifferences(docs, after: UInt32(truncatingIfNeeded: lastDocBefore))
     }
 
     private mutating func checkDocuments() throws(IndexError) {
@@ -88,6 +89,7 @@ extension PostingsReader {
     }
 
     /// Bytes of the block's documents.
+    @inline(__always)
     var documentsLength: Int {
         if docsCode == PostingsFormat.bitsCode { return 8 * (Int(lastDoc / 64 - firstWord) + 1) }
         let width = Int(docsCode)
@@ -96,7 +98,9 @@ extension PostingsReader {
     }
 
     /// Bytes of the current block's documents as bits, from the document 64 · `firstWord` on.
+    @inline(__always)
     private var bitsRange: Range<Int> { body.lowerBound..<body.lowerBound + documentsLength }
+    @inline(__always)
     var firstWord: Int64 { (lastDocBefore + 1) / 64 }
 
     private mutating func decodeBits() throws(IndexError) {
@@ -117,6 +121,7 @@ extension PostingsReader {
     }
 
     /// Adds the current block's documents, which are bits, to a window.
+    @inline(__always)
     func join(_ window: DocWindow) throws(IndexError) {
         let range = bitsRange
         guard range.upperBound <= body.upperBound else { throw damage("a block of documents is too short") }

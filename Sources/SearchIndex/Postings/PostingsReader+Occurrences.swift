@@ -28,22 +28,23 @@ extension PostingsReader {
         let data = data
         let bytes = data.span(start..<body.upperBound)
         if isFull {
-            BitPacking.unpack(bytes, width: width, into: frequencies)
+            BitPacking.unpackPlusOne(bytes, width: width, into: frequencies)
         } else {
             BitPacking.unpackOneByOne(bytes, count: count, width: width, into: frequencies)
+            for row in 0..<(count &+ 3) / 4 { frequencies[row: row] = frequencies[row: row] &+ SIMD4(repeating: 1) }
         }
         var reader = ByteReader(bytes)
         do throws(DecodeError) {
             try reader.skip(length)
             for _ in 0..<(frequenciesCode >> 5) {
                 let at = Int(try reader.byte())
-                frequencies[at] = frequencies[at] | (try reader.varint()) << UInt32(width)
+                // What is above the packed bits adds up with them as they stand above those.
+                frequencies[at] = frequencies[at] &+ (try reader.varint()) << UInt32(width)
             }
             guard reader.isAtEnd else { throw .unexpected("a block ends elsewhere", at: reader.offset) }
         } catch {
             throw error.inFile(file.path, from: layout.term.postings.lowerBound + start)
         }
-        for row in 0..<32 { frequencies[row: row] = frequencies[row: row] &+ SIMD4(repeating: 1) }
         hasFrequencies = true
     }
 

@@ -18,23 +18,17 @@ extension PostingsReader {
     }
 
     /// Inserts the documents of the current block that lie before the window's end; returns the place of the next.
+    @inline(__always)
     private func insertBlock(into window: DocWindow, _ end: DocID) -> Int {
-        let (docs, count, base) = (docs, count, window.base)
-        var at = docs.firstIndex(notBelow: base, from: max(index, 0), to: count)
-        // Neighbours mostly share a word, which is kept out of memory until another comes.
-        var word = 0
-        var bits: UInt64 = 0
+        if count == PostingsFormat.blockLength, docs[0] >= window.base, docs[count &- 1] < end, index <= 0 {
+            for at in 0..<PostingsFormat.blockLength { window.insert(docs[at]) }
+            return count
+        }
+        var at = docs.firstIndex(notBelow: window.base, from: max(index, 0), to: count)
         while at < count, docs[at] < end {
-            let place = docs[at] &- base
-            if Int(place &>> 6) != word {
-                window[word: word] |= bits
-                word = Int(place &>> 6)
-                bits = 0
-            }
-            bits |= 1 &<< UInt64(place & 63)
+            window.insert(docs[at])
             at &+= 1
         }
-        window[word: word] |= bits
         return at
     }
 
@@ -66,6 +60,7 @@ extension PostingsReader {
     /// Documents of a window that are looked up one by one in a block of 128.
     private static let fewDocuments = 24
 
+    @inline(__always)
     private func lookUp(
         _ window: DocWindow, from first: DocID, through last: DocID, into found: DocWindow
     ) {
