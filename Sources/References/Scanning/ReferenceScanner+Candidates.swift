@@ -15,7 +15,7 @@ extension ReferenceScanner {
             "cvdr",
             "join",
             "richtlijn", "verordening", "uitvoerings", "www",
-            "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
+            "ljn", "elro", "gmb-", "prb-", "wsb-", "gmb.", "prb.", "wsb.", "bgr-", "ag-",
             "gemeente", "provinci", "watersch",
         ] + DossierGrammar.cues + ShortForm.cues + PaperNames.cues + MotionGrammar.cues + StatusWords.cues
             + DatedLetter.cues
