@@ -2,7 +2,8 @@
 /// nr. 6602`, `Trb. 2018, 201 en 202`, `Gemeenteblad 2022, 68000`.
 enum GazetteGrammar {
     private static let labels: [(word: StaticString, prefix: String, kind: Reference.Kind)] = [
-        ("stb", "stb", .staatsblad), ("stbl", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad), ("stcrt", "stcrt", .staatscourant),
+        ("stb", "stb", .staatsblad), ("stbl", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad),
+        ("stcrt", "stcrt", .staatscourant),
         ("staatscourant", "stcrt", .staatscourant), ("trb", "trb", .tractatenblad),
         ("tractatenblad", "trb", .tractatenblad), ("gemeenteblad", "gmb", .decentraalBlad),
         ("provinciaal blad", "prb", .decentraalBlad), ("waterschapsblad", "wsb", .decentraalBlad),
@@ -166,7 +167,8 @@ enum GazetteGrammar {
     /// Takes `nr.`, or `No` as old gazettes have it.
     private static func takeLabel(_ cursor: inout ByteCursor) -> Bool {
         if cursor.takeNumberLabel() != nil { return true }
-        return cursor.attempt { $0.takeWord("no") && $0.takeSpace(lineEnds: 1) && $0.byte.isDigit ? true : nil } ?? false
+        return cursor.attempt { $0.takeWord("no") && $0.takeSpace(lineEnds: 1) && $0.byte.isDigit ? true : nil }
+            ?? false
     }
 
     /// Takes ` en 2019, 14`, `; 2021, nr. 6789`, `, 2011, 34`, ` jo. 1996, 12`.

@@ -43,7 +43,9 @@ enum Words {
         "curaçaos", "vlaams", "waals", "europes",
     ]
     /// What numbers count without a plural.
-    static let units: WordList = ["euro", "procent", "fte", "uur", "jaar", "km", "kilometer", "keer", "miljoen", "maal"]
+    static let units: WordList = [
+        "euro", "procent", "fte", "uur", "jaar", "km", "kilometer", "keer", "miljoen", "maal",
+    ]
     static let motion: WordList = ["motie", "amendement", "subamendement", "toezegging"]
     static let motions: WordList = ["moties", "amendementen", "subamendementen", "toezeggingen"]
     /// What movers of motions are called before their names.
