@@ -85,6 +85,7 @@ import Testing
         "\u{a0}", "Kamerstukken II 2019/20, ", "2019/20, ", "nr. ", "nr. 1, ", "(", "bijlage bij ", "Handelingen II ",
         "I", "X", "C", "-", "31-", "31497-", "https://a", "kst-", "a-", "t.v.v. ", "TK ", "EU:C:", "p. 1, ",
         "Kamerstuk 31 497, nr. 1, p. 1, ", "Verordening (EU, ", "Stb. 2021, ", "Stb. 2021, 1, ",
+        "(Stb. 4) ", "Wet (Stb. 4", "/EEG) ", "(79/409/EEG) ", "Richtlijn (79/409/EEG, ", "COM(95) 4, 5, ",
     ])
     func workGrowsWithTheText(piece: String) {
         let short = ReferenceScanner().findings(in: Array(String(repeating: piece, count: 500).utf8)).steps

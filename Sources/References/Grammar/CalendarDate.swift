@@ -48,8 +48,10 @@ extension ByteCursor {
         }
     }
 
+    /// Takes `15`, and `15den` as old papers have it.
     private mutating func takeDay() -> Int? {
         guard (1...2).contains(digitCount), let day = takeNumber(), (1...31).contains(day) else { return nil }
+        if byte.isLetter { _ = takeWord("den") || takeWord("sten") || takeWord("e") }
         return day
     }
 
@@ -94,6 +96,7 @@ extension ByteCursor {
             var date = back
             guard let found = date.takeDate() else { continue }
             back.retreatOverSpace()
+            if back.retreat(over: "den") { back.retreatOverSpace() }
             let isOfDecree =
                 back.retreat(over: "van") || back.retreat(over: "op") || back.retreat(over: "respectievelijk")
                 || back.isBehindIssue
@@ -120,7 +123,8 @@ extension ByteCursor {
         _ = take(",")
         takeSpace(lineEnds: 1)
         if takeNumberLabel() != nil || byte.isUpper {
-            while position < end, !byte.isLower, byte != UInt8(ascii: "("), byte >= 0x20, byte < 0x80 { position += 1 }
+            // Its number may have any white space in it, but no words.
+            while position < end, !byte.isLower, byte != UInt8(ascii: "(") { position += 1 }
         }
         _ = position < end && take("(")
         _ = position < end && (take("*") || take("_"))

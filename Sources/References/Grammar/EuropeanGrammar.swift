@@ -11,17 +11,34 @@ enum EuropeanGrammar {
         cursor.takeSpace()
         let hasParenthesis = cursor.take("(")
         guard hasParenthesis || cursor.take("/") else { return nil }
-        guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1950...2099).contains(year),
-            cursor.take(hasParenthesis ? ")" : "/")
+        let digits = cursor.digitCount
+        // Until 1999 years had two digits: `COM(95) 456`.
+        guard digits == 4 || (digits == 2 && hasParenthesis), let written = cursor.takeNumber(),
+            let year = year(written, digits: digits), cursor.take(hasParenthesis ? ")" : "/")
         else { return nil }
         cursor.takeSpace()
         if cursor.take(",") { cursor.takeSpace() }
         guard (1...5).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0,
             !cursor.sees({ $0.take(" ") && $0.digitCount == 3 })
         else { return nil }
+        var numbers = [number]
+        while let next = cursor.attempt(takeFurtherPaper) { numbers.append(next) }
         return Recognition(
             range: start..<cursor.position, kind: .europees,
-            targets: [PaperID(canonical: "\(series.prefix)-\(year)-\(number)")])
+            targets: numbers.map { PaperID(canonical: "\(series.prefix)-\(year)-\($0)") })
+    }
+
+    /// Takes `, 66`, ` en 67`, if the list visibly ends or goes on behind it.
+    private static func takeFurtherPaper(_ cursor: inout ByteCursor) -> Int? {
+        let hasComma = cursor.take(",")
+        cursor.takeSpace(lineEnds: 1)
+        guard cursor.takeWord("en") || hasComma else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        guard (1...4).contains(cursor.digitCount), let number = cursor.takeNumber(), number > 0,
+            !cursor.isWithinOtherNumber, !cursor.isBeforeMonth, !cursor.isBeforeCountedNoun
+        else { return nil }
+        let isFollowed = cursor.sees { $0.takeSpace() && $0.takeWord(["en", "final", "def"]) }
+        return isFollowed || cursor.isBeforeEndOfCitation || cursor.isBeforeFunctionWord ? number : nil
     }
 
     /// Reads `CELEX:52021PC0752` and `CELEX-nummer 32016R0679` from the label on.
@@ -60,7 +77,7 @@ enum EuropeanGrammar {
         return id(year: year, letter, number)
     }
 
-    private static func id(year: Int, _ letter: String, _ number: Int) -> PaperID {
+    static func id(year: Int, _ letter: String, _ number: Int) -> PaperID {
         let digits = String(repeating: "0", count: max(0, 4 - "\(number)".utf8.count)) + "\(number)"
         return PaperID(canonical: "celex-3\(year)\(letter)\(digits)")
     }
@@ -71,7 +88,8 @@ enum EuropeanGrammar {
         ("uitvoeringsverordeningen", "R"),
         ("richtlijn", "L"), ("richtlijnen", "L"), ("uitvoeringsrichtlijn", "L"),
         ("besluit", "D"), ("besluiten", "D"), ("uitvoeringsbesluit", "D"), ("uitvoeringsbesluiten", "D"),
-        ("beschikking", "D"), ("beschikkingen", "D"), ("kaderbesluit", "F"),
+        ("beschikking", "D"), ("beschikkingen", "D"), ("kaderbesluit", "F"), ("aanbeveling", "H"),
+        ("gemeenschappelijk optreden", "E"), ("gemeenschappelijk standpunt", "E"), ("vo.", "R"), ("richtl.", "L"),
     ]
     private static let actWords = WordList(acts.map(\.word))
 
@@ -85,24 +103,27 @@ enum EuropeanGrammar {
         let act = acts[index]
         let label = ByteCursor(cursor.bytes, at: start)
         let isOfUnion = label.follows("eu-") || label.follows("eg-") || label.follows("eeg-")
+        // "CBS-richtlijn 2018/5" is somebody else's.
+        let isOfOthers = !isOfUnion && label[-1] == UInt8(ascii: "-")
+        let maker = isOfUnion ? Maker.union : isOfOthers ? .others : .unknown
         let behindAct = cursor.position
-        var first = takeActNumber(&cursor, letter: act.letter, isOfUnion: isOfUnion)
+        var first = takeActNumber(&cursor, letter: act.letter, maker)
         if first == nil {
             cursor.position = behindAct
             guard takeMakers(&cursor) else { return nil }
             let isParenthesised = cursor.take("(")
-            first = takeActNumber(&cursor, letter: act.letter, isOfUnion: false)
+            first = takeActNumber(&cursor, letter: act.letter, .unknown)
             if isParenthesised { _ = cursor.take(")") }
         }
         guard let first else { return nil }
         var targets = [first]
         while let next = cursor.attempt({ cursor -> PaperID? in
             cursor.takeSpace(lineEnds: 1)
-            guard cursor.take(",") || cursor.takeWord(["en", "of"]) else { return nil }
+            guard cursor.take(",") || cursor.take(";") || cursor.takeWord(["en", "of"]) else { return nil }
             // The institutions of the first are those of the next: `Verordening (EG) nr. 45/2001 en nr. 46/2001`.
             cursor.takeSpace(lineEnds: 1)
             let isSame = cursor.sees { $0.takeNumberLabel() != nil || $0.takeModernNumber() }
-            return takeActNumber(&cursor, letter: act.letter, isOfUnion: isSame)
+            return takeActNumber(&cursor, letter: act.letter, isSame ? .union : maker)
         }) {
             targets.append(next)
         }
@@ -128,53 +149,73 @@ enum EuropeanGrammar {
         return false
     }
 
+    /// Who is known to have made an act before its number is read.
+    private enum Maker { case union, unknown, others }
+
     /// Takes institutions, `nr.`, year and number.
     ///
     /// Regulations with `nr.` have the number first, all other acts the year; from 2015 every act has the year first
     /// (OJ L, 1 January 2015).
-    private static func takeActNumber(_ cursor: inout ByteCursor, letter: String, isOfUnion: Bool) -> PaperID? {
+    private static func takeActNumber(_ cursor: inout ByteCursor, letter: String, _ maker: Maker) -> PaperID? {
         cursor.takeSpace()
-        var hasInstitution = takeInstitutions(&cursor) || isOfUnion
+        var hasInstitution = takeInstitutions(&cursor) || maker == .union
         if hasInstitution { _ = cursor.take(",") }
         if !hasInstitution, takeInstitution(&cursor) { hasInstitution = true }
         cursor.takeSpace(lineEnds: 1)
-        let hasLabel = cursor.takeNumberLabel() != nil
+        let hasLabel = takeLabel(&cursor)
         if !hasInstitution, takeInstitutions(&cursor) {
             hasInstitution = true
             cursor.takeSpace(lineEnds: 1)
         }
-        let firstDigits = cursor.digitCount
-        guard (1...4).contains(firstDigits), let first = cursor.takeNumber(), cursor.take("/") else { return nil }
-        let secondDigits = cursor.digitCount
-        guard (1...4).contains(secondDigits), let second = cursor.takeNumber() else { return nil }
+        guard let pair = ActNumber(&cursor) else { return nil }
         let end = cursor.position
-        if cursor.take("/") || cursor.takeSpace(lineEnds: 0), takeInstitution(&cursor) {
+        cursor.takeSpace(lineEnds: 0)
+        if cursor.take("/") { cursor.takeSpace(lineEnds: 1) }
+        if cursor.position > end, takeInstitution(&cursor) {
             hasInstitution = true
         } else {
             cursor.position = end
         }
-        let firstYear = year(first, digits: firstDigits)
-        let secondYear = year(second, digits: secondDigits)
-        let isSeason = firstYear.map { second == ($0 + 1) % 100 || second == $0 + 1 } ?? false
-        // Hardly anybody else numbers directives by the year, `richtlijn 97/68`, or regulations by hundreds, `nr. 1095/2010`.
         hasInstitution =
             hasInstitution || cursor.isBeforeInstitution
-            || (letter == "L" && firstYear != nil && !isSeason && !cursor.isBeforeOtherMaker)
-            || (letter == "R" && secondDigits == 4 && secondYear != nil && firstDigits > 2)
+            || (maker == .unknown && pair.isOfUnion(letter) && !cursor.isBeforeOtherMaker)
         guard hasInstitution, !cursor.byte.isLetterOrDigit else { return nil }
+        return pair.id(letter, hasLabel: hasLabel)
+    }
 
-        let numberFirst = letter == "R" || (letter == "D" && hasLabel)
-        let isModern = firstYear.map { $0 >= 2015 } ?? false && (!hasLabel || secondYear == nil)
-        // Decisions of before 1999 mostly have the year first, `94/90/EEG`, even behind `nr.`.
-        let isOldDecision = letter == "D" && firstYear != nil && secondDigits < 4
-        let pair: (year: Int?, number: Int) =
-            numberFirst && !isModern && !isOldDecision ? (secondYear, first) : (firstYear, second)
-        guard let year = pair.year, pair.number > 0 else { return nil }
-        return id(year: year, letter, pair.number)
+    /// Takes `nr.`, or `No` as English has it.
+    private static func takeLabel(_ cursor: inout ByteCursor) -> Bool {
+        if cursor.takeNumberLabel() != nil { return true }
+        return cursor.attempt { $0.takeWord("no") && $0.takeSpace(lineEnds: 1) && $0.byte.isDigit ? true : nil }
+            ?? false
+    }
+
+    // MARK: - Acts by other names
+
+    /// Reads the number of an act behind its popular name or its title, at the institution that ends the number: `de
+    /// Vogelrichtlijn (79/409/EEG)`, `Richtlijn van 2 april 1979 inzake het behoud van de vogelstand (79/409/EEG)`.
+    static func recogniseParenthesised(_ cursor: inout ByteCursor) -> Recognition? {
+        let institution = cursor.position
+        guard cursor[-1] == UInt8(ascii: "/"), let open = cursor.startOfParenthesis,
+            let (start, letter) = ByteCursor(cursor.bytes, at: open).actBefore
+        else { return nil }
+        cursor.position = open + 1
+        _ = takeLabel(&cursor)
+        var targets: [PaperID] = []
+        repeat {
+            if !targets.isEmpty { cursor.takeSpace(lineEnds: 1) }
+            guard let pair = ActNumber(&cursor), cursor.take("/"), takeInstitution(&cursor),
+                let target = pair.id(letter, hasLabel: false)
+            else { return nil }
+            targets.append(target)
+            if !cursor.take(",") { cursor.takeSpace(lineEnds: 1) }
+        } while cursor.position < institution && (cursor[-1] == UInt8(ascii: ",") || cursor.takeWord("en"))
+        guard cursor.position > institution, cursor.take(")") else { return nil }
+        return Recognition(range: start..<cursor.position, kind: .europees, targets: targets)
     }
 
     /// Years of two digits are of the twentieth century: the Communities began in 1952.
-    private static func year(_ number: Int, digits: Int) -> Int? {
+    static func year(_ number: Int, digits: Int) -> Int? {
         if digits == 2, number >= 52 { return 1900 + number }
         return digits == 4 && (1952...2099).contains(number) ? number : nil
     }
@@ -190,38 +231,5 @@ enum EuropeanGrammar {
 
     private static func takeInstitution(_ cursor: inout ByteCursor) -> Bool {
         cursor.takeWord(Words.institutions)
-    }
-}
-
-extension ByteCursor {
-    /// Takes `2018/1725`, as acts are numbered since 2015, which no session year or date looks like.
-    fileprivate mutating func takeModernNumber() -> Bool {
-        guard digitCount == 4, let year = takeNumber(), (2015...2099).contains(year), take("/") else { return false }
-        return (3...4).contains(digitCount) && takeNumber() != year + 1
-    }
-
-    /// Whether somebody else made a directive: ` van de Vereniging`.
-    fileprivate var isBeforeOtherMaker: Bool {
-        sees { cursor in
-            guard cursor.takeSpace(lineEnds: 1), cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("van", "het"),
-                cursor.takeSpace(lineEnds: 1), cursor.byte.isUpper
-            else { return false }
-            return !cursor.takeWord(["raad", "commissie", "europees", "europese", "eu", "eg", "eeg", "unie"])
-        }
-    }
-
-    /// Whether the institution that made an act stands behind its number, with a date: ` van de Raad van 17 december`.
-    /// Without a date it may be the council of a town.
-    fileprivate var isBeforeInstitution: Bool {
-        sees { cursor in
-            guard cursor.takeSpace(lineEnds: 1), cursor.takeTwoWords("van", "de") || cursor.takeTwoWords("van", "het"),
-                cursor.takeSpace(lineEnds: 1)
-            else { return false }
-            if cursor.takeUpper("Europees Parlement") || cursor.takeUpper("Europese ") { return true }
-            guard cursor.takeUpper("Commissie") || cursor.takeUpper("Raad"), cursor.takeSpace(lineEnds: 1),
-                cursor.takeWord("van"), cursor.takeSpace(lineEnds: 1)
-            else { return false }
-            return cursor.takeDate() != nil
-        }
     }
 }

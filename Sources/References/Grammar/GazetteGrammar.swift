@@ -2,34 +2,40 @@
 /// nr. 6602`, `Trb. 2018, 201 en 202`, `Gemeenteblad 2022, 68000`.
 enum GazetteGrammar {
     private static let labels: [(word: StaticString, prefix: String, kind: Reference.Kind)] = [
-        ("stb", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad), ("stcrt", "stcrt", .staatscourant),
+        ("stb", "stb", .staatsblad), ("stbl", "stb", .staatsblad), ("staatsblad", "stb", .staatsblad),
+        ("stcrt", "stcrt", .staatscourant),
         ("staatscourant", "stcrt", .staatscourant), ("trb", "trb", .tractatenblad),
         ("tractatenblad", "trb", .tractatenblad), ("gemeenteblad", "gmb", .decentraalBlad),
         ("provinciaal blad", "prb", .decentraalBlad), ("waterschapsblad", "wsb", .decentraalBlad),
+        ("gmb.", "gmb", .decentraalBlad), ("prb.", "prb", .decentraalBlad), ("wsb.", "wsb", .decentraalBlad),
     ]
     private static let words = WordList(labels.map(\.word))
 
     /// Reads from the label on: a year from 1800 and one or several numbers.
     static func recognise(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
-        guard let index = words.takeIndex(&cursor) else { return nil }
+        guard let index = words.takeIndex(&cursor), !ByteCursor(cursor.bytes, at: start).isBehindCountry else {
+            return nil
+        }
         let label = labels[index]
         cursor.takeEmphasis()
         _ = cursor.take(".") || cursor.take(",")
         cursor.takeEmphasis()
         cursor.takeSpace()
         cursor.takeEmphasis()
-        if cursor.takeWord("van het koninkrijk der nederlanden") || cursor.takeWord("jaargang") { cursor.takeSpace() }
+        if takeKingdom(&cursor) || cursor.takeWord("jaargang") { cursor.takeSpace() }
         if label.kind == .decentraalBlad { takePlace(&cursor) }
+        let behindLabel = cursor.position
         let hasYear = cursor.digitCount == 4
-        guard let year = hasYear ? cursor.takeNumber() : cursor.takeYearOfDate(), (1800...2099).contains(year) else {
-            return hasYear ? nil : recogniseUndated(&cursor, from: start, prefix: label.prefix, kind: label.kind)
+        guard let year = takeYear(&cursor), (1800...2099).contains(year) else {
+            cursor.position = behindLabel
+            return recogniseUndated(&cursor, from: start, prefix: label.prefix, kind: label.kind)
         }
         let mark = cursor.position
         cursor.takeSpace()
         let hasSeparator = cursor.take(",") || cursor.take("/") || cursor.take(".") || cursor.takeDash()
         cursor.takeSpace()
-        let hasLabel = cursor.takeNumberLabel() != nil
+        let hasLabel = takeLabel(&cursor)
         if hasSeparator || hasLabel, label.kind == .staatsblad, let lettered = takeLettered(&cursor, of: year) {
             return Recognition(
                 range: start..<cursor.position, kind: label.kind, targets: [id(lettered.year, lettered.number)])
@@ -52,7 +58,7 @@ enum GazetteGrammar {
         var issues = [(year: year, number: first)]
         var end = cursor.position
         while let next = takeFurtherYear(&cursor)
-            ?? takeFurtherNumber(&cursor).map({ (issues[issues.count - 1].year, $0) })
+            ?? takeFurtherNumber(&cursor, isLabelled: hasLabel).map({ (issues[issues.count - 1].year, $0) })
         {
             issues.append(next)
             end = cursor.position
@@ -68,7 +74,7 @@ enum GazetteGrammar {
     private static func recogniseUndated(
         _ cursor: inout ByteCursor, from start: Int, prefix: String, kind: Reference.Kind
     ) -> Recognition? {
-        let hasLabel = cursor.takeNumberLabel() != nil
+        let hasLabel = takeLabel(&cursor)
         if kind == .staatsblad, let found = recogniseLettered(&cursor, from: start) { return found }
         guard let number = takeNumber(&cursor) else { return nil }
         var numbers = [number]
@@ -77,24 +83,27 @@ enum GazetteGrammar {
         if hasLabel, let dated = cursor.takeYearOfDateBehind() {
             (year, end) = (dated, cursor.position)
         } else {
-            while let next = takeFurtherNumber(&cursor) {
+            while let next = takeFurtherNumber(&cursor, isLabelled: hasLabel) {
                 numbers.append(next)
                 end = cursor.position
             }
             cursor.position = end
-            let isBeforeDate = cursor.sees {
-                $0.takeSpace() && $0.takeWord("en") && $0.takeSpace() && $0.takeDate() != nil
-            }
-            guard cursor.isBeforeEndOfCitation || isBeforeDate,
-                let dated = ByteCursor(cursor.bytes, at: start).yearOfDateBefore
-            else {
-                return nil
-            }
+            guard !cursor.isWithinOtherNumber, !cursor.isBeforeCountedNoun,
+                let dated = yearOfAct(before: start, cursor)
+            else { return nil }
             year = dated
         }
         return Recognition(
             range: start..<end, kind: kind, targets: numbers.map { PaperID(canonical: "\(prefix)-\(year)-\($0)") },
             confidence: Confidence.unlabelled)
+    }
+
+    /// Year of the act that a gazette's label at `start` belongs to: of a date right before, or before the act's title.
+    private static func yearOfAct(before start: Int, _ cursor: ByteCursor) -> Int? {
+        let label = ByteCursor(cursor.bytes, at: start)
+        if let year = label.yearOfDateBefore { return year }
+        guard label[-1] == UInt8(ascii: "("), cursor.byte == UInt8(ascii: ")") else { return nil }
+        return ByteCursor(cursor.bytes, at: start - 1).yearOfActInSentence
     }
 
     // MARK: - Issues with a letter
@@ -135,18 +144,50 @@ enum GazetteGrammar {
 
     // MARK: - Numbers
 
-    /// Takes ` en 2019, 14`, `; 2021, nr. 6789`.
+    private static func takeKingdom(_ cursor: inout ByteCursor) -> Bool {
+        cursor.attempt { cursor -> Bool? in
+            guard cursor.takeTwoWords("van", "het"), cursor.takeSpace(), cursor.takeTwoWords("koninkrijk", "der"),
+                cursor.takeSpace(), cursor.takeWord("nederlanden")
+            else { return nil }
+            return true
+        } ?? false
+    }
+
+    /// Takes `2019`, `'98`, or a date for its year.
+    private static func takeYear(_ cursor: inout ByteCursor) -> Int? {
+        if cursor.digitCount == 4 { return cursor.takeNumber() }
+        return cursor.takeYearOfDate()
+            ?? cursor.attempt { cursor in
+                guard cursor.take("'") || cursor.takeUpper("’"), cursor.digitCount == 2, let year = cursor.takeNumber()
+                else { return nil }
+                return year < 50 ? 2000 + year : 1900 + year
+            }
+    }
+
+    /// Takes `nr.`, or `No` as old gazettes have it.
+    private static func takeLabel(_ cursor: inout ByteCursor) -> Bool {
+        if cursor.takeNumberLabel() != nil { return true }
+        return cursor.attempt { $0.takeWord("no") && $0.takeSpace(lineEnds: 1) && $0.byte.isDigit ? true : nil }
+            ?? false
+    }
+
+    /// Takes ` en 2019, 14`, `; 2021, nr. 6789`, `, 2011, 34`, ` jo. 1996, 12`.
     private static func takeFurtherYear(_ cursor: inout ByteCursor) -> (year: Int, number: Int)? {
         cursor.attempt { cursor in
             cursor.takeSpace(lineEnds: 1)
-            guard cursor.take(";") || cursor.takeWord("en") else { return nil }
+            guard
+                cursor.take(";") || cursor.take(",") || cursor.takeWord("en") || cursor.take("jo.")
+                    || cursor.takeWord("juncto")
+            else { return nil }
             cursor.takeSpace()
             guard cursor.digitCount == 4, let year = cursor.takeNumber(), (1900...2099).contains(year),
                 cursor.take(",") || cursor.take("/")
             else { return nil }
             cursor.takeSpace()
             _ = cursor.takeNumberLabel()
-            guard let number = takeNumber(&cursor), cursor.isBeforeEndOfCitation else { return nil }
+            guard let number = takeNumber(&cursor), !cursor.isWithinOtherNumber,
+                cursor.isBeforeEndOfCitation || cursor.isBeforeFunctionWord
+            else { return nil }
             return (year, number)
         }
     }
@@ -185,16 +226,23 @@ enum GazetteGrammar {
     }
 
     /// Takes ` en 297`, `, 297`, if the list visibly ends or goes on behind it.
-    private static func takeFurtherNumber(_ cursor: inout ByteCursor) -> Int? {
+    ///
+    /// - Parameter isLabelled: whether `nr.` stands before the first number, and so may before others, with pages between.
+    private static func takeFurtherNumber(_ cursor: inout ByteCursor, isLabelled: Bool = false) -> Int? {
         cursor.attempt { cursor in
+            let hasPages = isLabelled && cursor.takePages()
             cursor.takeSpace()
             let hasComma = cursor.take(",")
             if hasComma { cursor.takeSpace(lineEnds: 1) }
             guard cursor.takeWord("en") || hasComma else { return nil }
             cursor.takeSpace()
-            guard let number = takeNumber(&cursor), !(1900...2099).contains(number) else { return nil }
+            let hasLabel = isLabelled && cursor.takeNumberLabel() != nil
+            guard hasLabel || !hasPages, let number = takeNumber(&cursor), !(1900...2099).contains(number),
+                !cursor.isWithinOtherNumber, !cursor.isBeforeMonth
+            else { return nil }
             let isFollowed = cursor.sees { $0.takeSpace() && ($0.takeWord("en") || $0.take("(")) }
-            return cursor.isBeforeEndOfCitation || isFollowed ? number : nil
+            let isEnding = cursor.isBeforeEndOfCitation && !cursor.isBeforeCountedNoun
+            return isEnding || isFollowed || cursor.isBeforeFunctionWord ? number : nil
         }
     }
 }

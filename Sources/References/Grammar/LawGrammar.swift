@@ -3,7 +3,7 @@ enum LawGrammar {
     static func recogniseRegulation(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let id = cursor.takeRegulationID() else { return nil }
-        let article = cursor.takeJuriconnectArticle()
+        let article = cursor.takeJuriconnectArticle() ?? cursor.takeArticleBehind()
         return Recognition(
             range: ByteCursor(cursor.bytes, at: start).startOfJuriconnect..<cursor.position, kind: .regeling,
             targets: [PaperID(canonical: id)], article: article)
@@ -76,6 +76,16 @@ extension ByteCursor {
         return article.map { $0.split(separator: "%3A", omittingEmptySubsequences: false).joined(separator: ":") }
     }
 
+    /// Takes `, artikel 4:81`.
+    fileprivate mutating func takeArticleBehind() -> String? {
+        attempt { cursor in
+            guard cursor.take(","), cursor.takeSpace(lineEnds: 1), cursor.takeWord("artikel") || cursor.take("art."),
+                cursor.takeSpace(lineEnds: 1)
+            else { return nil }
+            return LawNames.takeArticleNumber(&cursor)
+        }
+    }
+
     /// Takes `BWBR` and seven digits, or `CVDR`, digits, and a version.
     mutating func takeRegulationID() -> String? {
         let start = position
@@ -87,9 +97,14 @@ extension ByteCursor {
                 guard cursor.takeUpper("CVDR"), (1...7).contains(cursor.digitCount), cursor.takeNumber() != nil else {
                     return nil
                 }
-                if cursor.byte == UInt8(ascii: "_"), cursor[1].isDigit {
+                // Addresses have `/1` for the version.
+                if cursor.byte == UInt8(ascii: "_") || cursor.byte == UInt8(ascii: "/"), cursor[1].isDigit {
+                    let number = start..<cursor.position
                     cursor.position += 1
+                    let version = cursor.position
                     _ = cursor.takeNumber()
+                    guard !cursor.byte.isLetterOrDigit else { return nil }
+                    return cursor.string(number) + "_" + cursor.string(version..<cursor.position)
                 }
             }
             return cursor.byte.isLetterOrDigit ? nil : cursor.string(start..<cursor.position)
@@ -110,13 +125,16 @@ extension ByteCursor {
             guard let country = cursor.takeECLIPart(2...2), cursor.takeECLISeparator(),
                 let court = cursor.takeECLIPart(1...7), cursor.takeECLISeparator(), cursor.digitCount == 4,
                 let year = cursor.takeECLIPart(4...4), cursor.takeECLISeparator(),
-                let ordinal = cursor.takeECLIPart(1...25)
+                let ordinal = cursor.takeECLIPart(1...25, dots: !Self.hasNoDots(country))
             else { return nil }
             let parts = [country, court, year, ordinal]
             if country.uppercased() == "EU", !ordinal.utf8.allSatisfy(\.isDigit) { return nil }
             return "ECLI:" + parts.joined(separator: ":").uppercased()
         }
     }
+
+    /// Whether ordinals of a country's courts have no dots, so that a note's marker may stand behind one: `2019:2006.1`.
+    private static func hasNoDots(_ country: String) -> Bool { ["NL", "EU", "CE"].contains(country.uppercased()) }
 
     private mutating func takeECLISeparator() -> Bool {
         takeSpace(lineEnds: 1)
@@ -125,15 +143,16 @@ extension ByteCursor {
         return true
     }
 
-    /// Takes letters, digits and inner dots.
-    private mutating func takeECLIPart(_ length: ClosedRange<Int>) -> String? {
+    /// Takes letters, digits and inner dots, up to the next identifier that is glued to this one.
+    private mutating func takeECLIPart(_ length: ClosedRange<Int>, dots: Bool = true) -> String? {
         let start = position
         while position - start < length.upperBound,
-            byte.isLetterOrDigit || (byte == UInt8(ascii: ".") && self[1].isLetterOrDigit)
+            byte.isLetterOrDigit || (dots && byte == UInt8(ascii: ".") && self[1].isLetterOrDigit),
+            !starts(with: "ecli:")
         {
             position += 1
         }
-        guard position - start >= length.lowerBound, !byte.isLetterOrDigit else { return nil }
+        guard position - start >= length.lowerBound, !byte.isLetterOrDigit || starts(with: "ecli:") else { return nil }
         return string(start..<position)
     }
 }

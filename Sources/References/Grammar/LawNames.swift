@@ -107,7 +107,7 @@ enum LawNames {
     ]
 
     /// Takes `4:81`, `10b`.
-    private static func takeArticleNumber(_ cursor: inout ByteCursor) -> String? {
+    static func takeArticleNumber(_ cursor: inout ByteCursor) -> String? {
         guard cursor.byte.isDigit else { return nil }
         let start = cursor.position
         while cursor.position - start < 12, cursor.byte.isLetterOrDigit || ":.".utf8.contains(cursor.byte) {

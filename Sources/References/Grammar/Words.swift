@@ -45,6 +45,19 @@ enum Words {
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
         "december",
     ]
+    /// Adjectives of other countries, whose gazettes and laws bear the names of ours; `Duitse` has the stem of `Duits`.
+    static let countries: [StaticString] = [
+        "belgisch", "duits", "frans", "luxemburgs", "zwitsers", "oostenrijks", "engels", "brits", "schots", "iers",
+        "spaans", "italiaans", "portugees", "portuges", "deens", "zweeds", "noors", "fins", "pools", "tsjechisch",
+        "hongaars", "roemeens", "bulgaars", "grieks", "turks", "russisch", "amerikaans", "canadees", "canades",
+        "surinaams", "arubaans", "antilliaans", "indonesisch", "marokkaans", "japans", "chinees", "chines",
+        "israëlisch", "australisch", "ests", "lets", "litouws", "kroatisch", "sloveens", "slowaaks", "ijslands",
+        "curaçaos", "vlaams", "waals", "europes",
+    ]
+    /// What numbers count without a plural.
+    static let units: WordList = [
+        "euro", "procent", "fte", "uur", "jaar", "km", "kilometer", "keer", "miljoen", "maal",
+    ]
     static let motion: WordList = ["motie", "amendement", "subamendement", "toezegging"]
     static let motions: WordList = ["moties", "amendementen", "subamendementen", "toezeggingen"]
     /// What movers of motions are called before their names.

@@ -14,8 +14,9 @@ extension ReferenceScanner {
             "com", "celex",
             "cvdr",
             "join",
-            "richtlijn", "verordening", "uitvoerings", "www",
-            "ljn", "elro", "gmb-", "prb-", "wsb-", "bgr-", "ag-",
+            "richtl", "verordening", "vo.", "uitvoerings", "www", "aanbeveling", "gemeenschappelijk", "eeg)", "eg)",
+            "eu)",
+            "ljn", "elro", "gmb-", "prb-", "wsb-", "gmb.", "prb.", "wsb.", "bgr-", "ag-",
             "gemeente", "provinci", "watersch",
         ] + DossierGrammar.cues + ShortForm.cues + PaperNames.cues + MotionGrammar.cues + StatusWords.cues
             + DatedLetter.cues
@@ -34,8 +35,10 @@ extension ReferenceScanner {
         case UInt8(ascii: "k"):
             first(&cursor, recogniseKamerstuk, AddressGrammar.recogniseID, EuropeanGrammar.recogniseAct)
         case UInt8(ascii: "h"): first(&cursor, recogniseHandelingen, AddressGrammar.recogniseID)
-        case UInt8(ascii: "a"): first(&cursor, recogniseAanhangsel, AddressGrammar.recogniseID)
+        case UInt8(ascii: "a"):
+            first(&cursor, recogniseAanhangsel, AddressGrammar.recogniseID, EuropeanGrammar.recogniseAct)
         case UInt8(ascii: "t"): first(&cursor, recogniseChamber, GazetteGrammar.recognise, AddressGrammar.recogniseID)
+        case UInt8(ascii: "e") where cursor[-1] == UInt8(ascii: "/"): EuropeanGrammar.recogniseParenthesised(&cursor)
         case UInt8(ascii: "e"): first(&cursor, recogniseChamber, LawGrammar.recogniseECLI, LawGrammar.recogniseLJN)
         case UInt8(ascii: "s"):
             first(&cursor, GazetteGrammar.recognise, AddressGrammar.recogniseID, EuropeanGrammar.recognisePaper)
@@ -49,7 +52,8 @@ extension ReferenceScanner {
                 ?? first(&cursor, LawGrammar.recogniseRegulation, AddressGrammar.recogniseID)
         case UInt8(ascii: "l"): first(&cursor, LawGrammar.recogniseLJN, recogniseRoman)
         case UInt8(ascii: "x"): recogniseRoman(&cursor)
-        case UInt8(ascii: "g"), UInt8(ascii: "p"): first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise)
+        case UInt8(ascii: "g"), UInt8(ascii: "p"):
+            first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise, EuropeanGrammar.recogniseAct)
         case UInt8(ascii: "w"):
             first(&cursor, AddressGrammar.recogniseID, GazetteGrammar.recognise, DossierGrammar.recognise)
         case UInt8(ascii: "i"): DossierGrammar.recognise(&cursor)
