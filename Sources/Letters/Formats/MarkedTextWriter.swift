@@ -188,11 +188,18 @@ struct MarkedTextWriter {
     /// Hangs a marker on what has been written; one in a note on the text that calls that note. Its sign stands in no text.
     mutating func mark(note number: Int, at place: Place) {
         guard let outer = notes.innermost else {
-            return markers.append(KnownMarker(note: number, byte: body.position, place: place))
+            return markers.append(KnownMarker(note: number, byte: body.position, place: place, before: headWord))
         }
         let call = markers.suffix(Self.reach).last { $0.note == outer }
         markers.append(
             KnownMarker(note: number, byte: call?.byte ?? body.position, place: place, before: notes.lastWord))
+    }
+
+    /// What has been written last in a line of the head, which is in no text; nil elsewhere.
+    private var headWord: String? {
+        guard let open, open.kind == .head else { return nil }
+        let line = Array(body.bytes[open.start...])
+        return MarkerReader.carrier(line, end: line.count)
     }
 
     /// Markers among which the one that calls the note around another is looked for.

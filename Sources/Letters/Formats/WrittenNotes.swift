@@ -107,6 +107,7 @@ struct WrittenNotes {
                     // Behind each line stands an empty one.
                     rest: Array(stride(from: line + 2, to: body.lineCount, by: 2))))
             written.places.append(note.place)
+            guard !note.links.isEmpty else { continue }
             let shift = start - note.part.bytes.lowerBound
             written.links += levels[note.level].links[note.links].map {
                 KnownLink(range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, target: $0.target)

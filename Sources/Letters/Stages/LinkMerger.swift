@@ -41,6 +41,9 @@ struct LinkMerger {
         }
     }
 
+    /// How sure a reference is whose words name another paper than its link.
+    private static let confidenceAgainstWords = 0.8
+
     private static func take(_ link: Link, into reference: inout Reference, _ links: [Link]) {
         guard !reference.targets.contains(link.target) else { return }
         // A link to the dossier alone says less than the paper that the text names in it.
@@ -50,6 +53,7 @@ struct LinkMerger {
         // One link for one paper: the text has it wrong, or breaks off. Links of a list each give one of its papers.
         let isPartial = reference.targets.allSatisfy { link.target.rawValue.hasPrefix($0.rawValue + "-") }
         if official.count == 1, reference.targets.count <= 1 || isPartial {
+            if !isPartial { reference.confidence = min(reference.confidence, confidenceAgainstWords) }
             reference.targets = official
             reference.candidates = []
             reference.warnings.removeAll { $0 == .partial || $0 == .truncated || $0 == .ambiguous }

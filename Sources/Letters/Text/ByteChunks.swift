@@ -174,12 +174,6 @@ enum ByteChunks {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a range lies in its source")
         var count = range.count
         var position = range.lowerBound
-        while position + 16 <= range.upperBound {
-            let further = SixteenBytes(bytes, at: position) & SixteenBytes(repeating: 0xC0)
-            let ones = SixteenBytes.bits(1, where: further .== SixteenBytes(repeating: 0x80))
-            count &-= Int(ones.wrappedSum())
-            position &+= 16
-        }
         while position + 8 <= range.upperBound {
             let word = wholeWord(bytes, position)
             // 10xxxxxx: the high bit, and not the one below.

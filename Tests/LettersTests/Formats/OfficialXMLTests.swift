@@ -85,7 +85,7 @@ import Testing
                 "1 Herdruk in verband met een correctie.", "2 Kamerstuk 31 497, nr. 440. Zie ook het archief.",
                 "3 Ibid.", "1 Kamerstuk 31 497, nr. 386",
             ])
-        #expect(FormLetters.markers(letter) == ["1 ", "2 mei", "3 vervoer", "1 Westerveld"])
+        #expect(FormLetters.markers(letter) == ["1 ONDERWIJS", "2 mei", "3 vervoer", "1 Westerveld"])
         #expect(letter.noteSeries.count == 2)
     }
 
@@ -137,5 +137,70 @@ import Testing
         #expect(other.markers.map(\.place.line) == letter.markers.map(\.place.line))
         #expect(other.markers.map(\.place.column) == letter.markers.map(\.place.column))
         #expect(FormLetters.misplaced(other, in: Array(text.utf8)) == [])
+    }
+
+    @Test(arguments: [("Tweede Kamer der Staten-Generaal", "tk"), ("Eerste Kamer der Staten-Generaal", "ek")])
+    func questionsAreNamedByTheirOwnNumber(chamber: String, expected: String) {
+        let xml = """
+            <officiele-publicatie><kamervragen><kamervraagkop><tekstregel inhoud="kameraanduiding">\(chamber)</tekstregel></kamervraagkop>
+            <kamervraagnummer>2023Z12345</kamervraagnummer><kamervraagomschrijving>Vragen van het lid Jansen.</kamervraagomschrijving>
+            <vraag><nr>Vraag 1</nr><al>Kent u het bericht?</al></vraag></kamervragen></officiele-publicatie>
+            """
+        let letter = FormLetters.parse(xml, .xml)
+        #expect(letter.id == PaperID("kv-\(expected)-2023Z12345"))
+        #expect(letter.identity.origin == .header)
+        #expect(!letter.sections.flatMap(\.blocks).contains { $0.text.text.contains("2023Z12345") })
+    }
+
+    @Test func aNumberThatNoQuestionsHaveNamesNoPaper() {
+        let xml =
+            "<kamervragen><kamervraagnummer>tien</kamervraagnummer><vraag><al>Kent u het?</al></vraag></kamervragen>"
+        #expect(FormLetters.parse(xml, .xml).identity.origin == .contentHash)
+    }
+
+    private func paper(_ stuk: String, _ text: String = "<al>Een zin.</al>") -> Letter {
+        FormLetters.parse(
+            """
+            <officiele-publicatie><kamerstuk><kamerstukkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2021-2022</tekstregel></kamerstukkop>
+            <dossier><dossiernummer><dossiernr>31 497</dossiernr></dossiernummer><titel>Passend onderwijs</titel></dossier>
+            <stuk>\(stuk)<algemeen><vrije-tekst><tekst>\(text)</tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>
+            """, .xml)
+    }
+
+    @Test(arguments: ["", "<herdruk>h1</herdruk>", "<herdruk>HERDRUK</herdruk>"])
+    func aReprintIsThePaperThatItReprints(reprint: String) {
+        let letter = paper(
+            "<stuknr>Nr. <ondernummer>901</ondernummer>\(reprint)</stuknr><titel>BRIEF VAN DE MINISTER VOOR BASISONDERWIJS</titel>"
+        )
+        #expect(letter.id == PaperID("kst-31497-901"))
+        #expect(letter.head.kind == "brief")
+        #expect(letter.head.sender == "DE MINISTER VOOR BASISONDERWIJS")
+    }
+
+    @Test func aMarkerInTheTitleHasItsWord() {
+        let letter = paper(
+            "<stuknr>Nr. <ondernummer>901</ondernummer></stuknr><titel>BRIEF VAN DE MINISTER VOOR BASISONDERWIJS<noot id=\"n1\"><noot.nr>1</noot.nr><noot.al>Een noot.</noot.al></noot></titel>"
+        )
+        #expect(letter.markers.map(\.before) == ["BASISONDERWIJS"])
+    }
+
+    @Test func referencesToDossiersHaveThemAsTheirTargets() {
+        let letter = paper("", "<al>Zie <dossierref dossier=\"21501-20\">21 501-20</dossierref> over Europa.</al>")
+        #expect(letter.mentions.map(\.reference.targets) == [[PaperID(canonical: "dossier-21501-20")]])
+    }
+
+    @Test func aLinkToAnotherPaperThanItsWordsNameIsLessSure() {
+        let letter = paper("", "<al>Zie Kamerstuk <extref doc=\"kst-31497-380\">31 497, nr. 381</extref>.</al>")
+        #expect(letter.mentions.map(\.reference.targets) == [[PaperID(canonical: "kst-31497-380")]])
+        #expect(letter.mentions.allSatisfy { $0.reference.confidence < 1 })
+        let same = paper("", "<al>Zie Kamerstuk <extref doc=\"kst-31497-380\">31 497, nr. 380</extref>.</al>")
+        #expect(same.mentions.map(\.reference.confidence) == [1])
+    }
+
+    @Test(arguments: ["Drie & vier.", "Drie &"])
+    func anAmpersandAloneIsKeptAndTold(text: String) {
+        let letter = paper("", "<al>\(text)</al>")
+        #expect(letter.sections.flatMap(\.blocks).map(\.text.text) == [text])
+        #expect(letter.diagnostics.contains { $0.kind == .markupDamage })
     }
 }

@@ -224,6 +224,17 @@ import Testing
         }
     }
 
+    @Test func menusOfAnyLengthMakeNoLetterOfAnErrorPage() throws {
+        let menu = (0..<300).map { "<li><a href=\"/\($0)\">Onderwerp \($0) van de rijksoverheid</a></li>" }.joined()
+        for body in ["<h1>Pagina niet gevonden</h1><p>Helaas.</p>", "<p>Er is een fout opgetreden.</p>"] {
+            let page =
+                "<html><head><title>Rijksoverheid</title></head>\n<body><nav>Menu</nav><ul>\(menu)</ul>\(body)</body></html>"
+            #expect(throws: LettersError.self) { try FileFormat.format(of: Array(page.utf8), path: "a.html") }
+        }
+        let letter = "<html><body><ul>\(menu)</ul>" + String(repeating: "<p>Het stuk is niet gevonden.</p>", count: 30)
+        #expect(try FileFormat.format(of: Array(letter.utf8), path: "a.html") == .html)
+    }
+
     /// Their cost would be the square of their number.
     @Test func manyLineBreaksBeforeOneTextAreReadOnce() {
         let breaks = String(repeating: "<br>", count: 100_000)
@@ -247,5 +258,29 @@ import Testing
             let letter = LetterParser().parse(SourceText(path: "a.html", bytes: bytes, format: .html))
             #expect(letter.sections.count >= 1)
         }
+    }
+
+    @Test(arguments: ["<ol class=\"footnotes\">|</ol>", "<section class=\"footnotes\"><hr><ol>|</ol></section>"])
+    func notesAreFoundWhereSomeHaveLinksAndOthersNot(list: String) {
+        let items = "<li id=\"fn1\">Eerste noot.</li><li id=\"fn2\">Tweede noot. <a href=\"#r2\">↩</a></li>"
+        let page =
+            "<html><body><p>Zin met noot.<sup>1</sup> En<sup><a href=\"#fn2\" id=\"r2\">[2]</a></sup> nog een.</p>"
+            + list.replacing("|", with: items) + "</body></html>"
+        let letter = FormLetters.parse(page, .html)
+        #expect(letter.sections.flatMap(\.blocks).map(\.text.text) == ["Zin met noot. En nog een."])
+        #expect(letter.footnotes.map(\.text.text) == ["Eerste noot.", "Tweede noot."])
+        #expect(letter.markers.map(\.note) == [1, 2])
+    }
+
+    @Test func metaElementsGiveTheTitleAndFurtherDossiers() {
+        let page = """
+            <html><head><meta name="OVERHEIDop.dossiernummer" content="31497"><meta name="OVERHEIDop.dossiernummer" content="35925-VIII">
+            <meta name="DC.title" content="Passend onderwijs; Brief regering; Titelbrief"></head><body><div id="broodtekst" class="stuk">
+            <h1 class="dossiertitel">31 497 Passend onderwijs</h1><h1 class="stuktitel">Nr. 911 BRIEF VAN DE MINISTER VOOR VOORBEELDEN</h1>
+            <p>Een zin.</p></div></body></html>
+            """
+        let letter = FormLetters.parse(page, .html)
+        #expect(letter.head.title == "Titelbrief")
+        #expect(letter.head.dossiers.map(\.number) == ["31497", "35925-VIII"])
     }
 }

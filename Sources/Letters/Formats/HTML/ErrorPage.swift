@@ -53,16 +53,21 @@ enum ErrorPage {
         String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// What a page shows, roughly: all but its tags, its title, and what is none of the text.
+    /// What a page says, roughly: all but its tags, its title, its links (menus are nothing else), and what is none of the
+    /// text.
     private struct PageText {
         var bytes: [UInt8] = []
         /// Where it begins.
         var start = 0
 
-        private static let hidden = ["title", "script", "style", "noscript"].map { Array($0.utf8) }
+        private static let hidden = ["title", "script", "style", "noscript", "nav", "select", "a"].map {
+            Array($0.utf8)
+        }
 
         /// - Parameter page: in small letters.
         init(_ page: [UInt8]) {
+            // Those of which an end tag is still to come.
+            var hidden = Self.hidden
             var index = 0
             while index < page.count {
                 let byte = page[index]
@@ -77,11 +82,21 @@ enum ErrorPage {
                     continue
                 }
                 if let last = bytes.last, last != .space { bytes.append(.space) }
-                if let name = Self.hidden.first(where: { page[(index + 1)...].starts(with: $0) }) {
-                    index = page.first(Array("</".utf8) + name, in: index..<page.count) ?? page.count - 1
+                if let name = hidden.first(where: { Self.isTag($0, in: page, at: index + 1) }) {
+                    let endTag = Array("</".utf8) + name + [UInt8(ascii: ">")]
+                    if let end = page.first(endTag, in: index..<page.count) {
+                        index = end
+                    } else {
+                        hidden.removeAll { $0 == name }
+                    }
                 }
                 index = (page[index...].firstIndex(of: UInt8(ascii: ">")) ?? page.count - 1) + 1
             }
+        }
+
+        private static func isTag(_ name: [UInt8], in page: [UInt8], at start: Int) -> Bool {
+            let end = start + name.count
+            return end < page.count && !page[end].isLetter && page[start...].starts(with: name)
         }
     }
 

@@ -143,12 +143,15 @@ struct HTMLPage {
             for (link, number) in called[target] ?? [] { markers[link] = number }
             notes[holder] = first.number
         }
-        if notes.isEmpty {
-            let unlinked = UnlinkedNotes(document, elements, ends: ends, number: number)
-            notes = unlinked.notes
-            signs = unlinked.signs
-            markers.merge(unlinked.markers) { $1 }
-        }
+        // Of pages with links some have none at some notes.
+        let linked = Set(notes.values)
+        guard linked != Set(1...max(1, linked.count)) else { return }
+        let unlinked = UnlinkedNotes(document, elements, ends: ends, number: number)
+        guard linked.isSubset(of: unlinked.notes.values) else { return }
+        if !linked.isEmpty { markers = [:] }
+        notes = unlinked.notes
+        signs = unlinked.signs
+        markers.merge(unlinked.markers) { $1 }
     }
 
     /// Whether a link has the class that officielebekendmakingen.nl gives to the signs of notes.

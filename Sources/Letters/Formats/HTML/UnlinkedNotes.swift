@@ -1,5 +1,6 @@
 /// Notes and markers of pages that have no links between them, as old pages do: numbers that are raised or, as `[1]`, stand
-/// in brackets, and notes that begin with them or are the items of a list under the heading `Noten`.
+/// in brackets, and notes that begin with them or are the items of a list under the heading `Noten` or one that the page
+/// calls so.
 ///
 /// A note counts only if the numbers of the notes run on from 1, and each is called by a number before it. Exponents are
 /// no calls.
@@ -120,15 +121,32 @@ struct UnlinkedNotes {
             .map { String(decoding: document.text(of: $0), as: UTF8.self) }.joined().trimming(" \n\t\r:")
             isUnderNoteHeading = Self.headings.contains(text.lowercased())
         case .list(isNumbered: true):
-            if isUnderNoteHeading { noteList = (ends[index], 0) }
+            if isUnderNoteHeading || isCalledNotes(index) { noteList = (ends[index], 0) }
             isUnderNoteHeading = false
         case .item:
             blocks.append((index, ends[index], false))
             guard let count = noteList?.count else { return }
             noteList?.count = count + 1
             found.append(Sign(event: index, number: count + 1, block: index, isCounted: true))
+        case .container where isCalledNotes(index):
+            isUnderNoteHeading = true
+            blocks.append((index, ends[index], false))
         case .paragraph, .container, .cell: blocks.append((index, ends[index], false))
         default: break
+        }
+    }
+
+    /// What pages call their notes.
+    private static let names: Set<String> = [
+        "footnotes", "footnote-list", "endnotes", "noten", "voetnoten", "eindnoten",
+    ]
+
+    private func isCalledNotes(_ index: Int) -> Bool {
+        let event = document.events[index]
+        guard !event.attributes.isEmpty else { return false }
+        let words = [document.attribute(.id, of: event), document.attribute(.class, of: event)]
+        return words.contains {
+            $0?.lowercased().split(separator: " ").contains { Self.names.contains(String($0)) } ?? false
         }
     }
 

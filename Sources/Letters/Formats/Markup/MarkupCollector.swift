@@ -67,8 +67,9 @@ struct MarkupCollector {
         }
         if !isDepthTold {
             isDepthTold = true
+            lastEnd = max(lastEnd, unsafe position(context))
             let detail = "elements nested more than \(MarkupLimits.deepest) deep; their text is kept without them"
-            unsafe report(detail, at: collected.place(ofByte: max(lastEnd, position(context))))
+            report(detail, at: collected.place(ofByte: lastEnd))
         }
         excess += 1
         // Parts the words on either side.
@@ -82,6 +83,7 @@ struct MarkupCollector {
             return
         }
         guard let id = open.popLast(), !isTooDeep else { return }
+        takeLoneAmpersand()
         lastEnd = max(lastEnd, unsafe position(context))
         collected.events.append(MarkupEvents.Event(kind: .end, name: id, range: 0..<0, byte: lastStart))
     }
@@ -148,6 +150,7 @@ struct MarkupCollector {
     mutating func text(_ text: UnsafePointer<xmlChar>?, _ length: Int32, _ context: UnsafeMutableRawPointer?) {
         guard let text = unsafe text, length > 0, !isTooDeep else { return }
         let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(length))
+        takeLoneAmpersand()
         let position = unsafe position(context)
         if let start = unsafe start(of: bytes, near: position) {
             let range = start..<start + bytes.count
@@ -173,7 +176,7 @@ struct MarkupCollector {
     ///
     /// libxml2 reports a text before or after it has stepped over it, as its kinds of loops go, so the few positions that
     /// can be meant are compared. A match ahead of the last one is always taken for the text itself.
-    private func start(of text: UnsafeBufferPointer<xmlChar>, near position: Int) -> Int? {
+    private mutating func start(of text: UnsafeBufferPointer<xmlChar>, near position: Int) -> Int? {
         for shift in 0...Self.slack {
             for start in [position - text.count + shift, position - shift] where start >= lastEnd {
                 if unsafe matches(text, at: start) { return start }
@@ -182,7 +185,7 @@ struct MarkupCollector {
         return nil
     }
 
-    private func matches(_ text: UnsafeBufferPointer<xmlChar>, at start: Int) -> Bool {
+    private mutating func matches(_ text: UnsafeBufferPointer<xmlChar>, at start: Int) -> Bool {
         guard start + text.count <= clean.count else { return false }
         // Both stretches are inside their buffers: the check above, and the count of the buffer itself.
         return unsafe clean.withUnsafeBytes { bytes in
@@ -191,13 +194,23 @@ struct MarkupCollector {
         }
     }
 
-    private func ampersand(before position: Int) -> Int {
+    /// `Drie & vier`: no XML, which the parser tells and leaves out.
+    private mutating func takeLoneAmpersand() {
+        guard language == .xml, lastEnd < clean.count, clean[lastEnd] == UInt8(ascii: "&"),
+            lastEnd + 1 < clean.count, clean[lastEnd + 1] <= .space || clean[lastEnd + 1] == UInt8(ascii: "<")
+        else { return }
+        add(.text, lastEnd..<lastEnd + 1, at: lastEnd)
+        lastEnd += 1
+    }
+
+    private mutating func ampersand(before position: Int) -> Int {
         let end = min(max(lastEnd, position + 1), clean.count)
         return clean[lastEnd..<end].firstIndex(of: UInt8(ascii: "&")) ?? lastEnd
     }
 
     /// How far the parser has read.
-    private func position(_ context: UnsafeMutableRawPointer?) -> Int {
+    @inline(__always)
+    private mutating func position(_ context: UnsafeMutableRawPointer?) -> Int {
         guard let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
             let input = unsafe parser.pointee.input, let base = unsafe input.pointee.base,
             let current = unsafe input.pointee.cur

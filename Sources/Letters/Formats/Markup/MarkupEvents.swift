@@ -89,6 +89,6 @@ enum MarkupAttribute: String {
     case `class`, href, role, value, start, reversed, colspan, rowspan
     case dataScheme = "data-scheme"
     // Of official publications.
-    case doc, refid, inhoud, kopopmaak, letat, nr, colname, namest, nameend, morerows
+    case doc, dossier, refid, inhoud, kopopmaak, letat, nr, colname, namest, nameend, morerows
     case structure = "struct"
 }

@@ -5,7 +5,7 @@ struct PlaceTable {
     private var marks: [(line: Int32, column: Int32)] = []
 
     /// Few enough bytes to look through for each place, and enough that the marks take little memory.
-    private static let stride = 256
+    private static let stride = 64
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes

@@ -45,7 +45,7 @@ struct OfficialMetadata {
             facts.places[.date] = date.place
         }
         facts.letterDate = first("datumbrief").flatMap(Self.date)
-        facts.title = first("documenttitel")
+        facts.title = first("documenttitel") ?? first("title").flatMap(Self.lastTitle)
         facts.chamber = values["creator"]?.lazy.compactMap { Self.chamber($0.content) }.first
         facts.kind = values["type"]?.first { $0.scheme.hasSuffix("KamerstukTypen") }?.content.lowercased()
         let isEmpty =
@@ -53,6 +53,21 @@ struct OfficialMetadata {
             && facts.sessionYear == nil
         return isEmpty ? nil : facts
     }
+
+    /// `Passend onderwijs; Brief regering; Titel van de brief`: dossier, kind and title of a paper; nil for any other title.
+    private static func lastTitle(_ title: String) -> String? {
+        let parts = title.split(separator: ";").map { String($0.drop { $0 == " " }).trimming(" ") }
+        guard parts.count >= 3, let kind = parts[1].split(separator: " ").first, kinds.contains(kind.lowercased())
+        else {
+            return nil
+        }
+        return parts.dropFirst(2).joined(separator: "; ")
+    }
+
+    private static let kinds: Set<String> = [
+        "brief", "motie", "amendement", "verslag", "nota", "lijst", "memorie", "voorstel", "advies", "rapport",
+        "bijlage",
+    ]
 
     /// The day of an ISO 8601 date or time.
     static func date(_ text: String) -> String? {

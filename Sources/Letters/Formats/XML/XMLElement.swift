@@ -28,12 +28,14 @@ enum XMLElement: UInt8 {
     case noteReference, noteBody
     case link
     case headLine, dossier, paperNumber
+    /// The registry number of questions to the government.
+    case questionNumber
     case signature, office, name
     /// Part of a word or line, parted from its neighbours by a space.
     case word
     /// Text in another letter.
     case inline
-    /// Says something of the file, and is no text.
+    /// Says something of the file, and is no text; `herdruk` (`h1`) would part a paper's number from its kind.
     case skipped
     case metadata
     case unknown
@@ -63,7 +65,7 @@ enum XMLElement: UInt8 {
             (
                 .paragraph,
                 """
-                al noot.al considerans.al wij intitule koning plaats spreker kamervraagnummer kamervraagomschrijving \
+                al noot.al considerans.al wij intitule koning plaats spreker kamervraagomschrijving \
                 slotformulering.al titregel deze-publicatie wat
                 """
             ),
@@ -75,18 +77,19 @@ enum XMLElement: UInt8 {
             (.row, "row"), (.cell, "entry"), (.note, "noot"), (.noteNumber, "noot.nr"),
             (.noteReference, "voetref"), (.noteBody, "voetnoot"), (.link, "extref intref dossierref"),
             (.headLine, "tekstregel datumtekst"), (.dossier, "dossier onderw"), (.paperNumber, "stuknr ltrlabel"),
+            (.questionNumber, "kamervraagnummer"),
             (.signature, "ondertekening ondtek"), (.office, "functie"), (.name, "naam deze"),
             (
                 .word,
                 """
                 dossiernummer dossiernr begrotingshoofdstuk rijkswetnummer nummer voornaam achternaam voorvoegsels politiek \
-                herdruk ondernummer kamervraagonderwerp organisatie
+                ondernummer kamervraagonderwerp organisatie
                 """
             ),
             (.inline, "nadruk sup inf datum vet cur ondlijn onl rom super sub"),
             (
                 .skipped,
-                "illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave officiele-inhoudsopgave"
+                "herdruk illustratie versie ordernr vergjaar witreg metadata-record inhoudsopgave officiele-inhoudsopgave"
             ),
             (.metadata, "metadata meta"),
         ]

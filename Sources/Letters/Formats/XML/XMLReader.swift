@@ -34,8 +34,10 @@ struct XMLReader {
     private var targets: [PaperID?] = []
     /// Notes of tables, which follow the table.
     var tableNotes: [Range<Int>] = []
-    private var unknown: [Int: (count: Int, first: Place)] = [:]
+    private(set) var unknown: [Int: (count: Int, first: Place)] = [:]
     var metadata = OfficialMetadata()
+    var questionNumber: QuestionNumber?
+    var isOfEersteKamer = false
 
     /// - Parameter source: UTF-8.
     static func read(_ source: [UInt8]) -> MarkedText {
@@ -44,6 +46,7 @@ struct XMLReader {
         var text = reader.writer.finish()
         text.diagnostics = reader.document.damage + reader.unknownElements
         if let facts = reader.metadata.facts(source: .metadata) { text.facts.append(facts) }
+        if let facts = reader.statedIdentity { text.facts.append(facts) }
         return text
     }
 
@@ -163,7 +166,7 @@ struct XMLReader {
             writer.end()
             writer.beginNote(statedNumber(event) ?? known ?? writer.nextNote, at: document.place(of: event))
         case .link: targets.append(target(of: event))
-        case .headLine, .dossier, .paperNumber: writer.begin(headKind(element, event))
+        case .headLine, .dossier, .paperNumber, .questionNumber: writer.begin(headKind(element, event))
         case .signature: writer.end()
         case .office, .name: if isInside(.signature) { writer.begin(.signature) } else { writer.addSpace() }
         case .metadata: metadata.take(document, event)
@@ -173,7 +176,12 @@ struct XMLReader {
     }
 
     func target(of link: MarkupEvents.Event) -> PaperID? {
-        (document.attribute(.doc, of: link) ?? document.attribute(.structure, of: link)).flatMap { PaperID(link: $0) }
+        if let dossier = document.attribute(.dossier, of: link), let id = PaperID(link: "dossier-\(dossier)") {
+            return id
+        }
+        return (document.attribute(.doc, of: link) ?? document.attribute(.structure, of: link)).flatMap {
+            PaperID(link: $0)
+        }
     }
 
     /// How high a heading stands by its look: heavier letters stand higher.
@@ -266,7 +274,13 @@ struct XMLReader {
         case .table, .row, .cell: endTable(closed)
         case .note, .noteBody: writer.endNote()
         case .link: endLink(closed)
-        case .headLine, .dossier: writer.end()
+        case .headLine:
+            endHeadLine(from: closed.start)
+            writer.end()
+        case .questionNumber:
+            endQuestionNumber(from: closed.start, at: document.place(of: event))
+            writer.end()
+        case .dossier: writer.end()
         case .paperNumber, .word: writer.addSpace()
         case .signature: signatures.endSignature(&writer)
         case .office, .name:
@@ -287,16 +301,5 @@ struct XMLReader {
 
     private mutating func endLink(_ closed: Open) {
         if let target = targets.popLast() ?? nil { writer.link(from: closed.start, to: target) }
-    }
-
-    // MARK: - What the format does not know
-
-    private var unknownElements: [Diagnostic] {
-        unknown.sorted { $0.value.first.byte < $1.value.first.byte }.map { name, found in
-            let times = found.count == 1 ? "once" : "\(found.count) times"
-            return Diagnostic(
-                kind: .unknownElement, place: found.first,
-                detail: "the element \(document.names[name]) is not known and stands here \(times); its text is kept")
-        }
     }
 }

@@ -43,9 +43,18 @@ extension Letter {
             for index in head.dossiers.indices { head.dossiers[index].place = said.placeInLetter }
             head.note(.dossiers, said.source, said.placeInLetter)
         }
+        for dossier in said.dossiers where !head.dossiers.contains(where: { isSame($0, dossier) }) {
+            head.dossiers.append(dossier)
+            head.dossiers[head.dossiers.count - 1].place = said.placeInLetter
+        }
         for index in head.dossiers.indices where head.dossiers[index].title == nil {
             head.dossiers[index].title = said.dossiers.first { $0.number == head.dossiers[index].number }?.title
         }
+    }
+
+    /// Whether two dossiers have one number: `35 925 VIII` and `35925-VIII`.
+    private func isSame(_ one: Head.Dossier, _ other: Head.Dossier) -> Bool {
+        one.number.filter { $0.isLetter || $0.isNumber } == other.number.filter { $0.isLetter || $0.isNumber }
     }
 
     private func conflicts(_ said: StatedFacts) -> [Diagnostic] {

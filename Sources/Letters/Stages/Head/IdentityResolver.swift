@@ -16,11 +16,20 @@ enum IdentityResolver {
         if let stated = facts.first(where: { $0.id != nil }), let id = stated.id,
             stated.source == .sidecar || id != header?.id
         {
-            return Identity(id: id, origin: stated.source == .sidecar ? .sidecar : .metadata, selfMentions: mentions)
+            return Identity(id: id, origin: origin(of: stated), selfMentions: mentions)
         }
         if let header { return Identity(id: header.id, origin: .header, selfMentions: mentions) }
         if let id = mostFrequent(footers.map(\.id)) { return Identity(id: id, origin: .footer, selfMentions: mentions) }
         return Identity(id: contentID(sha256), origin: .contentHash)
+    }
+
+    private static func origin(of facts: StatedFacts) -> Identity.Origin {
+        switch facts.source {
+        case .sidecar: .sidecar
+        // An element of the letter's own head.
+        case .head: .header
+        default: .metadata
+        }
     }
 
     /// The id of what names itself nowhere.
