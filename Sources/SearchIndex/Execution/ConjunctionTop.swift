@@ -13,6 +13,8 @@ struct ConjunctionTop {
     /// Whether not all parts are terms.
     private let hasPhrases: Bool
     private let batch = PhraseBatch()
+    /// What is left of a term's block when all parts are terms.
+    private let candidates = ScoreBatch()
     /// Documents of the batch, and some that were dropped since, with what the other parts score.
     private var scored: [(doc: DocID, score: Double)] = []
 
@@ -42,13 +44,46 @@ struct ConjunctionTop {
             if !top.isTooLow(range.bound + others) {
                 if parts[0].isPhrase {
                     try walkPhrase(from: doc, to: range.end, others, &top)
-                } else {
+                } else if hasPhrases {
                     try walkBlock(from: doc, to: range.end, others, &top)
+                } else {
+                    try walkTerms(from: doc, to: range.end, others, &top)
                 }
             }
             if range.end == endOfPostings { return }
             doc = range.end
         }
+    }
+
+    /// The documents of the leading term's current block, when all parts are terms: the others are asked one after another
+    /// about those that can still get in.
+    private mutating func walkTerms(
+        from: DocID, to: DocID, _ others: Float, _ top: inout TopK
+    ) throws(IndexError) {
+        guard let (docs, scores, count) = try parts[0].block() else { return }
+        candidates.removeAll()
+        var at = docs.firstIndex(notBelow: from, from: 0, to: count)
+        while at < count, docs[at] < to {
+            if !top.isTooLow(scores[at] + others) { candidates.append(docs[at], score: Double(scores[at])) }
+            at &+= 1
+        }
+        var rest = others
+        for part in parts.indices.dropFirst() where !candidates.isEmpty {
+            rest -= parts[part].bound
+            try parts[part].add(to: candidates, isNeeded: true, rest: rest, top)
+        }
+        for at in 0..<candidates.count { try offer(candidates.docs[at], candidates.scores[at], &top) }
+    }
+
+    /// Offers a document in which all parts stand, with what the others that may match add.
+    private mutating func offer(_ doc: DocID, _ needed: Double, _ top: inout TopK) throws(IndexError) {
+        if deleted.contains(doc) { return }
+        var score = needed
+        if !optional.isEmpty {
+            guard let more = try preferred(doc, Float(score), &top) else { return }
+            score += more
+        }
+        if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
     }
 
     /// The documents of the leading term's current block.
@@ -116,12 +151,7 @@ struct ConjunctionTop {
         for at in 0..<batch.count {
             let doc = batch.docs[at]
             while scored[next].doc != doc { next += 1 }
-            var score = scored[next].score + Double(parts[0].score(batch, at: at))
-            if !optional.isEmpty {
-                guard let more = try preferred(doc, Float(score), &top) else { continue }
-                score += more
-            }
-            if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
+            try offer(doc, scored[next].score + Double(parts[0].score(batch, at: at)), &top)
         }
     }
 
@@ -141,17 +171,8 @@ struct ConjunctionTop {
     private mutating func complete(
         _ doc: DocID, _ first: Float, _ others: Float, _ top: inout TopK
     ) throws(IndexError) {
-        let hasPhrases = hasPhrases
-        guard
-            let needed = hasPhrases
-                ? try scoreOfAll(doc, first + others, top) : try scoreOfTerms(doc, first + others, top)
-        else { return }
-        var score = hasPhrases ? needed : needed + Double(first)
-        if !optional.isEmpty {
-            guard let more = try preferred(doc, Float(score), &top) else { return }
-            score += more
-        }
-        if !top.isTooLow(Float(score)) { try top.offer(doc, ofSegment: number, score: Float(score)) }
+        guard let score = try scoreOfAll(doc, first + others, top) else { return }
+        try offer(doc, score, &top)
     }
 
     /// What all parts score together, of which some are phrases; `nil` when one does not match or the whole is too low.

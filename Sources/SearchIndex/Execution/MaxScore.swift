@@ -12,9 +12,13 @@ struct MaxScore {
     let deleted: DeletedDocuments
     let documentCount: Int
     private let window = DocWindow(hasScores: true)
+    private let hasPhrases: Bool
+    /// Documents of terms that were walked, until others are asked about them.
+    private let candidates = ScoreBatch()
 
     init(terms: [ScoredPart], number: Int, deleted: DeletedDocuments, documentCount: Int) {
         self.terms = terms
+        hasPhrases = terms.contains(where: \.isPhrase)
         self.number = number
         self.deleted = deleted
         self.documentCount = documentCount
@@ -79,8 +83,9 @@ struct MaxScore {
         }
         try window.forEach(from: start, to: end) { doc throws(IndexError) in
             let score = window.score(of: doc)
-            if !top.isTooLow(Float(score) + rest) { try complete(doc, score, order, prefix, optional, &top) }
+            if !top.isTooLow(Float(score) + rest) { try add(doc, score, order, prefix, optional, &top) }
         }
+        try completeBatch(order, prefix, optional, &top)
     }
 
     /// One term is left to walk: its blocks' scores need no window.
@@ -96,16 +101,43 @@ struct MaxScore {
                 var at = docs.firstIndex(notBelow: start, from: 0, to: count)
                 while at < count, docs[at] < end {
                     if !top.isTooLow(scores[at] + rest) {
-                        try complete(docs[at], Double(scores[at]), order, prefix, terms.count - 1, &top)
+                        try add(docs[at], Double(scores[at]), order, prefix, terms.count - 1, &top)
                     }
                     at &+= 1
                 }
+                try completeBatch(order, prefix, terms.count - 1, &top)
             }
             let last = scorer.postings.lastDoc
             isInside = last < Int64(end) - 1
             if isInside { isInside = try scorer.advanceBlock(to: DocID(truncatingIfNeeded: last + 1)) }
         }
         terms[walked].term = scorer
+    }
+
+    /// A document that terms which were walked have brought close to the threshold.
+    @inline(__always)
+    private mutating func add(
+        _ doc: DocID, _ walked: Double, _ order: [Int], _ prefix: [Float], _ optional: Int, _ top: inout TopK
+    ) throws(IndexError) {
+        if hasPhrases { return try complete(doc, walked, order, prefix, optional, &top) }
+        candidates.append(doc, score: walked)
+        if candidates.isFull { try completeBatch(order, prefix, optional, &top) }
+    }
+
+    /// Adds the scores of the terms that were not walked to those of the batch, and offers what can get in.
+    private mutating func completeBatch(
+        _ order: [Int], _ prefix: [Float], _ optional: Int, _ top: inout TopK
+    ) throws(IndexError) {
+        var rank = optional - 1
+        while rank >= 0, !candidates.isEmpty {
+            try terms[order[rank]].add(to: candidates, isNeeded: false, rest: rank > 0 ? prefix[rank - 1] : 0, top)
+            rank -= 1
+        }
+        for at in 0..<candidates.count {
+            let (doc, score) = (candidates.docs[at], Float(candidates.scores[at]))
+            if !top.isTooLow(score), !deleted.contains(doc) { try top.offer(doc, ofSegment: number, score: score) }
+        }
+        candidates.removeAll()
     }
 
     /// Adds the scores of the terms that were not walked, as long as the document can still get in.

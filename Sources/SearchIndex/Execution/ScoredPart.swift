@@ -56,6 +56,13 @@ struct ScoredPart {
         return try score(of: doc)
     }
 
+    /// Adds a term's scores to those of a batch; see `TermScorer.add`.
+    mutating func add(
+        to batch: ScoreBatch, isNeeded: Bool, rest: Float, _ top: borrowing TopK
+    ) throws(IndexError) {
+        try term?.add(to: batch, isNeeded: isNeeded, rest: rest, top)
+    }
+
     /// Adds the documents of a range with their scores to a window, but for those of which `isTooLow` says by a bound that
     /// they need not be looked at.
     mutating func fill(

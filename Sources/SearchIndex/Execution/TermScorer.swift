@@ -4,7 +4,7 @@ struct TermScorer {
     /// Greatest score of any document.
     let bound: Float
 
-    private let scale: TermScale
+    let scale: TermScale
     private let scores = FloatBlock()
     /// Block whose scores are in `scores`.
     private var scoredBlock = -1
@@ -61,6 +61,19 @@ struct TermScorer {
         scoredBlock = postings.block
         return scores
     }
+
+    /// The same when they are already there, or when so many documents may be asked about that all at once cost less.
+    mutating func blockScores(of asked: Int) throws(IndexError) -> FloatBlock? {
+        scoredBlock == postings.block || asked >= Self.manyDocuments ? try blockScores() : nil
+    }
+
+    /// A score alone costs three times what one of a whole block does.
+    private static let manyDocuments = 48
+
+    mutating func blockFrequencies() throws(IndexError) -> UInt32Block { try postings.blockFrequencies() }
+
+    /// Makes a document of the current block, which is decoded, the current one.
+    mutating func placeInBlock(_ place: Int) { postings.place(at: place) }
 
     /// Score of a document, which is not before that of the last call; `nil` when it does not have the term.
     @inline(__always)
