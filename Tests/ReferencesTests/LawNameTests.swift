@@ -35,6 +35,41 @@ import Testing
                 == ["artikel 162, eerste lid, van Boek 6 van het BW: BWBR0005289 6:162"])
     }
 
+    @Test(arguments: [
+        ("artt. 93 en 121 Gw", "BWBR0001840 93 en 121"), ("art.93 Gw", "BWBR0001840 93"),
+        ("artikel 9 jo. artikel 13 WPO", "BWBR0003420 9 jo. 13"), ("artikel 9 juncto 13 WPO", "BWBR0003420 9 jo. 13"),
+        ("artikel 9, eerste lid, juncto artikel 13, tweede lid, van de WPO", "BWBR0003420 9 jo. 13"),
+        ("artikel 9, eerste lid, en artikel 13 van de WPO", "BWBR0003420 9 en 13"),
+        ("artikel 2.1.2 van de Wmo\n2015", "BWBR0035362 2.1.2"), ("artikel 3.15 Wet\u{a0}IB  2001", "BWBR0011353 3.15"),
+        ("artikel 3.72 Vb 2000", "BWBR0011825 3.72"), ("artikel 80 RO", "BWBR0001830 80"),
+        ("artikel 7 AVG", "celex-32016R0679 7"), ("artikel 88 van de Wet BIG", "BWBR0006251 88"),
+        ("artikel 5 WIA", "BWBR0019057 5"),
+        ("artikel 28 van de Wet op het voortgezet onderwijs 2020", "BWBR0044212 28"),
+        ("artikel 7 van de Algemene verordening gegevensbescherming", "celex-32016R0679 7"),
+    ])
+    func formsOfLawyersGiveTheirArticles(text: String, expected: String) {
+        #expect(laws(text) == ["\(text): \(expected)"])
+    }
+
+    @Test func articlesOfSeveralLawsShareOneWord() {
+        #expect(
+            laws("art. 2:9 BW jo. 6:74 BW") == ["art. 2:9 BW: BWBR0003045 2:9", "6:74 BW: BWBR0005289 6:74"])
+        #expect(
+            laws("artikel 312 Sr, 317 Sr en 27 Sv, 400 mensen")
+                == ["artikel 312 Sr: BWBR0001854 312", "317 Sr: BWBR0001854 317", "27 Sv: BWBR0001903 27"])
+    }
+
+    @Test func aBookOfTheCivilCodeIsALaw() {
+        #expect(laws("Boek 3 van het Burgerlijk Wetboek") == ["Boek 3 van het Burgerlijk Wetboek: BWBR0005291 -"])
+        #expect(laws("boek 7, titel 9, van het BW") == ["boek 7, titel 9, van het BW: BWBR0005290 -"])
+        #expect(laws("boek 7 van de reeks").isEmpty)
+    }
+
+    @Test func aRegulationOfTheUnionIsNoLawOfTheKingdom() {
+        let found = ReferenceScanner(options: ReferenceScanner.Options(laws: true)).references(in: "artikel 7 AVG")
+        #expect(found.map(\.kind) == [.europees])
+    }
+
     @Test func aLawOfAnotherCountryIsNone() {
         #expect(laws("artikel 5 van de Duitse Grondwet, de Belgische grondwet").isEmpty)
         #expect(laws("artikel 23 van de Nederlandse Grondwet").count == 1)
@@ -43,7 +78,10 @@ import Testing
     @Test(arguments: [
         "Invoeringswet Omgevingswet", "artikel 3 van de Uitvoeringsregeling Meststoffenwet", "Besluit Jeugdwet",
         "het Besluit uitvoering Kieswet", "de Grondwet van België", "het Wetboek van Strafrecht van Curaçao",
-        "artikel 3 Woo-verzoek", "artikel 4 Wpg",
+        "artikel 3 Woo-verzoek", "artikel 4 Wpg", "de Grondwet van de Verenigde Staten",
+        "de Grondwet van de Franse Republiek",
+        "het Verdrag tot vaststelling van een Grondwet voor Europa", "artikel 5 van het Zweeds Wetboek van Strafrecht",
+        "de Belgische\u{2009}Opiumwet", "artikel 4 van de Duitse\u{a0}Grondwet", "boek 11 van het Burgerlijk Wetboek",
     ])
     func aLawThatOnlyBearsTheNameIsNone(text: String) { #expect(laws(text).isEmpty) }
 
@@ -81,5 +119,11 @@ import Testing
     @Test func aJuriconnectAddressKeepsItsArticle() {
         let found = ReferenceScanner().references(in: "jci1.3:c:BWBR0005537&artikel=4:81&g=2021-01-01.")
         #expect(found.first?.article == "4:81")
+    }
+
+    @Test func anArticleBehindAnIDIsItsArticle() {
+        let found = ReferenceScanner().references(in: "zie BWBR0005538, artikel 4:82, en verder")
+        #expect(found.map(\.raw) == ["BWBR0005538, artikel 4:82"])
+        #expect(found.first?.article == "4:82")
     }
 }

@@ -1,4 +1,4 @@
-/// Laws by name, with their ids in the Basiswettenbestand.
+/// Laws by name, with their ids in the Basiswettenbestand, or their CELEX number if they are regulations of the Union.
 ///
 /// Names are the official short titles (citeertitels, Aanwijzingen voor de regelgeving 4.27), in lower case; a name that
 /// begins with another's stands before it. Abbreviations count behind an article only.
@@ -10,6 +10,7 @@ enum LawTable {
         ("algemene kinderbijslagwet", "AKW", "BWBR0002368"),
         ("algemene nabestaandenwet", "Anw", "BWBR0007795"),
         ("algemene ouderdomswet", "AOW", "BWBR0002221"),
+        ("algemene verordening gegevensbescherming", "AVG", "celex-32016R0679"),
         ("algemene wet bestuursrecht", "Awb", "BWBR0005537"),
         ("algemene wet gelijke behandeling", "AWGB", "BWBR0006502"),
         ("algemene wet inzake rijksbelastingen", "AWR", "BWBR0002320"),
@@ -46,6 +47,7 @@ enum LawTable {
         ("telecommunicatiewet", "Tw", "BWBR0009950"),
         ("toeslagenwet", "TW", "BWBR0004043"),
         ("uitvoeringswet algemene verordening gegevensbescherming", "UAVG", "BWBR0040940"),
+        ("vreemdelingenbesluit 2000", "Vb 2000", "BWBR0011825"),
         ("vreemdelingenwet 2000", "Vw 2000", "BWBR0011823"),
         ("warenwet", nil, "BWBR0001969"),
         ("waterwet", nil, "BWBR0025458"),
@@ -66,6 +68,7 @@ enum LawTable {
         ("wet milieubeheer", "Wm", "BWBR0003245"),
         ("wet minimumloon en minimumvakantiebijslag", "WML", "BWBR0002638"),
         ("wet normering topinkomens", "WNT", "BWBR0032249"),
+        ("wet op de beroepen in de individuele gezondheidszorg", "Wet BIG", "BWBR0006251"),
         ("wet op de expertisecentra", "WEC", "BWBR0003549"),
         ("wet op de inlichtingen- en veiligheidsdiensten 2002", "Wiv 2002", "BWBR0013409"),
         ("wet op de inlichtingen- en veiligheidsdiensten 2017", "Wiv 2017", "BWBR0039896"),
@@ -80,6 +83,7 @@ enum LawTable {
         ("wet op het onderwijstoezicht", "WOT", "BWBR0013800"),
         ("wet op het primair onderwijs", "WPO", "BWBR0003420"),
         ("wet op het specifiek cultuurbeleid", nil, "BWBR0005904"),
+        ("wet op het voortgezet onderwijs 2020", nil, "BWBR0044212"),
         ("wet op het voortgezet onderwijs", "WVO", "BWBR0002399"),
         ("wet open overheid", "Woo", "BWBR0045754"),
         ("wet openbaarheid van bestuur", "Wob", "BWBR0005252"),
@@ -97,6 +101,9 @@ enum LawTable {
         ("ziektewet", "ZW", "BWBR0001888"),
         ("zorgverzekeringswet", "Zvw", "BWBR0018450"),
     ]
+
+    /// Further abbreviations.
+    static let aliases: [(short: StaticString, id: String)] = [("RO", "BWBR0001830"), ("WIA", "BWBR0019057")]
 
     /// The books of the Burgerlijk Wetboek, which are laws of their own; articles name theirs: `6:162 BW`.
     static let civilCode: [String: String] = [

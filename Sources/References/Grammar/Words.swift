@@ -54,6 +54,11 @@ enum Words {
         "israëlisch", "australisch", "ests", "lets", "litouws", "kroatisch", "sloveens", "slowaaks", "ijslands",
         "curaçaos", "vlaams", "waals", "europes",
     ]
+    /// With which names of states begin behind an article: `de Verenigde Staten`.
+    static let states: WordList = [
+        "verenigde", "bondsrepubliek", "republiek", "volksrepubliek", "federatie", "federale", "russische",
+        "sovjet-unie", "ddr", "vs", "vk",
+    ]
     /// What numbers count without a plural.
     static let units: WordList = [
         "euro", "procent", "fte", "uur", "jaar", "km", "kilometer", "keer", "miljoen", "maal",
