@@ -231,6 +231,8 @@ struct MarkerCandidates {
         while from > 0, bytes[from - 1].isLetter { from -= 1 }
         return Self.abbreviations.contains(bytes, from..<period)
     }
+        // `24 april jl. 5 bericht`: a note where a body has this number.
+        if endsInJongstleden(bytes, before) { return (-2, false) }
 
     /// Whether `nr.` stands before the space at a position.
     private func isPaperNumber(_ bytes: [UInt8], _ space: Int) -> Bool {
@@ -240,7 +242,15 @@ struct MarkerCandidates {
     private static let paperNumber = Array("nr.".utf8)
 
     private static let abbreviations = WordSet(
-        list: "nr nrs p pp blz pag art artt jl ca circa max min st no vol hfd")
+        list: "nr nrs p pp blz pag art artt ca circa max min st no vol hfd")
+    private func endsInJongstleden(_ bytes: [UInt8], _ period: Int) -> Bool {
+        var from = period
+        while from > 0, bytes[from - 1].isLetter { from -= 1 }
+        return Self.jongstleden.contains(bytes, from..<period)
+    }
+
+    private static let jongstleden = WordSet(list: "jl jongstl")
+
 
     /// Weight of a number whose last digits may be a marker: `D666`, `10 juni 20222`, `covid-192`, `nr. 3717`.
     private func splitWeight(_ bytes: [UInt8], _ run: Range<Int>) -> Int? {
