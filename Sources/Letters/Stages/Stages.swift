@@ -73,7 +73,7 @@ struct Stages {
             markers =
                 MarkerReader(
                     &texts, head: HeadMarkers.texts(head.roles, assembler),
-                    parts: MarkerPart.all(zones.series, zones.context.annexes)
+                    parts: MarkerPart.all(zones.series, zones.context.annexes), areInBrackets: zones.areInBrackets
                 ).found
         } else {
             markers = KnownMarkers.found(known?.markers ?? [], texts, blocks, lines)
