@@ -93,7 +93,12 @@ struct BlockGrouping {
             append(LineBlock(kind: .heading, line: index, firstText: content))
             tableIsOpen = false
         } else if isWebForm {
-            append(newBlock(index))
+            if let last = blocks.last, last.kind == .paragraph, RunningLines.goesOn(to: index, from: last, bytes, lines)
+            {
+                blocks[blocks.count - 1].lines.append(index)
+            } else {
+                append(newBlock(index))
+            }
         } else if gap != .none, Caption.opens(bytes, content) {
             append(LineBlock(kind: .caption, line: index, firstText: content))
             tableIsOpen = Caption.announcesTable(bytes, content)
