@@ -121,4 +121,9 @@ import Testing
             """
         #expect(results(text) == ["waardeoverdracht"])
     }
+
+    @Test func anAddressBrokenBehindASlashOrAnUnderscoreGoesOn() {
+        let parsed = letter("Dit staat op www.overzicht.nl/stand_\nvan_zaken/\ndeel1 en dat is bekend.\n")
+        #expect(parsed.blockTexts == ["Dit staat op www.overzicht.nl/stand_van_zaken/deel1 en dat is bekend."])
+    }
 }

@@ -31,6 +31,14 @@ import Testing
         #expect(markers(text, notes: Array(1...7))[5] == "D66|6")
     }
 
+    @Test func aMarkerMayStandBehindTheAbbreviationOfAPastDate() {
+        #expect(markers("mijn brief van 24 april jl.1 heb ik", notes: [1]) == ["jl|1"])
+        let text = "Een.1 Zoals ik in mijn brief van 24 april jl. 2 aangaf.3"
+        #expect(markers(text, notes: [1, 2, 3]) == ["Een|1", "jl|2", "aangaf|3"])
+        #expect(
+            markers("Een.1 Op 24 april jl. 12 scholen bezocht, zag ik dat.2", notes: [1, 2]) == ["Een|1", "dat|2"])
+    }
+
     @Test func twoMarkersInARowHangOnOneWord() {
         #expect(markers("van de inspectie.1 2 Ik heb", notes: [1, 2]) == ["inspectie|1", "inspectie|2"])
         #expect(markers("van de indicatie.1 2Zij vinden", notes: [1, 2]) == ["indicatie|1", "indicatie|2"])

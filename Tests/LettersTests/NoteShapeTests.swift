@@ -226,4 +226,28 @@ import Testing
             "Een.1 Twee.2 Drie.3\n\n3 scholen doen mee in deze proef, die loopt tot de zomer.\n\nDe tekst gaat verder.\n"
         #expect(notes(text).isEmpty)
     }
+
+    @Test func theNoteOfALetterOfOnePageMayStandBelowThePrintersMarks() {
+        let parsed = letter(
+            """
+            Vraag 1
+            Klopt het bericht over het akkoord?1 Zo ja, kunt u dat delen?
+            Antwoord
+            De vragen zijn beantwoord met een brief die op 7 juni is verzonden.
+
+            1
+
+            ah-tk-20202021-1999
+            ISSN 0921 - 7398
+            ’s-Gravenhage 2021
+
+            De Courant, 28 mei 2021 (www.courant.nl/nieuws)
+
+            Tweede Kamer, vergaderjaar 2020–2021, Aanhangsel
+
+            """)
+        #expect(parsed.footnotes.map(\.text.text) == ["De Courant, 28 mei 2021 (www.courant.nl/nieuws)"])
+        #expect(parsed.markers.map(\.before) == ["akkoord"])
+        #expect(parsed.headings == ["Vraag 1", "Antwoord"])
+    }
 }

@@ -2,7 +2,8 @@ public import References
 
 /// A reference where a letter makes it.
 public struct Mention: Hashable, Sendable, Codable {
-    /// Its `range` is in the text of the block, heading or note that holds it.
+    /// Its `range` is in the text of the block, heading or note that holds it; empty for one in the letter's head, which hangs
+    /// on the start of the text.
     public var reference: Reference
     /// Where its first character stands in the source.
     public var place: Place

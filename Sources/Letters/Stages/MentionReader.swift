@@ -41,6 +41,19 @@ struct MentionReader {
         return findings
     }
 
+    /// What a sentence of the head refers to. No text of the letter holds it, so it hangs, without extent, on the start.
+    static func mentions(inHead sentence: AssembledText) -> [Mention] {
+        let found = ReferenceScanner().findings(in: sentence.bytes)
+        var forms = ShortFormResolver()
+        return forms.references(found, in: sentence.bytes, note: nil).compactMap { reference in
+            guard let place = sentence.placed.place(at: reference.range.lowerBound) else { return nil }
+            var reference = reference
+            reference.range = 0..<0
+            return Mention(
+                reference: reference, place: place, container: .body(Anchor(section: 0, block: nil, offset: 0)))
+        }
+    }
+
     // MARK: - Steps
 
     /// Scans every text and resolves its short forms. The notes come first, since the text may repeat what one of them names.

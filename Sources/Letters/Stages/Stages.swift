@@ -73,7 +73,7 @@ struct Stages {
             markers =
                 MarkerReader(
                     &texts, head: HeadMarkers.texts(head.roles, assembler),
-                    parts: MarkerPart.all(zones.series, zones.context.annexes)
+                    parts: MarkerPart.all(zones.series, zones.context.annexes), areInBrackets: zones.areInBrackets
                 ).found
         } else {
             markers = KnownMarkers.found(known?.markers ?? [], texts, blocks, lines)
@@ -90,7 +90,12 @@ struct Stages {
             head: head.head, pages: furniture.pages.max() ?? 1, sections: outline.sections, footnotes: footnotes,
             markers: markers.map { Self.marker($0, outline) })
         let found = MentionReader.read(letter, contents, links: marked.links)
-        (letter.mentions, letter.statuses, letter.datedLetters) = (found.mentions, found.statuses, found.datedLetters)
+        let inHead = head.crossReference.map {
+            MentionReader.mentions(inHead: assembler.text(firstText: $0.firstText, lines: $0.lines))
+        }
+        (letter.mentions, letter.statuses, letter.datedLetters) = (
+            (inHead ?? []) + found.mentions, found.statuses, found.datedLetters
+        )
         letter.abbreviations = AbbreviationReader.abbreviations(in: contents)
         letter.complete(signature, furniture, options)
         letter.diagnostics =

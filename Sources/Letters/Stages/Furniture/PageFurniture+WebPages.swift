@@ -41,6 +41,8 @@ extension PageFurniture {
 
     /// The printer's imprint on papers of before 2010.
     static let imprints = ["Sdu Uitgevers", "SDU Uitgevers", "Sdu Uitgeverij"].map { Array($0.utf8) }
+    /// Marks that a ministry's template prints on its pages.
+    static let classifications = ["VERTROUWELIJK", "DEPARTEMENTAAL VERTROUWELIJK"].map { Array($0.utf8) }
     static let webRemains = [
         "Naar boven", "X Noot", "Noot", "Terug naar begin van de pagina", "Toon volledige inhoud",
     ].map { Array($0.utf8) }
@@ -56,7 +58,8 @@ extension PageFurniture {
     static let plainOpenings = PrefixSet(plainLiterals)
     static let plainFirstBytes = plainLiterals.compactMap(\.first)
     private static let plainLiterals =
-        [libraryNumber, breadcrumb, pageWord, brokenPageWord, tableHead] + imprints + webRemains + tableLabels
+        [libraryNumber, breadcrumb, pageWord, brokenPageWord, tableHead] + imprints + classifications + webRemains
+        + tableLabels
     static let libraryNumber = Array("ISSN 0921".utf8)
     static let breadcrumb = Array("U bent hier:".utf8)
     static let pageWord = Array("Pagina ".utf8)
@@ -77,7 +80,7 @@ extension PageFurniture {
         if starts(Self.pageWord) || starts(Self.brokenPageWord) {
             return pageLabel(String(decoding: bytes[content], as: UTF8.self))
         }
-        if isOne(of: Self.imprints, content) { return Found(kind: .printersMark) }
+        if isOne(of: Self.imprints + Self.classifications, content) { return Found(kind: .printersMark) }
         if isOne(of: Self.tableLabels, content) {
             sawTableLabel = true
             return Found()
@@ -88,6 +91,10 @@ extension PageFurniture {
     /// Where the first page has its label over all text, labels stand at the tops of their pages: what ends there is the
     /// page before.
     private mutating func pageLabel(_ text: String) -> Found? {
+        // A template whose number was not filled in.
+        if case let words = text.words, words.count == 3, words[1] == "van", Int(words[2]) != nil {
+            return Found(kind: .pageNumber)
+        }
         guard let page = Self.pageOf(text) else { return nil }
         if page == 1, !sawText { labelsHeadPages = true }
         return Found(kind: .pageNumber, page: labelsHeadPages ? max(1, page - 1) : page, endsPage: true)

@@ -75,23 +75,53 @@ extension HeadReader {
             guard let start = words.first(Self.received, in: words.indices),
                 let end = words[start...].firstIndex(of: UInt8(ascii: ")"))
             else { continue }
-            let said = String(decoding: words[start + Self.received.count..<end], as: UTF8.self)
+            // Printers have been seen to set the words twice.
+            var from = start
+            while words.matches(Self.received, at: from, end: end) { from += Self.received.count }
+            let said = String(decoding: words[from..<max(from, end)], as: UTF8.self)
             guard let date = HeadDate.date(said) else { return nil }
             head.date = date
             head.note(.date, .head, text.place(ofLine: line))
-            return lines + restOfSentence(behind: line)
+            return lines + takeCrossReference(behind: line)
         }
         return nil
     }
 
-    /// Lines on which a sentence behind the date goes on: `Zie ook Aanhangsel Handelingen, vergaderjaar` over `2020–2021,
-    /// nr. 594.`
-    private func restOfSentence(behind line: Int) -> Int {
-        let rest = line + 1
-        guard rest < lines.count, roles[rest] == .body, !bytes[lines[line].content.upperBound - 1].isTerminal,
-            let first = lines[rest].content.first, bytes[first].isDigit || bytes[first].isLowerASCII
+    private static let closing = UInt8(ascii: ")")
+    private static let seeAlso = Array("Zie ook".utf8)
+    private static let openNumber = Array("nr.".utf8)
+    /// Lines that a cross reference takes at most.
+    private static let longestReference = 4
+
+    /// The sentence behind the date, `Zie ook Aanhangsel Handelingen, vergaderjaar` over `2020–2021, nr. 594.`, which may begin
+    /// on the next line. Returns the lines below the date that it takes.
+    private mutating func takeCrossReference(behind line: Int) -> Int {
+        let content = lines[line].content
+        let closing = bytes[content].lastIndex(of: Self.closing) ?? content.lowerBound
+        if let start = bytes.first(Self.seeAlso, in: closing..<content.upperBound) {
+            return takeReference(start..<content.upperBound, on: line)
+        }
+        let next = line + 1
+        guard next < lines.count, roles[next] == .body else { return 0 }
+        if text.starts(next, with: Self.seeAlso) { return takeReference(lines[next].content, on: next) + 1 }
+        guard !bytes[content.upperBound - 1].isTerminal, let first = lines[next].content.first,
+            bytes[first].isDigit || bytes[first].isLowerASCII
         else { return 0 }
         return 1
+    }
+
+    private mutating func takeReference(_ firstText: Range<Int>, on line: Int) -> Int {
+        let rest = run(from: line, most: Self.longestReference) { next in
+            let above = lines[next - 1].content
+            if endsInOpenNumber(above) { return true }
+            return bytes[above.upperBound - 1] != .period && !beginsPartOfAanhangsel(next)
+        }
+        crossReference = CrossReference(firstText: firstText, lines: LineList(line, Array(rest.dropFirst())))
+        return rest.count - 1
+    }
+
+    private func endsInOpenNumber(_ content: Range<Int>) -> Bool {
+        bytes.matches(Self.openNumber, at: content.upperBound - Self.openNumber.count, end: content.upperBound)
     }
 
     /// Whether a line is the next part of such a head, or the first question: often no blank line parts them.

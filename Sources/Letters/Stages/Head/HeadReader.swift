@@ -14,6 +14,12 @@ struct HeadReader {
     /// What the page prints over the dossier, or the number's form: stronger than an addressee.
     var printedChamber: (chamber: Head.Chamber, place: Place)?
     var takenLines: [Int] = []
+    /// The sentence of a head that names another paper; its first line from `firstText` on.
+    struct CrossReference {
+        var firstText: Range<Int>
+        var lines: LineList
+    }
+    var crossReference: CrossReference?
 
     /// Lines that the format says to belong to the head, whether or not any rule knows them.
     private let knownLines: LineSet?

@@ -34,7 +34,7 @@ struct MinistryHead {
         self.text = text
         self.roles = roles
         let salutation = salutation()
-        guard let end = salutation ?? behindLabels() else { return nil }
+        guard let end = salutation ?? [behindRequest(), behindLabels()].compactMap(\.self).max() else { return nil }
         self.end = end
         let isReturned = (0..<end).contains { isBody($0) && text.starts($0, with: Self.returnAddress) }
         guard isReturned || (0..<end).contains(where: isEvidence) else { return nil }
@@ -103,6 +103,25 @@ struct MinistryHead {
         }
         while last + 1 < text.lines.count, isBody(last + 1) { last += 1 }
         return last + 1
+    }
+
+    private static let request = Array("Bij beantwoording".utf8)
+    private static let requested = Array("vermelden".utf8)
+
+    /// Where no salutation parts head and text, the head ends behind the request to name date and reference in an answer, which
+    /// closes it: `Bij beantwoording de datum en ons kenmerk vermelden.` nil where it stands beside or behind sentences.
+    private func behindRequest() -> Int? {
+        var printed = 0
+        for index in text.lines.indices where isBody(index) {
+            printed += 1
+            let content = text.lines[index].content
+            guard printed <= Self.longest, text.isShort(index) else { return nil }
+            if text.starts(index, with: Self.request), text.bytes.first(Self.requested, in: content) != nil {
+                return (index + 1..<text.lines.count).first { !isBody($0) } ?? text.lines.count
+            }
+            if text.bytes[content.upperBound - 1] == .period { return nil }
+        }
+        return nil
     }
 
     private func label(ofLine index: Int) -> MinistryLabel? {

@@ -63,13 +63,14 @@ struct HyphenRepair {
     }
 
     /// Makes the end of a text ready for the line that follows: a space, or what became of its hyphen. An address that is
-    /// broken behind a slash goes on without a space.
+    /// broken behind a slash or an underscore goes on without a space.
     ///
     /// - Returns: the verdict on the hyphen; nil where the text ends in none.
     @discardableResult
     func join(_ builder: inout PlacedTextBuilder, _ source: [UInt8], to next: Range<Int>) -> Verdict? {
         guard builder.bytes.last == .hyphen else {
-            if builder.bytes.last != UInt8(ascii: "/") || !Self.isAddress(builder.lastWord) { builder.addSpace() }
+            let breaksAddress = builder.bytes.last == UInt8(ascii: "/") || builder.bytes.last == UInt8(ascii: "_")
+            if !breaksAddress || !Self.isAddress(builder.lastWord) { builder.addSpace() }
             return nil
         }
         let verdict = decide(left: builder.lastWord, source, right: next)

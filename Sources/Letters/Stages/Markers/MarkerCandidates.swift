@@ -20,7 +20,13 @@ struct MarkerCandidate {
 struct MarkerCandidates {
     private(set) var found: [MarkerCandidate] = []
 
-    init() { found.reserveCapacity(Self.usual) }
+    /// Whether the notes of the letter have a bracket behind their numbers, so that its markers may: `bedoeld? 1) 2)`.
+    private let areInBrackets: Bool
+
+    init(areInBrackets: Bool = false) {
+        self.areInBrackets = areInBrackets
+        found.reserveCapacity(Self.usual)
+    }
 
     /// Candidates that there is room for at once.
     private static let usual = 64
@@ -54,6 +60,9 @@ struct MarkerCandidates {
     private mutating func weigh(_ bytes: [UInt8], _ run: Range<Int>, _ text: Int) {
         if isBracketed(bytes, run) {
             return add(bytes, run.lowerBound - 1..<run.upperBound + 1, text, 9, false)
+        }
+        if areInBrackets, run.count <= 3, BracketNotes.marks(bytes, run, lower: 0) {
+            return add(bytes, run.lowerBound..<run.upperBound + 1, text, 9, false)
         }
         guard run.lowerBound > 0, run.count <= 9, !endsAddress(bytes, run.lowerBound) else { return }
         let first = behindYear(bytes, run) ?? run
@@ -222,6 +231,8 @@ struct MarkerCandidates {
         if let last = found.last, last.text == text, last.digits.upperBound == run.lowerBound - 1 { return (7, true) }
         let sign = bytes[before]
         guard sign == .period || sign == UInt8(ascii: "?") || sign == UInt8(ascii: "!") else { return (nil, false) }
+        // `24 april jl. 5 bericht`: a note where a body has this number.
+        if endsInJongstleden(bytes, before) { return (-2, false) }
         return isAbbreviation(bytes, before) ? (nil, false) : (3, false)
     }
 
@@ -232,6 +243,14 @@ struct MarkerCandidates {
         return Self.abbreviations.contains(bytes, from..<period)
     }
 
+    private func endsInJongstleden(_ bytes: [UInt8], _ period: Int) -> Bool {
+        var from = period
+        while from > 0, bytes[from - 1].isLetter { from -= 1 }
+        return Self.jongstleden.contains(bytes, from..<period)
+    }
+
+    private static let jongstleden = WordSet(list: "jl jongstl")
+
     /// Whether `nr.` stands before the space at a position.
     private func isPaperNumber(_ bytes: [UInt8], _ space: Int) -> Bool {
         bytes.matches(Self.paperNumber, at: space - Self.paperNumber.count, end: space)
@@ -240,7 +259,7 @@ struct MarkerCandidates {
     private static let paperNumber = Array("nr.".utf8)
 
     private static let abbreviations = WordSet(
-        list: "nr nrs p pp blz pag art artt jl ca circa max min st no vol hfd")
+        list: "nr nrs p pp blz pag art artt ca circa max min st no vol hfd")
 
     /// Weight of a number whose last digits may be a marker: `D666`, `10 juni 20222`, `covid-192`, `nr. 3717`.
     private func splitWeight(_ bytes: [UInt8], _ run: Range<Int>) -> Int? {

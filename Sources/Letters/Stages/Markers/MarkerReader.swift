@@ -16,8 +16,12 @@ struct MarkerReader {
     private var cuts: [Range<Int>] = []
 
     /// Reads, and removes what it finds from the texts; the lines of the head stand above them and keep theirs.
-    init(_ texts: inout [AssembledText], head: [AssembledText], parts: [MarkerPart]) {
-        let candidates = Self.candidates(texts, head: head)
+    ///
+    /// - Parameter areInBrackets: whether the numbers of the notes have a bracket behind them.
+    init(
+        _ texts: inout [AssembledText], head: [AssembledText], parts: [MarkerPart], areInBrackets: Bool = false
+    ) {
+        let candidates = Self.candidates(texts, head: head, areInBrackets)
         var chosen = MarkerChain.choose(candidates, parts: parts).map { candidates[$0] }
         if !parts.contains(where: { $0.bodies?.isEmpty == false }), !Self.areLostMarkers(chosen, texts, head) {
             chosen = []
@@ -38,8 +42,10 @@ struct MarkerReader {
         }
     }
 
-    private static func candidates(_ texts: [AssembledText], head: [AssembledText]) -> [MarkerCandidate] {
-        var candidates = MarkerCandidates()
+    private static func candidates(
+        _ texts: [AssembledText], head: [AssembledText], _ areInBrackets: Bool
+    ) -> [MarkerCandidate] {
+        var candidates = MarkerCandidates(areInBrackets: areInBrackets)
         for (index, line) in head.enumerated() {
             let number = (line.place(at: 0)?.line ?? 1) - 1
             candidates.add(HeadMarkers.candidates(line.bytes, text: index - head.count, line: number))

@@ -70,7 +70,9 @@ private struct NoteOpeningFinder {
     /// Notes whose numbers stand alone on their lines, as cells of tables do too: the next number, one over
     /// the next or at the foot of the page, and nothing but notes behind it.
     func alone(_ line: Int) -> NoteOpening? {
-        guard context.hasPages, let start = context.startAlone(line), var opening = numbered(start),
+        guard let start = context.startAlone(line), var opening = numbered(start),
+            // A letter of one page shows it by the printer's marks at its foot, which part number and text.
+            context.hasPages || start.textLine > line + 2,
             isNext(opening) && hasMarker(opening) && endsPage(opening) || context.opensBlock(line) && isAtEnd(opening),
             !context.isUnderTable(line),
             !context.hasEqual(line, before: opening.end),

@@ -33,6 +33,18 @@ struct NoteZones {
             bytes: bytes, lines: lines, furniture: furniture, roles: web.roles, fullWidth: fullWidth)
         for note in web.notes { addWeb(note) }
         findZones()
+        if notes.isEmpty { takeBracketNotes() }
+    }
+
+    /// Whether the notes, and so the markers, have a bracket behind their numbers: `1)`.
+    private(set) var areInBrackets = false
+
+    private mutating func takeBracketNotes() {
+        for note in BracketNotes(context: context, roles: roles).notes() {
+            areInBrackets = true
+            for line in [note.line] + note.rest { roles[line] = .note }
+            add(note, markerLines: 0..<(notes.first?.line ?? note.line))
+        }
     }
 
     /// Notes of a web page stand at its end, so their numbers tell where a series ends.

@@ -14,6 +14,7 @@ struct BlockGrouping {
     private let opening: ItemOpening
     let title: TitleLine
     private let questions: QuestionNumbers
+    private let jointQuestions: JointQuestions
     private let rows: CaptionedRows
     var outline = OutlineLabels()
     /// Whether the next line is the rest of a title.
@@ -38,6 +39,7 @@ struct BlockGrouping {
         let breaks = LineBreaks(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         title = TitleLine(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth, breaks: breaks)
         questions = QuestionNumbers(bytes: bytes, lines: lines, roles: roles)
+        jointQuestions = JointQuestions(bytes: bytes, lines: lines, roles: roles)
         rows = CaptionedRows(bytes: bytes, lines: lines, roles: roles, fullWidth: fullWidth)
         group(pageStarts)
         if !isWebForm { TableShapes(bytes: bytes, lines: lines, fullWidth: fullWidth).mark(&blocks) }
@@ -93,7 +95,12 @@ struct BlockGrouping {
             append(LineBlock(kind: .heading, line: index, firstText: content))
             tableIsOpen = false
         } else if isWebForm {
-            append(newBlock(index))
+            if let last = blocks.last, last.kind == .paragraph, RunningLines.goesOn(to: index, from: last, bytes, lines)
+            {
+                blocks[blocks.count - 1].lines.append(index)
+            } else {
+                append(newBlock(index))
+            }
         } else if gap != .none, Caption.opens(bytes, content) {
             append(LineBlock(kind: .caption, line: index, firstText: content))
             tableIsOpen = Caption.announcesTable(bytes, content)
@@ -114,6 +121,9 @@ struct BlockGrouping {
             if titleGoesOn {
                 titleGoesOn = false
                 blocks[last].lines.append(index)
+            } else if jointQuestions.starts.contains(index) {
+                closeWithoutGap()
+                append(newBlock(index, standsAlone: false))
             } else if blocks[last].isTitle {
                 append(isTitle(index, after: nil) ? titleBlock(index) : newBlock(index, standsAlone: false))
             } else if blocks[last].kind == .heading || QuestionLabel.matches(bytes, lines[lastLine].content) {
@@ -126,7 +136,9 @@ struct BlockGrouping {
             {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))
-            } else if blocks[last].isText, title.endsParagraph(lastLine, before: index) {
+            } else if blocks[last].isText && title.endsParagraph(lastLine, before: index)
+                || endsList(last, before: index)
+            {
                 closeWithoutGap()
                 append(newBlock(index, standsAlone: false))
             } else {
@@ -137,6 +149,15 @@ struct BlockGrouping {
         } else {
             append(isTitle(index, after: nil) ? titleBlock(index) : newBlock(index))
         }
+    }
+
+    /// Whether a line stands at the margin of the item above it, of which the other lines are set in, and its sentence has ended.
+    private func endsList(_ block: Int, before index: Int) -> Bool {
+        guard blocks[block].kind == .listItem, blocks[block].lines.count > 1, let last = blocks[block].lines.last,
+            lines[last].indent > blocks[block].indent, lines[index].indent <= blocks[block].indent,
+            bytes[lines[index].content.lowerBound].isUpperASCII
+        else { return false }
+        return SentenceEnd.lastByte(bytes, lines[last].content) == .period
     }
 
     /// The block that may go on behind a gap: the last one, but at a page's end not a caption that drifted there.

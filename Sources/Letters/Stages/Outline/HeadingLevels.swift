@@ -122,6 +122,7 @@ struct HeadingLevels {
     private static func kind(of heading: [UInt8]) -> Kind {
         if QuestionLabel.isNumber(heading) || QuestionLabel.matches(heading, heading.indices) { return .question }
         if closings.contains(heading, heading.indices) { return .closing }
+        if AnswersTitle.matches(heading) { return .named }
         if isInCapitals(heading) { return .capitals }
         let isParty = heading.starts(with: questions) && heading.first(fraction, in: heading.indices) != nil
         return isParty ? .party : .plain

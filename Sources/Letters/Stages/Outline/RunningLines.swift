@@ -19,4 +19,20 @@ enum RunningLines {
         }
         return next
     }
+
+    /// Words of a line that is no title, list or cell at least.
+    private static let fewestWords = 8
+
+    /// Where a paragraph is a line, whether one goes on with the sentence of the block above, which its author has broken by
+    /// hand: `… deel ik u mede` over `dat de vragen …`.
+    static func goesOn(to line: Int, from block: LineBlock, _ bytes: [UInt8], _ lines: [LineTable.Line]) -> Bool {
+        guard let above = block.lines.last, line - above == 1 || line - above == 2 && lines[line - 1].isBlank,
+            let end = lines[above].content.last, bytes[end].isLowerASCII,
+            bytes[lines[line].content.lowerBound].isLowerASCII, ListLabel(bytes, lines[line].content) == nil
+        else { return false }
+        func isRunning(_ line: Int) -> Bool {
+            bytes[lines[line].content].count { $0 == .space } >= fewestWords
+        }
+        return isRunning(above) && (isRunning(line) || bytes[lines[line].content.upperBound - 1] == .period)
+    }
 }

@@ -108,10 +108,17 @@ struct SectionBuilder {
 
     /// Whether a block stands and ends as headings do.
     private func isTitleShaped(_ index: Int) -> Bool {
-        guard blocks[index].kind == .paragraph, blocks[index].standsAlone, !blocks[index].isIndented,
-            blocks[index].lines.count <= 2
-        else { return false }
+        guard blocks[index].kind == .paragraph, blocks[index].standsAlone, blocks[index].lines.count <= 2 else {
+            return false
+        }
         let bytes = texts[index].bytes
+        // A tab may set a question's label in, as nothing else of a title.
+        if blocks[index].isIndented, !QuestionLabel.matches(bytes, bytes.indices) { return false }
+        if index + 1 < texts.count, AnswersTitle.matches(bytes),
+            case let next = texts[index + 1].bytes, QuestionLabel.matches(next, next.indices)
+        {
+            return true
+        }
         guard let last = SentenceEnd.lastByte(bytes, 0..<bytes.count),
             bytes.contains(where: { $0.isUpperASCII || $0.isLowerASCII })
         else { return false }

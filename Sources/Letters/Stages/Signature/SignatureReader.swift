@@ -32,7 +32,7 @@ struct SignatureReader {
     /// Lines of one block, blank lines with it, at most.
     private static let longestBlock = 80
     /// Blank lines that leave room to sign.
-    private static let mostBlanks = 10
+    private static let mostBlanks = 20
     private static let widest = 200
 
     private mutating func read() {
