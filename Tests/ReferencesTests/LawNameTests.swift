@@ -81,7 +81,8 @@ import Testing
         "artikel 3 Woo-verzoek", "artikel 4 Wpg", "de Grondwet van de Verenigde Staten",
         "de Grondwet van de Franse Republiek",
         "het Verdrag tot vaststelling van een Grondwet voor Europa", "artikel 5 van het Zweeds Wetboek van Strafrecht",
-        "de Belgische\u{2009}Opiumwet", "artikel 4 van de Duitse\u{a0}Grondwet", "boek 11 van het Burgerlijk Wetboek",
+        "de Belgische\u{2009}Opiumwet", "over een\nGrondwet", "artikel 4 van de Duitse\u{a0}Grondwet",
+        "boek 11 van het Burgerlijk Wetboek",
     ])
     func aLawThatOnlyBearsTheNameIsNone(text: String) { #expect(laws(text).isEmpty) }
 

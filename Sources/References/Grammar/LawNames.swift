@@ -96,7 +96,8 @@ enum LawNames {
         var back = cursor
         back.retreatOverSpace()
         // "Een Grondwet voor Europa" is none of ours.
-        if cursor.isBehindCountry || back.follows(" een") { return true }
+        var article = back
+        if cursor.isBehindCountry || article.retreat(over: "een") { return true }
         let derived: [StaticString] = ["wet", "besluit", "regeling", "uitvoering", "bodem", "verordening"]
         if back.position < cursor.position, derived.contains(where: { back.follows($0) }) { return true }
         guard back.follows("se") || back.follows("che"), !back.follows("nederlandse") else { return false }
