@@ -159,6 +159,7 @@ import Testing
     @Test(arguments: [
         ("motie van mevrouw Van Dijk en de heer Stoffer (29 398, nr. 812)", ["Van Dijk", "Stoffer"]),
         ("motie van wantrouwen van het lid Bisschop (29 398, nr. 812)", ["Bisschop"]),
+        ("motie-\nBisschop (29 398, nr. 812)", ["Bisschop"]),
         ("mo-\ntie van het lid Bisschop (29 398, nr. 812)", ["Bisschop"]),
     ])
     func moversAreNamedInManyWays(text: String, movers: [String]) {

@@ -9,11 +9,12 @@ enum ReplacementGrammar {
             return nil
         }
         return cursor.attempt { cursor in
-            _ = cursor.take(",") || cursor.take(";")
+            let hasSign = cursor.take(",") || cursor.take(";")
             cursor.takeSpace()
-            _ = cursor.take("(")
+            let isSet = cursor.take("(") || hasSign
             let start = cursor.position
-            guard takeWords(&cursor), cursor.takeNumberLabel() != nil, let dossier = paper?.dossier,
+            // "nr. 391 was nr. 3 op de lijst" says something else.
+            guard takeWords(&cursor, isSet: isSet), cursor.takeNumberLabel() != nil, let dossier = paper?.dossier,
                 let number = cursor.takePaperNumber(), number.isPossible,
                 let replaced = PaperID("kst-\(dossier)-\(number.spelling)")
             else { return nil }
@@ -23,10 +24,10 @@ enum ReplacementGrammar {
     }
 
     /// Takes `t.v.v.`, `ter vervanging van die gedrukt onder`, `was`.
-    private static func takeWords(_ cursor: inout ByteCursor) -> Bool {
+    private static func takeWords(_ cursor: inout ByteCursor, isSet: Bool) -> Bool {
         let first = cursor.byte | 0x20
         guard first == UInt8(ascii: "t") || first == UInt8(ascii: "w") else { return false }
-        if cursor.takeWord("was") || cursor.take("t.v.v.") || cursor.takeWord("tvv") {
+        if isSet && cursor.takeWord("was") || cursor.take("t.v.v.") || cursor.takeWord("tvv") {
             cursor.takeSpace()
             return true
         }

@@ -58,6 +58,8 @@ enum MotionGrammar {
 
     static func takeMovers(_ cursor: inout ByteCursor) -> (names: [String], hasOthers: Bool) {
         var isGlued = cursor.takeDash()
+        // `motie-` at a line's end, and the name on the next.
+        if isGlued, cursor.byte <= 0x20 { cursor.takeSpace(lineEnds: 1) }
         if !isGlued {
             guard cursor.takeSpace(lineEnds: 1) else { return ([], false) }
             isGlued = false
