@@ -160,7 +160,7 @@ import Testing
         ("motie van mevrouw Van Dijk en de heer Stoffer (29 398, nr. 812)", ["Van Dijk", "Stoffer"]),
         ("motie van wantrouwen van het lid Bisschop (29 398, nr. 812)", ["Bisschop"]),
         ("motie-\nBisschop (29 398, nr. 812)", ["Bisschop"]),
-        ("mo-\ntie van het lid Bisschop (29 398, nr. 812)", ["Bisschop"]),
+        ("amende-\nment van het lid Bisschop (29 398, nr. 812)", ["Bisschop"]),
     ])
     func moversAreNamedInManyWays(text: String, movers: [String]) {
         #expect(read(text).references.first?.motion?.movers == movers)

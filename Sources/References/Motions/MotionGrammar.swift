@@ -1,7 +1,7 @@
 /// Reads `Gewijzigde motie van de leden Vermue en Jasper van Dijk`, `motie-Kwint/Westerveld c.s.`, `amendement Rog`.
 enum MotionGrammar {
     /// First letters of the cue words, for the scanner.
-    static let cues = ["motie", "amendeme", "subamend", "toezeggi", "mo-", "amende-", "toe-", "toezeg-"]
+    static let cues = ["motie", "amendeme", "subamend", "toezeggi", "amende-", "toezeg-"]
 
     /// Reads at a cue word.
     static func recognise(_ cursor: inout ByteCursor) -> MotionPhrase? {

@@ -3,7 +3,7 @@ enum StatusWords {
     /// First letters of the cue words, for the scanner.
     static let cues = [
         "afgedaan", "afgehand", "uitgevoe", "uitvoeri", "nagekome", "gestand", "voldaan", "voldoe", "invullin",
-        "kom ik", "doe ik", "af-", "afge-", "uit-", "uitge-", "uitvoe-", "invul-",
+        "kom ik", "doe ik", "afge-", "uitge-", "uitvoe-", "invul-",
     ]
 
     /// What the word at a cue says; nil if it is another word.

@@ -19,8 +19,8 @@ extension ReferenceScanner {
             "ljn", "elro", "gmb-", "prb-", "wsb-", "gmb.", "prb.", "wsb.", "bgr-", "ag-",
             "gemeente", "provinci", "watersch",
             // Broken by a hyphen at the end of a line; what stands behind the eighth sign need not be told.
-            "ka-", "kamer-", "han-", "hande-", "aan-", "aanhang-", "staats-", "tracta-", "richt-", "ver-", "veror-",
-            "verorde-", "be-", "beschik-", "num-",
+            "kamer-", "han-", "hande-", "aan-", "aanhang-", "staats-", "tracta-", "richt-", "ver-", "veror-",
+            "verorde-", "beschik-", "num-",
         ] + DossierGrammar.cues + ShortForm.cues + PaperNames.cues + MotionGrammar.cues + StatusWords.cues
             + DatedLetter.cues
             + romanBeginnings)

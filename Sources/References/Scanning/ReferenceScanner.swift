@@ -137,7 +137,12 @@ public struct ReferenceScanner: Sendable {
 
     /// Reads the paper that the last one takes the place of.
     private static func readReplaced(_ cursor: inout ByteCursor, into found: inout Findings) {
-        cursor.position = found.end
+        let end = found.end
+        guard end < cursor.bytes.count,
+            cursor.bytes[end] <= UInt8(ascii: ",") || cursor.bytes[end] == UInt8(ascii: ";"),
+            cursor.bytes[end] != UInt8(ascii: ")")
+        else { return }
+        cursor.position = end
         guard let replaced = ReplacementGrammar.recognise(&cursor, behind: found.lastTarget) else { return }
         found.append(replaced.reference(in: cursor))
     }
