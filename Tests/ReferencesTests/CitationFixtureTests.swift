@@ -22,7 +22,7 @@ import Testing
             #expect(found.isEmpty)
         }
         // Only heads and feet of pages name the paper itself.
-        let isOwn = row.kind.hasPrefix("self:") && !row.text.hasPrefix("kst-")
+        let isOwn = row.kind.hasPrefix("self:")
         #expect(found.allSatisfy { ($0.relation == .own) == isOwn })
     }
 

@@ -131,8 +131,10 @@ struct MentionReader {
 
     /// The references of a text and the notes whose markers stand in it, by their places.
     private func links(of index: Int, _ spots: NoteSpots) -> [Link] {
-        var links = references[index].indices.map { number in
-            let range = references[index][number].range
+        // A page's foot names no motion, and what a motion takes the place of is not that motion.
+        var links = references[index].indices.compactMap { number -> Link? in
+            let (range, relation) = (references[index][number].range, references[index][number].relation)
+            guard relation != .own, relation != .replaces else { return nil }
             return Link(text: index, reference: number, position: range.lowerBound, end: range.upperBound)
         }
         guard case .body(let anchor) = texts[index].container else { return links }

@@ -7,6 +7,7 @@ enum AddressGrammar {
         cursor.position = end
         return Recognition(
             range: start..<end, kind: kind, targets: [id],
+            relation: cursor.isBlockOfOwnName(from: start) ? .own : .cites,
             confidence: id.isPartial ? Confidence.partial : Confidence.exact, warnings: id.isPartial ? [.partial] : [])
     }
 

@@ -13,9 +13,13 @@ enum HandelingenGrammar {
             range: start..<cursor.position, kind: .handelingen, warnings: head.warnings, sessionYear: head.year)
         if head.isAanhangsel { return readQuestions(&cursor, from: start, head: head) }
         guard cursor.byte.isDigit else { return damaged(&cursor, head: head, found: found) }
+        if head.isPaged { return readMeetingPage(&cursor, head: head, found: found) }
         // Pages, which are no id: `Handelingen TK 1997–1998, 6368–6375`.
         if head.label == nil, cursor.digitCount > 3 { return nil }
-        guard let sitting = takeSitting(&cursor) else { return nil }
+        guard var sitting = takeSitting(&cursor) else { return nil }
+        if head.label == nil, sitting.items == nil, let item = cursor.attempt(takeBareItem) {
+            sitting = Sitting(number: sitting.number, items: item, end: item.end)
+        }
         found.add(sitting, of: "h-\(head.chamber.rawValue)-\(head.year.compact)")
         var year = head.year
         while let next = cursor.attempt({ cursor -> Sitting? in
@@ -37,7 +41,42 @@ enum HandelingenGrammar {
         let end: Int
     }
 
+    /// Reads `45-2712`, a page of a meeting, by which Handelingen of 1990 to 2010 were cited.
+    private static func readMeetingPage(_ cursor: inout ByteCursor, head: Head, found: Recognition) -> Recognition? {
+        guard let number = cursor.takeNumber(), cursor.takeDash(), cursor.takeNumber() != nil else { return nil }
+        var found = found
+        found.add(
+            Sitting(number: number, items: nil, end: cursor.position),
+            of: "h-\(head.chamber.rawValue)-\(head.year.compact)")
+        return found
+    }
+
+    /// Takes the item behind a sitting, both without a label: `, 31` of `Handelingen II 2019/20, 46, 31`. A third number shows
+    /// a list of sittings.
+    private static func takeBareItem(_ cursor: inout ByteCursor) -> NumberList? {
+        guard cursor.take(",") else { return nil }
+        cursor.takeSpace(lineEnds: 1)
+        guard (1...3).contains(cursor.digitCount), let item = cursor.takeNumber(), item > 0,
+            cursor.isBeforeEndOfCitation, !cursor.sees({ $0.takeListSeparator() && $0.byte.isDigit })
+        else { return nil }
+        return NumberList(numbers: ["\(item)"], end: cursor.position)
+    }
+
+    /// Takes `46e vergadering`; gives the number.
+    private static func takeOrdinal(_ cursor: inout ByteCursor) -> Int? {
+        guard (1...3).contains(cursor.digitCount), let number = cursor.takeNumber(),
+            cursor.takeWord("e") || cursor.takeWord("ste") || cursor.takeWord("de"), cursor.takeSpace(),
+            cursor.takeWord("vergadering")
+        else { return nil }
+        return number
+    }
+
     private static func takeSitting(_ cursor: inout ByteCursor) -> Sitting? {
+        if let number = cursor.attempt(takeOrdinal) {
+            let end = cursor.position
+            let items = takeItems(&cursor)
+            return Sitting(number: number, items: items, end: items?.end ?? end)
+        }
         guard let sitting = cursor.takePaperNumber(letters: false), let number = sitting.value, sitting.isPossible,
             !sitting.isYear, !cursor.isBeforeMonth
         else { return nil }
@@ -141,6 +180,8 @@ enum HandelingenGrammar {
         var label: NumberLabel?
         /// `Aanhangsel` stands behind the session year.
         var isAanhangsel = false
+        /// `blz.` stands before a meeting and its page.
+        var isPaged = false
         var warnings: [Reference.Warning] = []
     }
 
@@ -157,7 +198,9 @@ enum HandelingenGrammar {
             {
                 continue
             }
-            if cursor.takeTwoWords("der", "kamer") || cursor.takeWord("der") || cursor.takeTwoWords("van", "de") {
+            if cursor.takeTwoWords("der", "kamer") || cursor.takeTwoWords("van", "de")
+                || cursor.takeWord(["der", "van"])
+            {
                 continue
             }
             if let taken = cursor.takeChamber() {
@@ -178,10 +221,31 @@ enum HandelingenGrammar {
             cursor.takeDossierNumber(.unlabelled) != nil && cursor.takeListSeparator() ? true : nil
         }
         head.label = cursor.takeNumberLabel()
-        guard head.label != nil || (hasSeparator && (1...4).contains(cursor.digitCount)) || cursor.isAtEnd else {
+        head.isPaged =
+            head.label == nil && year.first >= firstYearOfMeetingPages && cursor.attempt(takePageLabel) != nil
+        guard
+            head.label != nil || head.isPaged || (hasSeparator && (1...4).contains(cursor.digitCount)) || cursor.isAtEnd
+        else {
             return nil
         }
         return head
+    }
+
+    /// Pages of older sessions name no meeting for certain.
+    private static let firstYearOfMeetingPages = 1990
+
+    /// Takes the `blz. ` of `blz. 45-2712`.
+    private static func takePageLabel(_ cursor: inout ByteCursor) -> Bool? {
+        guard cursor.takeWord(Words.pages) else { return nil }
+        _ = cursor.take(".")
+        cursor.takeSpace()
+        let isMeetingPage = cursor.sees { cursor in
+            guard (1...3).contains(cursor.digitCount), cursor.takeNumber() != nil, cursor.takeDash() else {
+                return false
+            }
+            return (1...4).contains(cursor.digitCount)
+        }
+        return isMeetingPage ? true : nil
     }
 
     /// Takes `, item 31`, `, items 3 en 5`, `-31`.

@@ -68,8 +68,6 @@ extension ByteCursor {
                 let hasWord = cursor.takeWord(Words.and)
                 guard hasSeparator || hasWord else { return nil }
                 cursor.takeSpace()
-                // `nr. 1438, was nr. 1436`: the motion before it was changed.
-                if cursor.takeWord("was") { cursor.takeSpace() }
                 guard let label = cursor.takeNumberLabel() else { return nil }
                 return cursor.sees { $0.takePaperNumber(letters: letters) != nil } ? label : nil
             })

@@ -96,6 +96,9 @@ enum Words {
     static let kindsInHeads: [StaticString] = [
         "BRIEF", "MOTIE", "AMENDEMENT", "SUBAMENDEMENT", "VERSLAG", "EINDVERSLAG", "NOTA", "LIJST", "MEMORIE",
         "VOORSTEL", "VOORLOPIG VERSLAG", "ADVIES", "KONINKLIJKE BOODSCHAP", "INITIATIEFNOTA", "JAARVERSLAG",
+        "GELEIDENDE BRIEF", "RAPPORT", "ONTWERP", "REACTIE", "SAMENVATTING", "BIJLAGE", "INBRENG", "BESLUITENLIJST",
     ]
-    static let changesInHeads: [StaticString] = ["GEWIJZIGD", "NADER GEWIJZIGD", "NADERE", "TWEEDE", "HERDRUK"]
+    static let changesInHeads: [StaticString] = [
+        "TWEEDE", "DERDE", "NADER", "NADERE", "GEWIJZIGD", "GEWIJZIGDE", "AANVULLEND", "HERDRUK",
+    ]
 }

@@ -1,7 +1,7 @@
 /// Reads `Gewijzigde motie van de leden Vermue en Jasper van Dijk`, `motie-Kwint/Westerveld c.s.`, `amendement Rog`.
 enum MotionGrammar {
     /// First letters of the cue words, for the scanner.
-    static let cues = ["motie", "amendeme", "subamend", "toezeggi"]
+    static let cues = ["motie", "amendeme", "subamend", "toezeggi", "amende-", "toezeg-"]
 
     /// Reads at a cue word.
     static func recognise(_ cursor: inout ByteCursor) -> MotionPhrase? {
@@ -26,6 +26,10 @@ enum MotionGrammar {
         var end = cursor.position
         let movers = takeMovers(&cursor)
         if !movers.names.isEmpty { end = cursor.position }
+        // "motie-achtig" is another word.
+        if movers.names.isEmpty, cursor.bytes[end...].first == UInt8(ascii: "-"), cursor.isLetter(at: end + 1) {
+            return nil
+        }
         cursor.position = end
         return MotionPhrase(
             motion: Motion(kind: kind, movers: movers.names, hasOthers: movers.hasOthers), range: start..<end,
@@ -54,10 +58,20 @@ enum MotionGrammar {
 
     static func takeMovers(_ cursor: inout ByteCursor) -> (names: [String], hasOthers: Bool) {
         var isGlued = cursor.takeDash()
+        // `motie-` at a line's end, and the name on the next.
+        if isGlued, cursor.byte <= 0x20 { cursor.takeSpace(lineEnds: 1) }
         if !isGlued {
             guard cursor.takeSpace(lineEnds: 1) else { return ([], false) }
             isGlued = false
-            if cursor.takeTwoWords("ingediend", "door") || cursor.takeTwoWords("gedaan", "aan") {
+            if cursor.takeTwoWords("is", "voorgesteld") {
+                cursor.takeSpace(lineEnds: 1)
+                guard cursor.takeWord("door") else { return ([], false) }
+                cursor.takeSpace(lineEnds: 1)
+            }
+            if cursor.takeTwoWords("ingediend", "door") || cursor.takeTwoWords("gedaan", "aan")
+                || cursor.takeTwoWords("van", "wantrouwen") || cursor.takeTwoWords("van", "afkeuring")
+                || cursor.takeTwoWords("van", "treurnis")
+            {
                 cursor.takeSpace(lineEnds: 1)
             }
             if cursor.byte.isLower, cursor.takeWord("van") || cursor.takeWord("aan") { cursor.takeSpace(lineEnds: 1) }
@@ -129,7 +143,8 @@ enum MotionGrammar {
         cursor.takeSpace(lineEnds: 1)
         if cursor.take(",") { cursor.takeSpace(lineEnds: 1) }
         if cursor.takeWord("en") { cursor.takeSpace(lineEnds: 1) }
-        cursor.position = max(stretch.lowerBound, cursor.position - 1)
+        // The movers are read behind white space, or behind a hyphen: `moties-Kwint (…) en -Rog (…)`.
+        if cursor.byte != UInt8(ascii: "-") { cursor.position = max(stretch.lowerBound, cursor.position - 1) }
         let movers = takeMovers(&cursor)
         return cursor.position <= stretch.upperBound ? movers : ([], false)
     }
@@ -159,13 +174,17 @@ enum MotionGrammar {
             let hasWord = cursor.takeWord("en") || cursor.take("&")
             if hasWord { cursor.takeSpace(lineEnds: 1) }
             guard hasComma || hasWord else { return nil }
-            _ = cursor.takeTwoWords("het", "lid") && cursor.takeSpace(lineEnds: 1)
+            if cursor.takeTwoWords("het", "lid") || cursor.takeTwoWords("de", "heer") || cursor.takeWord("mevrouw") {
+                cursor.takeSpace(lineEnds: 1)
+            }
             return true
         } ?? false
     }
 }
 
 extension ByteCursor {
+    fileprivate func isLetter(at index: Int) -> Bool { index < bytes.count && bytes[index].isLetter }
+
     /// Whether a stretch has no white space but single spaces; not sure of what lies beyond Latin letters.
     fileprivate func isEvenlySpaced(_ range: Range<Int>) -> Bool {
         var before: UInt8 = 0x20

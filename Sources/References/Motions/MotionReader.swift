@@ -25,8 +25,26 @@ package struct MotionReader: Sendable {
     /// Parts of one sentence that are told apart at most.
     private static let partLimit = 6
 
-    /// By their movers.
-    private var known: [[String]: [PaperID]] = [:]
+    /// Who moved what; a promise to a member is not the motion that the member has moved.
+    private struct Movers: Hashable {
+        enum Matter: Hashable { case motion, amendment, promise }
+
+        let matter: Matter
+        var names: [String]
+
+        init(_ kind: Motion.Kind, _ names: [String]) {
+            switch kind {
+            case .motie, .gewijzigdeMotie, .naderGewijzigdeMotie: matter = .motion
+            case .amendement, .gewijzigdAmendement, .naderGewijzigdAmendement, .subamendement: matter = .amendment
+            case .toezegging: matter = .promise
+            }
+            self.names = names
+        }
+    }
+
+    private var known: [Movers: [PaperID]] = [:]
+    /// By the first of several movers, as a motion is mostly called once it is known.
+    private var ofFirstMover: [Movers: [PaperID]] = [:]
     /// More movers than any letter has; a longer text is no letter, and its first motions are far away.
     private static let knownLimit = 4096
 
@@ -45,6 +63,8 @@ package struct MotionReader: Sendable {
         /// For each link, by its index, the motion that it is.
         package internal(set) var motions: [Int: Motion] = [:]
         package internal(set) var statuses: [PaperStatus] = []
+        /// Motions called by their movers where no paper is linked, and the one paper that bore these names before.
+        package internal(set) var namedAgain: [(phrase: MotionPhrase, papers: [PaperID])] = []
     }
 
     /// - Parameter links: ascending.
@@ -69,7 +89,7 @@ package struct MotionReader: Sendable {
             lastEnd = told.count < Self.partLimit ? scope.upperBound : max(range.upperBound, told.sentenceEnd)
             guard let first else { continue }
             let spoken = phrases[first...].prefix { $0.range.lowerBound < scope.upperBound }
-            if kind == .uitgevoerd, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
+            if kind != .nagekomen, spoken.allSatisfy({ StatusWords.isCircumstance($0, in: bytes) }) { continue }
             let matter = phrases[first].motion.kind
             guard !StatusWords.isDenied(bytes[clause], kind), matter == .toezegging || kind != .nagekomen else {
                 lastEnd = max(clause.upperBound, told.count < Self.partLimit ? 0 : lastEnd)
@@ -136,42 +156,57 @@ package struct MotionReader: Sendable {
         for (index, phrase) in phrases.enumerated() {
             let end = index + 1 < phrases.count ? phrases[index + 1].range.lowerBound : bytes.count
             var papers: [PaperID] = []
+            // Without those of further movers.
+            var own: [PaperID] = []
             var last = phrase.range.upperBound
             while next < links.count, links[next].position < last { next += 1 }
             if next > 0, findings.motions[next - 1] == nil, Self.isRemark(phrase, on: links[next - 1], in: bytes) {
-                papers = links[next - 1].targets
+                (papers, own) = (links[next - 1].targets, links[next - 1].targets)
                 findings.motions[next - 1] = phrase.motion
             }
             while papers.isEmpty || phrase.isPlural, next < links.count, links[next].position <= end,
                 links[next].position - last <= Self.reach,
                 case let between = last..<min(links[next].position, bytes.count),
                 // A note's marker may stand behind the full stop.
-                !SentenceBounds.hasEnd(in: bytes, last..<max(last, between.upperBound - 1)),
+                !SentenceBounds.hasEnd(in: bytes, last..<max(last, between.upperBound - 1))
+                    || Self.isGivenNumber(at: between.upperBound, in: bytes),
                 !Self.namesOther(bytes[between], than: phrase)
             {
                 let movers = papers.isEmpty ? ([], false) : MotionGrammar.furtherMovers(in: bytes, between)
                 papers += links[next].targets
                 findings.motions[next] = phrase.motion
-                if !movers.0.isEmpty {
+                if movers.0.isEmpty {
+                    own += links[next].targets
+                } else {
                     findings.motions[next]?.movers = movers.0
                     findings.motions[next]?.hasOthers = movers.1
-                    remember(links[next].targets, of: Self.key(phrase.motion.kind, movers.0))
+                    remember(links[next].targets, of: Movers(phrase.motion.kind, movers.0))
                 }
                 last = links[next].position
                 next += 1
                 guard phrase.isPlural else { break }
             }
             if !phrase.motion.movers.isEmpty {
-                let key = Self.key(phrase.motion.kind, phrase.motion.movers)
+                let key = Movers(phrase.motion.kind, phrase.motion.movers)
                 if papers.isEmpty {
-                    papers = known[key] ?? []
+                    papers = known[key] ?? ofFirstMover[key] ?? []
+                    if papers.count == 1 { findings.namedAgain.append((phrase, papers)) }
                 } else {
-                    remember(papers, of: key)
+                    remember(own, of: key)
                 }
             }
             bound.append(papers)
         }
         return bound
+    }
+
+    /// Whether the reports' words for the number of the motion before stand before a place: `Zij krijgt nr. 450 (31497).`
+    private static func isGivenNumber(at place: Int, in bytes: [UInt8]) -> Bool {
+        var back = ByteCursor(bytes, at: place)
+        back.retreatOverSpace()
+        guard back.retreat(over: "krijgt") || back.retreat(over: "krijgen") else { return false }
+        back.retreatOverSpace()
+        return back.retreat(over: "zij") || back.retreat(over: "het")
     }
 
     /// Whether a motion stands right behind the paper that it is: `nr. 16 (motie-Vermue c.s.)`, `nr. 16, motie-Vermue`.
@@ -187,14 +222,13 @@ package struct MotionReader: Sendable {
     }
 
     /// Keeps the papers of movers; of movers of several motions, none: their names do not tell which is meant.
-    private mutating func remember(_ papers: [PaperID], of key: [String]) {
-        if known.count >= Self.knownLimit { known.removeAll() }
-        known[key] = known[key].map { $0.filter(papers.contains) } ?? papers
-    }
-
-    /// A promise to a member is not the motion that the member has moved.
-    private static func key(_ kind: Motion.Kind, _ movers: [String]) -> [String] {
-        kind == .toezegging ? [kind.rawValue] + movers : movers
+    private mutating func remember(_ papers: [PaperID], of movers: Movers) {
+        if known.count >= Self.knownLimit { (known, ofFirstMover) = ([:], [:]) }
+        known[movers] = known[movers].map { $0.filter(papers.contains) } ?? papers
+        guard movers.names.count > 1 else { return }
+        var first = movers
+        first.names = Array(movers.names.prefix(1))
+        ofFirstMover[first] = ofFirstMover[first].map { $0.filter(papers.contains) } ?? papers
     }
 
     /// Papers named in the sentence itself; else those of its motions; else, of "deze motie", those of the motion before.

@@ -3,7 +3,7 @@ enum StatusWords {
     /// First letters of the cue words, for the scanner.
     static let cues = [
         "afgedaan", "afgehand", "uitgevoe", "uitvoeri", "nagekome", "gestand", "voldaan", "voldoe", "invullin",
-        "kom ik", "doe ik",
+        "kom ik", "doe ik", "afge-", "uitge-", "uitvoe-", "invul-",
     ]
 
     /// What the word at a cue says; nil if it is another word.
@@ -72,7 +72,7 @@ enum StatusWords {
             back.retreatOverSpace()
         }
         if back.retreat(over: "over") || back.retreat(over: "conform") || back.retreat(over: "volgens")
-            || back.retreat(over: "naar")
+            || back.retreat(over: "naar") || back.retreat(over: "ingevolge") || back.retreat(over: "krachtens")
         {
             return true
         }

@@ -75,51 +75,6 @@ extension ByteCursor {
         return true
     }
 
-    /// Takes an ASCII word, whatever its case; `word` is in lower case.
-    @inline(__always)
-    mutating func take(_ word: StaticString) -> Bool {
-        guard starts(with: word) else { return false }
-        position += word.count
-        return true
-    }
-
-    /// Whether an ASCII word, whatever its case, stands here; `word` is in lower case.
-    @inline(__always)
-    func starts(with word: StaticString, ahead: Int = 0) -> Bool {
-        // The first letter turns nearly all words away.
-        word[0] == self[ahead].lowercased && hasRest(of: word, at: position + ahead)
-    }
-
-    private func hasRest(of word: StaticString, at start: Int) -> Bool {
-        guard bytes.count - start >= word.count else { return false }
-        let text = bytes.span
-        for index in 1..<max(1, word.count) {
-            // `start + index` is below `start + word.count`, which is at most the text's count, and `start` is a place
-            // in the text, since its byte there was that of the word.
-            let byte = unsafe text[unchecked: start + index]
-            if byte != word[index], byte.lowercased != word[index] { return false }
-        }
-        return true
-    }
-
-    /// Takes a word that no letter follows.
-    @inline(__always)
-    mutating func takeWord(_ word: StaticString) -> Bool {
-        guard starts(with: word), !self[word.count].isLetter else { return false }
-        position += word.count
-        return true
-    }
-
-    /// Takes the first of the words that stands here with no letter behind it.
-    mutating func takeWord(_ words: [StaticString]) -> Bool {
-        for word in words where takeWord(word) { return true }
-        return false
-    }
-
-    /// Takes the first of the words that stands here with no letter behind it.
-    @inline(__always)
-    mutating func takeWord(_ list: WordList) -> Bool { list.mayBegin(with: byte) && list.take(&self) }
-
     /// Takes white space: spaces of any width, and line ends up to one blank line.
     ///
     /// A run longer than 40 bytes is no space between tokens, so that no text makes the grammars read it again and
@@ -167,7 +122,8 @@ extension ByteCursor {
 
     /// Takes the foot of a page that stands on this line.
     ///
-    /// `Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2`: the number of the page is what tells it from a citation.
+    /// `Tweede Kamer, vergaderjaar 2020–2021, 31 497, nr. 408 2`: the number of the page, here or alone on the next line, is
+    /// what tells it from a citation.
     private mutating func takeFoot() -> Bool {
         if position == foot.start {
             position = foot.end
@@ -183,12 +139,30 @@ extension ByteCursor {
         while bytes[back - 1] == 0x20 { back -= 1 }
         let page = back
         while bytes[back - 1].isDigit { back -= 1 }
-        guard (1...4).contains(page - back), bytes[back - 1] == 0x20, bytes[back - 2].isLetterOrDigit else {
-            return false
+        // `nr. 408` ends in the number of the paper, `nr. 408 2` in that of the page.
+        if !(1...4).contains(page - back) || bytes[back - 1] != 0x20 || !bytes[back - 2].isLetterOrDigit {
+            guard let endOfPage = endOfPageAlone(behind: end) else { return false }
+            end = endOfPage
         }
         foot = (position, end)
         position = end
         return true
+    }
+
+    /// End of the number of a page that stands alone on the line behind a line's end, or below one empty line.
+    func endOfPageAlone(behind lineEnd: Int) -> Int? {
+        var next = lineEnd
+        var ends = 0
+        while next < bytes.count, next - lineEnd < 16, bytes[next] <= 0x20 {
+            ends += bytes[next] == 0x0A ? 1 : 0
+            next += 1
+        }
+        let page = next
+        while next < bytes.count, bytes[next].isDigit { next += 1 }
+        guard (1...2).contains(ends), (1...4).contains(next - page) else { return nil }
+        let end = next
+        while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x0D { next += 1 }
+        return next == bytes.count || bytes[next] == 0x0A ? end : nil
     }
 
     var isBehindLineEnd: Bool {

@@ -4,7 +4,7 @@ extension ReferenceScanner {
     static let cues = CueWords(
         [
             "kamerstuk", "kamerst.", "kst", "kv-", "kaderbesluit", "handelingen", "hand.", "http", "h-tk", "h-ek",
-            "h-vv", "aanhangsel",
+            "h-vv", "aanhangsel", "aanh.",
             "ah-",
             "tk", "t.k.",
             "tweede", "trb", "tractatenblad", "ek", "e.k.", "eerste", "ecli", "eu:", "nr", "nrs", "nummer", "stuknr",
@@ -18,6 +18,9 @@ extension ReferenceScanner {
             "eu)",
             "ljn", "elro", "gmb-", "prb-", "wsb-", "gmb.", "prb.", "wsb.", "bgr-", "ag-",
             "gemeente", "provinci", "watersch",
+            // Broken by a hyphen at the end of a line; what stands behind the eighth sign need not be told.
+            "kamer-", "han-", "hande-", "aan-", "aanhang-", "staats-", "tracta-", "richt-", "ver-", "veror-",
+            "verorde-", "beschik-", "num-",
         ] + DossierGrammar.cues + ShortForm.cues + PaperNames.cues + MotionGrammar.cues + StatusWords.cues
             + DatedLetter.cues
             + romanBeginnings)
@@ -103,20 +106,37 @@ extension ReferenceScanner {
         // "Kamervragen (Aanhangsel) 2004–2005" is the form of older answers.
         let isEnclosed = cursor[-1] == UInt8(ascii: "(") && cursor["aanhangsel".utf8.count] == UInt8(ascii: ")")
         let start = cursor.position - (isEnclosed ? 1 : 0)
-        return cursor.takeWord("aanhangsel") ? HandelingenGrammar.recogniseAanhangsel(&cursor, from: start) : nil
+        guard cursor.takeWord("aanhangsel") || cursor.takeWord("aanh.") else { return nil }
+        let end = cursor.position
+        if let found = HandelingenGrammar.recogniseAanhangsel(&cursor, from: start) { return found }
+        guard let session = ByteCursor(cursor.bytes, at: start).sessionBefore else { return nil }
+        cursor.position = end
+        // `vergaderjaar 2018–2019, Aanhangsel 5` is the foot of page 5.
+        guard !cursor.isBeforePageOfFooter, !cursor.isBeforeGluedPage else { return nil }
+        return HandelingenGrammar.recogniseAanhangsel(&cursor, from: session.start, year: session.year)
     }
 
     private static func recogniseChamber(_ cursor: inout ByteCursor) -> Recognition? {
         let start = cursor.position
         guard let chamber = cursor.takeChamber() else { return nil }
+        let label = ByteCursor(cursor.bytes, at: start)
+        if label.isAtLineStart, let head = cursor.attempt(OwnNameGrammar.recogniseHeadOfChamber) { return head }
         var grammar = KamerstukGrammar(label: .chamber(chamber))
         guard var found = grammar.recognise(&cursor, from: start) else { return nil }
-        if cursor.isBeforePageOfFooter, ByteCursor(cursor.bytes, at: start).isAtStartOfFoot { found.relation = .own }
+        let isFoot =
+            cursor.isBeforePageOfFooter && label.isAtStartOfFoot || cursor.isBeforePageAlone && label.isFullFoot
+        if isFoot { found.relation = .own }
         return consume found
     }
 
     private static func recogniseSpoken(_ cursor: inout ByteCursor) -> Recognition? {
-        UnlabelledGrammar.recogniseSpoken(&cursor, from: cursor.position)
+        let start = cursor.position
+        if let newer = cursor.attempt({ ReplacementGrammar.recogniseSpoken(&$0, from: start) }) { return newer }
+        var found = UnlabelledGrammar.recogniseSpoken(&cursor, from: start)
+        if found != nil, ReplacementGrammar.isBehindWas(ByteCursor(cursor.bytes, at: start)) {
+            found?.relation = .replaces
+        }
+        return found
     }
 
     private static func recogniseRoman(_ cursor: inout ByteCursor) -> Recognition? {
@@ -153,6 +173,8 @@ extension ReferenceScanner {
             if cursor.isAtLineStart {
                 if let head = OwnNameGrammar.recogniseHead(&cursor) { return head }
                 cursor.position = start
+                // Of a table, or of a head that is none: "31 497" alone, and below an empty line "Nr. 12".
+                if cursor.sees(OwnNameGrammar.takeDossierAlone) { return nil }
             }
             let isNumbered = cursor.hasShapeOfDossier && cursor.isBehindUnderNumber
             let isOwn = cursor.isBehindKenmerk

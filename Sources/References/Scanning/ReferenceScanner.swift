@@ -126,11 +126,25 @@ public struct ReferenceScanner: Sendable {
         }
         var list = first.list
         found.append(first.reference(in: cursor))
+        readReplaced(&cursor, into: &found)
         while let next = list?.recogniseNext(&cursor, behind: found.lastTarget) {
             list = next.list
             found.append(next.reference(in: cursor))
+            readReplaced(&cursor, into: &found)
         }
         return found.end
+    }
+
+    /// Reads the paper that the last one takes the place of.
+    private static func readReplaced(_ cursor: inout ByteCursor, into found: inout Findings) {
+        let end = found.end
+        guard end < cursor.bytes.count,
+            cursor.bytes[end] <= UInt8(ascii: ",") || cursor.bytes[end] == UInt8(ascii: ";"),
+            cursor.bytes[end] != UInt8(ascii: ")")
+        else { return }
+        cursor.position = end
+        guard let replaced = ReplacementGrammar.recognise(&cursor, behind: found.lastTarget) else { return }
+        found.append(replaced.reference(in: cursor))
     }
 }
 

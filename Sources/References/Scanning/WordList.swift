@@ -30,6 +30,8 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
         for index in beginnings.indices where beginnings[index].begins(signs) && cursor.takeWord(words[index]) {
             return index
         }
-        return nil
+        // A word may be broken at the end of a line, within its first eight signs.
+        guard EightBytes.contains(signs, UInt8(ascii: "-")) else { return nil }
+        return words.firstIndex { cursor.takeWord($0) }
     }
 }

@@ -71,6 +71,25 @@ extension ByteCursor {
         return nil
     }
 
+    /// The session year that stands before the position, `2017–2018, ` or `vergaderjaar 2017–2018, `, and where it begins.
+    var sessionBefore: (year: SessionYear, start: Int)? {
+        var back = self
+        back.retreatOverSpace()
+        if back[-1] == UInt8(ascii: ",") { back.position -= 1 }
+        let end = back.position
+        // Two years of four digits, and a dash of three bytes between spaces.
+        while end - back.position < 13, back[-1].isDigit || back[-1] >= 0x80 || " -/".utf8.contains(back[-1]) {
+            back.position -= 1
+        }
+        while !back.isAtEnd, !back.byte.isDigit { back.position += 1 }
+        var start = back.position
+        guard start < end, let year = back.takeSessionYear(), back.position == end else { return nil }
+        back.position = start
+        back.retreatOverSpace()
+        if back.retreat(over: "vergaderjaar") { start = back.position }
+        return (year, start)
+    }
+
     /// Whether a word before the position announces the number of a paper.
     var isAnnounced: Bool {
         var back = self

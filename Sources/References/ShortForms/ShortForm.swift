@@ -5,7 +5,7 @@ struct ShortForm {
         case again
         /// `Idem, nr. 388`: another paper of the dossier before it.
         case sibling(String)
-        /// `t.a.p.`, `a.w.`: the one paper of the note before, or of this one so far.
+        /// `t.a.p.`, `a.w.`: the one paper of this note so far, or else of the notes before.
         case sameWork
         /// `zie noot 3`: what a note names.
         case note(Int)
@@ -33,7 +33,7 @@ struct ShortForm {
     /// Takes `idem`, `ibid.`, `t.a.p.`, `a.w.`, `reeds aangehaald`, where a part of the text begins; with a note
     /// behind them, that note decides.
     private static func takeAgain(_ cursor: inout ByteCursor) -> Meaning? {
-        guard cursor.opensPart else { return nil }
+        guard cursor.opensPart || cursor.isBehindNoteLabel else { return nil }
         var meaning = Meaning.again
         if cursor.takeWord(["idem", "ibidem", "ibid"]) {
             if cursor[-1] | 0x20 == UInt8(ascii: "d") { _ = cursor.take(".") }

@@ -21,6 +21,8 @@ public struct ShortFormResolver: Sendable {
         var last: [PaperID] = []
         /// What the part before has named.
         var part: [PaperID] = []
+        /// What all parts so far have named, each once, in order.
+        var works: [PaperID] = []
         var kind = Reference.Kind.kamerstuk
         /// Text behind what `last` and `part` hold that has not been looked at yet: if it names a source, they hold
         /// nothing. Most texts have no short form that would ask.
@@ -88,6 +90,11 @@ public struct ShortFormResolver: Sendable {
             switch item {
             case .reference(let index, _):
                 let reference = findings.references[index]
+                // The page's head or foot stands between, but belongs to no text.
+                if reference.relation == .own {
+                    resolved.append(reference)
+                    continue
+                }
                 (chain.last, chain.kind, chain.behindLast) = (reference.targets, reference.kind, 0..<0)
                 part.add(reference.targets)
                 part.hasSource = true
@@ -181,6 +188,9 @@ extension ShortFormResolver {
             // `Idem` repeats all that the note before names.
             if part.note != nil, part.named.count > 1 { chain.last = part.named }
             (chain.part, chain.behindLast, chain.behindPart) = (part.named, rest, rest)
+            for paper in part.named where chain.works.count < Self.candidateLimit && !chain.works.contains(paper) {
+                chain.works.append(paper)
+            }
         } else {
             (chain.last, chain.part, chain.behindLast, chain.behindPart) = ([], [], 0..<0, 0..<0)
         }
@@ -235,9 +245,9 @@ extension ShortFormResolver {
         let all: [PaperID]
         switch form.meaning {
         case .again: all = chain.last
-        case .sibling(let number):
-            all = chain.last.compactMap { paper in paper.dossier.flatMap { PaperID("kst-\($0)-\(number)") } }
-        case .sameWork: all = part.named.isEmpty ? chain.part : part.named
+        case .sibling(let number): all = chain.last.compactMap { $0.sibling(number) }
+        // Only one work cited so far tells which place was cited.
+        case .sameWork: all = part.named.isEmpty ? (chain.part.isEmpty ? [] : chain.works) : part.named
         case .note(let number): all = notes[number] ?? []
         case .described: all = part.named.filter { $0.kind == .kamerstuk && !$0.isPartial }
         case .named(let targets): all = targets
@@ -253,5 +263,14 @@ extension ShortFormResolver {
             kind: candidates.first?.kind ?? chain.kind, targets: isUnique ? candidates : [], relation: .idem,
             confidence: isUnique ? Confidence.shortForm : Confidence.damaged, warnings: isUnique ? [] : [.ambiguous],
             candidates: isUnique ? [] : candidates)
+    }
+}
+
+extension PaperID {
+    /// Another paper of the same dossier, or other questions of the same session year.
+    func sibling(_ number: String) -> PaperID? {
+        if let dossier { return PaperID("kst-\(dossier)-\(number)") }
+        guard kind == .aanhangsel, let end = rawValue.lastIndex(of: "-") else { return nil }
+        return PaperID("\(rawValue[..<end])-\(number)")
     }
 }

@@ -8,8 +8,8 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "The references in any text.",
         discussion: """
-            Prints one reference a line: place, kind, targets, the reference as it stands and, in a PDF, the page. With --ndjson each line of \
-            the input is an object {"text": …}, and each line of the output one {"references": […]}. Texts of any length \
+            Prints one reference a line: place, kind, targets, the reference as it stands and, in a PDF, the page; and so \
+            what the text says has become of a motion or promise, with the sentence. With --ndjson each line of the input is an object {"text": …}, and each line of the output one {"references": […]}. Texts of any length \
             are read in parts, in order, with little memory.
 
             Examples:
@@ -116,22 +116,33 @@ final class ExtractPrinter {
     private var statuses: [JSONValue] = []
     private var output = BufferedOutput()
 
-    /// Whether nothing was printed: no reference, and in JSON no status.
+    /// Whether nothing was printed: no reference and no status.
     var isEmpty: Bool { !hasFound && statuses.isEmpty }
 
     init(isJSON: Bool) { self.isJSON = isJSON }
 
     func print(_ findings: TextReader.Findings, _ places: TextPlaces) {
+        guard isJSON else { return printLines(findings, places) }
         for reference in findings.references {
-            if isJSON {
-                output.print(hasFound ? "," : "{\n  \"references\": [", terminator: "\n")
-                output.print("    " + Self.json(reference, places).compact, terminator: "")
-            } else {
-                output.print(Self.line(reference, places))
-            }
+            output.print(hasFound ? "," : "{\n  \"references\": [", terminator: "\n")
+            output.print("    " + Self.json(reference, places).compact, terminator: "")
             hasFound = true
         }
-        if isJSON { statuses += findings.statuses.map { Self.json($0, places) } }
+        statuses += findings.statuses.map { Self.json($0, places) }
+    }
+
+    /// References and statuses in the order of the text.
+    private func printLines(_ findings: TextReader.Findings, _ places: TextPlaces) {
+        var statuses = findings.statuses[...]
+        for reference in findings.references {
+            while let status = statuses.first, status.range.lowerBound < reference.range.lowerBound {
+                output.print(Self.line(status, places))
+                statuses.removeFirst()
+            }
+            output.print(Self.line(reference, places))
+        }
+        for status in statuses { output.print(Self.line(status, places)) }
+        hasFound = hasFound || !findings.references.isEmpty || !findings.statuses.isEmpty
     }
 
     func finish() {
@@ -167,10 +178,20 @@ final class ExtractPrinter {
     }
 
     private static func line(_ reference: Reference, _ places: TextPlaces) -> String {
-        let (line, column, page) = places.place(at: reference.range.lowerBound)
-        let targets = reference.targets.isEmpty ? "-" : reference.targets.map(\.rawValue).joined(separator: " ")
         let raw = reference.raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        var fields = ["\(line):\(column)", reference.kind.rawValue, targets, raw]
+        return line(at: reference.range, reference.kind.rawValue, reference.targets, raw, places)
+    }
+
+    private static func line(_ status: PaperStatus, _ places: TextPlaces) -> String {
+        line(at: status.range, status.kind.rawValue, status.targets, status.sentence, places)
+    }
+
+    private static func line(
+        at range: Range<Int>, _ kind: String, _ papers: [PaperID], _ text: String, _ places: TextPlaces
+    ) -> String {
+        let (line, column, page) = places.place(at: range.lowerBound)
+        let targets = papers.isEmpty ? "-" : papers.map(\.rawValue).joined(separator: " ")
+        var fields = ["\(line):\(column)", kind, targets, text]
         if places.isPaged, let page { fields.append("page \(page)") }
         return Console.printable(fields.joined(separator: "\t"))
     }

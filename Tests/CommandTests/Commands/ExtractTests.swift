@@ -35,6 +35,19 @@ import Testing
         #expect(try outcome.json(ExtractReply.self).references.isEmpty)
     }
 
+    @Test func plainLinesTellStatusesInTheOrderOfTheText() throws {
+        let alone = try bench.run("extract", "-", input: "De motie is hiermee afgedaan.\n")
+        #expect(alone.status == 0)
+        #expect(alone.text == "1:1\tafgedaan\t-\tDe motie is hiermee afgedaan.\n")
+        let text = "Dit volgt.\nDe motie-Stoffer (29 398, nr. 812) is\nhiermee afgedaan. Zie 2020Z19073.\n"
+        let outcome = try bench.run("extract", "-", input: text)
+        #expect(
+            outcome.lines == [
+                "2:1\tafgedaan\tkst-29398-812\tDe motie-Stoffer (29 398, nr. 812) is hiermee afgedaan.",
+                "2:19\tkamerstuk\tkst-29398-812\t29 398, nr. 812", "3:23\tzaak\t2020Z19073\t2020Z19073",
+            ])
+    }
+
     @Test func ndjsonGivesALineForALine() throws {
         let input = """
             {"text": "Kamerstuk 31 497, nr. 371"}
